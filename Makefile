@@ -1,0 +1,57 @@
+# `make demo` and `make test` need Python 3.11 or newer and make, nothing else: the virtual
+# environment and, through the extra `go`, a Go toolchain are set up on the first run.
+
+# The first Python that is new enough. Being on PATH is not enough: there are shims that only fail.
+PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3.14 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
+	echo $$python && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PYTEST_ARGS ?=
+
+.PHONY: help setup demo test lint format docs docs-check clean
+
+help:
+	@echo 'make demo        scan and diff a small Go module, then parts of the standard library'
+	@echo 'make test        the whole test suite'
+	@echo 'make lint        ruff and mypy'
+	@echo 'make format      let ruff format and mend what it can'
+	@echo 'make docs        write the generated pages of docs/ again'
+	@echo 'make docs-check  fail if a generated page is out of date'
+	@echo 'make clean       remove everything that make has made'
+
+setup: $(READY)
+
+# The stamp is written last, so an interrupted set-up starts over.
+$(READY): pyproject.toml
+	@test -n '$(PYTHON)' || { echo >&2 \
+		'unheap needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python'; exit 1; }
+	'$(PYTHON)' -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[go,dev]'
+	@touch $@
+
+demo: $(READY)
+	@PYTHON=$(BIN)/python sh docs/demo/run.sh
+
+test: $(READY)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(READY)
+	$(BIN)/python docs/generate.py
+
+docs-check: $(READY)
+	$(BIN)/python docs/generate.py --check
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +

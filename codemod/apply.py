@@ -1,0 +1,194 @@
+"""Stage 7: write exactly the patches, all of them or none, and take them back.
+
+A file is written by renaming a finished copy over it; symbolic links are followed, mode and owner
+are kept. A file with several hard links is refused: a rename would leave the other names with the
+old text, and writing in place could be cut off half way.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from codemod import journal
+from codemod.errors import BadInput, Stale, UnheapError
+from codemod.gotool import call
+from codemod.model import Patch, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one `apply` wrote."""
+
+    id: str
+    """The name `undo` takes."""
+    files: tuple[Path, ...]
+
+
+KEPT_RUNS = 50
+"""So many runs can be taken back; older records are removed."""
+_BATCH = 500
+
+Change = tuple[Path, bytes, bytes]
+
+
+def apply(patches: Sequence[Patch], workspace: Workspace, *, allow_dirty: bool = False) -> Run:
+    """Write exactly these patches. If anything goes wrong on the way nothing has been written.
+
+    Raises Stale where a file does not hold the patch's old text any more; UnheapError where a file
+    is read-only or has hard links, has changes that git does not have (unless `allow_dirty`), or
+    another run is writing.
+    """
+    if not patches:
+        return Run("", ())
+    with _mendable(), journal.lock(workspace.root):
+        _finish(workspace.root)
+        changes = [_change(patch) for patch in patches]
+        _refuse_same_file(changes)
+        if not allow_dirty:
+            _refuse_dirty([path for path, _, _ in changes])
+        run = _write(workspace.root, changes)
+        for old in journal.runs(workspace.root)[:-KEPT_RUNS]:
+            old.forget()
+    return run
+
+
+def undo(run_id: str | None, directory: Path) -> tuple[Path, ...]:
+    """Take back the last run, or the named one, of the tree around a folder; returns its files.
+
+    Raises Stale, with nothing written, where a file changed since; BadInput where there is no
+    such run.
+    """
+    with _mendable():
+        for root in journal.roots(directory):
+            with journal.lock(root):
+                _finish(root)
+                found = [run for run in journal.runs(root) if run_id in (None, run.id)]
+                if found:
+                    return found[-1].take_back()
+    what = "nothing to undo" if run_id is None else f"there is no run {run_id}"
+    raise BadInput(f"{what} in {directory}")
+
+
+def recover(directory: Path) -> tuple[Path, ...]:
+    """Put the tree around a folder right after a run that was cut off; returns restored files.
+
+    Does nothing where all is well or another process is just writing.
+    """
+    restored: list[Path] = []
+    with _mendable():
+        for root in journal.roots(directory):
+            try:
+                with journal.lock(root):
+                    restored += _finish(root)
+            except journal.Busy:
+                continue
+    return tuple(restored)
+
+
+def _finish(root: Path) -> list[Path]:
+    """Take back runs that were cut off: the files are as before them. The lock must be held."""
+    journal.sweep(root)
+    restored: list[Path] = []
+    for run in reversed([run for run in journal.runs(root) if not run.is_done]):
+        try:
+            restored += run.take_back()
+        except Stale as error:
+            raise Stale(
+                f"a run was cut off, and {error}; remove that folder to leave them as they are"
+            ) from error
+    return restored
+
+
+def _write(root: Path, changes: Sequence[Change]) -> Run:
+    run = journal.begin(root, changes)
+    try:
+        for number, (path, old, new) in enumerate(changes):
+            if path.read_bytes() != old:
+                raise _stale(path)
+            run.replace(number, new)
+        run.mark_done()
+    except BaseException:
+        run.take_back()
+        raise
+    return Run(run.id, tuple(path for path, _, _ in changes))
+
+
+def _change(patch: Patch) -> Change:
+    """The file to write, links followed. Raises where it must not or cannot be written."""
+    path = patch.path.resolve()
+    status = path.stat()
+    if path.read_bytes() != patch.old:
+        raise _stale(patch.path)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+    # The mode counts for root as well: it says what the owner wants.
+    if not (writable and status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)):
+        raise UnheapError(f"{patch.path} is read-only: nothing was written")
+    if status.st_nlink > 1:
+        raise UnheapError(f"{patch.path} has {status.st_nlink} hard links: nothing was written")
+    return path, patch.old, patch.new
+
+
+def _stale(path: Path) -> Stale:
+    return Stale(f"{path} has changed since it was read: nothing was written")
+
+
+def _refuse_same_file(changes: Sequence[Change]) -> None:
+    seen: set[Path] = set()
+    for path, _, _ in changes:
+        if path in seen:
+            raise UnheapError(f"{path} has several names in this tree: nothing was written")
+        seen.add(path)
+
+
+def _refuse_dirty(paths: Sequence[Path]) -> None:
+    """Raise where git could not bring a file back as it is."""
+    by_repository: dict[Path, list[Path]] = {}
+    for path in paths:
+        for folder in path.parents:
+            if (folder / ".git").exists():
+                by_repository.setdefault(folder, []).append(path)
+                break
+    for repository, files in by_repository.items():
+        dirty = [name for names in _batches(files) for name in _git_status(repository, names)]
+        if dirty:
+            more = f" and {len(dirty) - 1} more" if len(dirty) > 1 else ""
+            raise UnheapError(
+                f"{dirty[0]}{more}: uncommitted changes; commit them or pass --allow-dirty"
+            )
+
+
+def _batches(files: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    for start in range(0, len(files), _BATCH):
+        yield files[start : start + _BATCH]
+
+
+def _git_status(repository: Path, files: Sequence[Path]) -> list[str]:
+    """Names of the files that are changed or untracked."""
+    if shutil.which("git") is None:
+        raise UnheapError(
+            "git is not installed, so nobody can say what is uncommitted; pass --allow-dirty"
+        )
+    # A repository's settings can name a program for git to run here; and reading needs no lock.
+    options = ["-c", "core.fsmonitor=false", "--no-optional-locks", "--literal-pathspecs"]
+    status = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all"]
+    done = call(["git", *options, *status, "--", *files], repository)
+    if done.returncode:
+        message = done.stderr.decode("utf-8", "replace").strip() or "git status failed"
+        raise UnheapError(f"{message.splitlines()[0]}; pass --allow-dirty to go on without git")
+    rows = done.stdout.decode("utf-8", "surrogateescape").split("\0")
+    return [row[3:] for row in rows if row]
+
+
+@contextmanager
+def _mendable() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise UnheapError(f"{where}{error.strerror or error}") from error

@@ -1,0 +1,225 @@
+"""The command line: arguments → one run → stdout, stderr and an exit code.
+
+stdout carries only the result; whatever else there is to say goes to stderr.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+import transforms
+from codemod import apply as applying
+from codemod import explain as explaining
+from codemod import pipeline, report_json, terminal
+from codemod.cli_options import analysis, directory_option, format_option, patterns_argument
+from codemod.errors import UnheapError
+from codemod.model import Report
+from codemod.report import diff_summary, plain, problem_lines, scan_lines, scan_summary
+from codemod.session import Session, analyse, prepare
+
+OK, FINDINGS, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+
+
+def _prepare(**given: Any) -> Session:
+    return prepare(transforms.load(), **given)
+
+
+def _exit_code(report: Report, *, has_result: bool) -> int:
+    if report.problems:
+        return ERROR
+    return FINDINGS if has_result else OK
+
+
+class _Commands(click.Group):
+    """Lists the commands in the order in which one meets them, and ends as we say."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Left to click, both ways out would end in other words and codes."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as interrupt:
+            raise click.Abort from interrupt
+        except BrokenPipeError:
+            return _abandoned()
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(version("unheap"), prog_name="unheap", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> int:
+    """Find array-valued Go maps that cost copies, second look-ups or allocations, rewrite them
+    to the shape that costs less, and prove every rewrite with your own Go toolchain.
+
+    \b
+    unheap scan ./...                    what is there, and why it is left or refused
+    unheap diff ./... | git apply        try the verified rewrites
+    unheap apply ./... && unheap undo    write them, and take them back
+
+    \b
+    PATTERNs are Go's, or .go files; ./... if there is none.
+    Settings come from unheap.toml, the nearest first.
+    Exit codes: 0 nothing found, or done; 1 something found; 2 an error.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+    return ERROR
+
+
+@cli.command()
+@patterns_argument
+@format_option
+@click.option("--syntax-only", is_flag=True, help="Look at the syntax alone; needs no Go.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 where something is found.")
+@analysis
+def scan(
+    patterns: tuple[str, ...], form: str, syntax_only: bool, exit_zero: bool, **given: Any
+) -> int:
+    """Say what is there: rewrite, leave or refuse, and why.
+
+    \b
+    unheap scan ./...
+    unheap scan --format json -C ~/src/project ./internal/... > findings.json
+    """
+    session = _prepare(**given)
+    report = analyse(
+        session, patterns, pipeline.scan, needs_go=not syntax_only, syntax_only=syntax_only
+    )
+    if form == "json":
+        click.echo(report_json.to_json(report, version("unheap")), nl=False)
+    else:
+        for line in scan_lines(report):
+            click.echo(line)
+    terminal.note([*problem_lines(report), *scan_summary(report)])
+    return _exit_code(report, has_result=bool(report.findings) and not exit_zero)
+
+
+@cli.command()
+@patterns_argument
+@format_option
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 where there is a diff.")
+@analysis
+def diff(patterns: tuple[str, ...], form: str, exit_zero: bool, **given: Any) -> int:
+    """Print the verified rewrites as a unified diff; write nothing.
+
+    \b
+    unheap diff ./...
+    unheap diff --shape pointer ./stats | git apply
+    """
+    report = analyse(_prepare(**given), patterns, pipeline.diff)
+    if form == "json":
+        click.echo(report_json.to_json(report, version("unheap")), nl=False)
+    else:
+        terminal.show_diff(b"".join(patch.diff for patch in report.patches))
+    terminal.note([*problem_lines(report), *diff_summary(report)])
+    return _exit_code(report, has_result=bool(report.patches) and not exit_zero)
+
+
+@cli.command()
+@patterns_argument
+@click.option("--allow-dirty", is_flag=True, help="Write to files with uncommitted changes too.")
+@analysis
+def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
+    """Write exactly what diff shows, and print the names of the files.
+
+    \b
+    unheap apply ./...
+    unheap undo
+    """
+    report = analyse(_prepare(**given), patterns, pipeline.diff)
+    if report.patches:
+        applying.apply(report.patches, report.workspace, allow_dirty=allow_dirty)
+    for patch in report.patches:
+        click.echo(plain(patch.name))
+    terminal.note([*problem_lines(report), *diff_summary(report)])
+    return _exit_code(report, has_result=False)
+
+
+@cli.command()
+@click.argument("run", required=False)
+@directory_option
+def undo(run: str | None, directory: Path) -> int:
+    """Take the last apply back, or that RUN, unless a file changed."""
+    for path in applying.undo(run, directory.resolve()):
+        click.echo(plain(str(path)))
+    return OK
+
+
+@cli.command()
+@click.argument("subject", metavar="RULE|FILE:LINE[:COLUMN]")
+@analysis
+def explain(subject: str, **given: Any) -> int:
+    """Say what a rule does, or why a place is treated as it is.
+
+    \b
+    unheap explain map-of-array
+    unheap explain internal/stats/histogram.go:41
+    """
+    session = _prepare(**given)
+    place = explaining.parse_place(subject, session.cwd)
+    if place is None:
+        terminal.show_markdown(explaining.rule_text(explaining.find_rule(subject, session.rules)))
+        return OK
+    report = analyse(session, [str(place.path)], pipeline.scan)
+    for line in explaining.place_lines(report, place, session.rules):
+        click.echo(line)
+    terminal.note(problem_lines(report))
+    return _exit_code(report, has_result=False)
+
+
+@cli.command()
+def rules() -> int:
+    """List the rules."""
+    installed = transforms.load()
+    width = max((len(rule.name) for rule in installed), default=0)
+    for rule in installed:
+        click.echo(f"{rule.name:<{width}}  {rule.summary}")
+    return OK
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code; what a user can cause is one line on stderr."""
+    terminal.prepare_streams()
+    sys.exit(_guarded(args))
+
+
+def _guarded(args: Sequence[str] | None) -> int:
+    try:
+        code = cli.main(args, prog_name="unheap", standalone_mode=False)
+        sys.stdout.flush()
+    except (UnheapError, click.ClickException) as error:
+        message = error.format_message() if isinstance(error, click.ClickException) else str(error)
+        return _fail(" ".join(message.split()), ERROR)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        return _abandoned()
+    except Exception:  # noqa: BLE001 - whatever is left is our bug, and it has to say so
+        traceback.print_exc()
+        return _fail("this is a bug in unheap; please report it with the lines above", ERROR)
+    return int(code or OK)
+
+
+def _fail(message: str, code: int) -> int:
+    terminal.note([f"unheap: {plain(message)}"])
+    return code
+
+
+def _abandoned() -> int:
+    # Whoever read us has seen enough. The exit of Python would flush, and complain, once more.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BROKEN_PIPE

@@ -1,0 +1,77 @@
+"""The command-line options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+patterns_argument = click.argument("patterns", nargs=-1, metavar="[PATTERN]...")
+
+
+def words(
+    _context: click.Context, _option: click.Parameter, value: str | tuple[str, ...] | None
+) -> tuple[str, ...] | None:
+    """The comma-separated words of an option, which may be repeated; None where it is absent."""
+    if not value:
+        return None
+    given = (value,) if isinstance(value, str) else value
+    return tuple(word.strip() for each in given for word in each.split(",") if word.strip())
+
+
+directory_option = click.option(
+    "-C",
+    "directory",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    metavar="DIR",
+    help="Work in DIR.",
+)
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text for people, json for programs.",
+)
+
+_ANALYSIS = (
+    directory_option,
+    click.option("--select", multiple=True, callback=words, metavar="RULE", help="Only this rule."),
+    click.option("--ignore", multiple=True, callback=words, metavar="RULE", help="Not this rule."),
+    click.option("--shape", metavar="SHAPE", help="Use this shape, not the cheapest one (auto)."),
+    click.option("--fields", callback=words, metavar="NAMES", help="Field names for a struct."),
+    click.option("--unsafe/--no-unsafe", default=None, help="Also what a reviewer must agree to."),
+    click.option(
+        "--exported/--no-exported",
+        default=None,
+        help="Also what other modules could import: nobody else imports this one.",
+    ),
+    click.option(
+        "--include-generated/--no-include-generated", default=None, help="Also generated files."
+    ),
+    click.option("--tags", metavar="TAGS", help="Build tags, as for go build."),
+    click.option("--test", is_flag=True, default=None, help="Prove it by running the tests too."),
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Processes at a time; 0: one for each core.",
+    ),
+    click.option(
+        "--progress/--no-progress", "show_progress", default=True, help="Say what is going on."
+    ),
+)
+
+
+def analysis(command: Command) -> Command:
+    """Give a command the options of a run that looks at Go code."""
+    for option in reversed(_ANALYSIS):
+        command = option(command)
+    return command

@@ -1,0 +1,122 @@
+"""What a transform may ask while it plans: files, functions, types, free names, settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from codemod.errors import BadInput
+from codemod.facts import FunctionFacts, PackageFacts
+from codemod.model import Helper, Options, Package, Position, SourceFile, Workspace
+from codemod.syntax import Source
+
+
+class Context:
+    """Read-only view of the workspace for the plan stage; parses each file at most once."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        facts: Iterable[PackageFacts],
+        options: Options,
+        go_version: str,
+    ) -> None:
+        self.workspace = workspace
+        self.options = options
+        self.go_version = go_version
+        self._facts = {package.id: package for package in facts}
+        self._sources: dict[Path, Source] = {}
+        self._helpers: dict[tuple[str, str], Helper] = {}
+
+    @cached_property
+    def packages(self) -> Mapping[str, Package]:
+        """Packages by id."""
+        return {package.id: package for package in self.workspace.packages}
+
+    @cached_property
+    def files(self) -> Mapping[Path, SourceFile]:
+        """Every file that the build uses."""
+        return {file.path: file for package in self.workspace.packages for file in package.files}
+
+    def source(self, path: Path) -> Source:
+        """A file of the workspace. Raises BadInput where it cannot be read."""
+        if path not in self._sources:
+            try:
+                self._sources[path] = Source(path, path.read_bytes())
+            except OSError as error:
+                raise BadInput(f"{path}: {error.strerror}") from error
+        return self._sources[path]
+
+    def position(self, path: Path, offset: int) -> Position:
+        """The place of an offset, for people."""
+        if path not in self.files and not path.is_file():
+            return Position(path, 1)
+        return self.source(path).position(offset)
+
+    def function_at(self, path: Path, offset: int) -> FunctionFacts | None:
+        """Name resolution of the function around an offset; None at package level."""
+        file = self.files.get(path)
+        facts = self._facts.get(file.package) if file else None
+        return facts.function_at(path, offset) if facts else None
+
+    def language(self, path: Path) -> tuple[int, int]:
+        """Go language version of a file, such as (1, 22)."""
+        file = self.files[path]
+        facts = self._facts.get(file.package)
+        spelled = (facts.languages.get(path) if facts else "") or self.packages[file.package].go
+        return parse_version(spelled or self.go_version)
+
+    def is_generated(self, path: Path) -> bool:
+        """Does the file say that it is generated?"""
+        facts = self._facts.get(self.files[path].package)
+        return facts is not None and path in facts.generated
+
+    def helper(self, package: str, name: str, template: str) -> Helper:
+        """A helper for this package: the one an earlier run left there, or one with a free name.
+
+        `template` is Go source with NAME where the name goes.
+        """
+        key = (package, name)
+        if key not in self._helpers:
+            self._helpers[key] = self._make_helper(self.packages[package], name, template)
+        return self._helpers[key]
+
+    def has_helper(self, helper: Helper) -> bool:
+        """Is the declaration in the package already?"""
+        return any(
+            _squeeze(helper.source)
+            in _squeeze(self.source(file.path).text.decode("utf-8", "replace"))
+            for file in self.packages[helper.package].files
+            if not file.is_test
+        )
+
+    def _make_helper(self, package: Package, name: str, template: str) -> Helper:
+        words = self._words(package)
+        candidates = [name, *(f"{name}{number}" for number in range(2, 100))]
+        for candidate in candidates:
+            helper = Helper(package.id, candidate, template.replace("NAME", candidate))
+            if self.has_helper(helper) or candidate not in words:
+                return helper
+        raise BadInput(f"{package.path}: no free name for the helper {name}")
+
+    def _words(self, package: Package) -> frozenset[str]:
+        """Every identifier that any file in the folder spells: a name outside this set is free."""
+        texts = [self.source(file.path).text for file in package.files]
+        for path in package.dir.glob("*.go"):
+            if path not in self.files:
+                texts.append(self.source(path).text)
+        return frozenset(
+            word.decode() for text in texts for word in re.findall(rb"[A-Za-z_][A-Za-z_0-9]*", text)
+        )
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def parse_version(spelled: str) -> tuple[int, int]:
+    """`go1.22.3` or `1.22` → (1, 22); (1, 0) where there is no number."""
+    found = re.search(r"(\d+)\.(\d+)", spelled)
+    return (int(found[1]), int(found[2])) if found else (1, 0)

@@ -1,0 +1,236 @@
+"""Stage 1: patterns → packages and source files, as the user's own `go list` sees them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from codemod.errors import BadInput
+from codemod.gotool import GoTool
+from codemod.model import Package, SourceFile, Workspace
+
+_FIELDS = (
+    "ImportPath,Dir,Name,ForTest,Export,BuildID,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,"
+    "IgnoredGoFiles,SFiles,Imports,ImportMap,Module,Standard,DepOnly,Error,DepsErrors"
+)
+Row = Mapping[str, Any]
+
+
+def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
+    """The packages that the patterns name, with their tests, and what they need.
+
+    Patterns are Go's, or `.go` files, which stand for their packages. Raises BadInput where a
+    pattern names nothing or there is no module.
+    """
+    cwd = cwd.resolve()
+    files = _files(patterns, cwd)
+    named = [pattern for pattern in patterns if not pattern.endswith(".go")]
+    folders = sorted({_relative(file.parent, cwd) for file in files})
+    rows = _list([*named, *folders] or ["./..."], cwd, go)
+    root = _root(cwd, rows)
+    local = [row for row in rows if _is_local(row, cwd)]
+    packages = tuple(_packages(local))
+    if not packages:
+        raise BadInput(f"{' '.join(patterns) or './...'}: no Go packages here that may be edited")
+    exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
+    return Workspace(root, cwd, packages, exports, frozenset(files) if files else None)
+
+
+def widen(
+    workspace: Workspace, patterns: Sequence[str], touched: frozenset[str], go: GoTool
+) -> Workspace:
+    """The workspace with every package of its modules that imports one of `touched`.
+
+    `touched` are import paths. Types of these packages can be named by all who import them,
+    directly or through another package.
+    """
+    everything = _list(_module_patterns(workspace), workspace.cwd, go, export=False)
+    importers = _importers(everything, touched)
+    known = {package.path for package in workspace.packages if package.named}
+    missing = sorted(importers - known)
+    if not missing:
+        return workspace
+    asked = [pattern for pattern in patterns if not pattern.endswith(".go")]
+    folders = {_relative(file.parent, workspace.cwd) for file in workspace.wanted_files or ()}
+    wide = discover([*asked, *sorted(folders), *missing], workspace.cwd, go)
+    return Workspace(
+        workspace.root, workspace.cwd, wide.packages, wide.exports, workspace.wanted_files
+    )
+
+
+def _files(patterns: Sequence[str], cwd: Path) -> list[Path]:
+    files = [cwd / pattern for pattern in patterns if pattern.endswith(".go")]
+    for file in files:
+        if not file.is_file():
+            raise BadInput(f"{file}: no such file")
+    return [file.resolve() for file in files]
+
+
+def _relative(folder: Path, cwd: Path) -> str:
+    try:
+        inside = folder.relative_to(cwd).as_posix()
+    except ValueError:
+        return str(folder)
+    return "./" + inside if inside != "." else "."
+
+
+def _list(
+    patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True
+) -> list[dict[str, Any]]:
+    tags = ["-tags", go.tags] if go.tags else []
+    deep = ["-deps", "-export"] if export else []
+    done = go.run(["list", "-e", "-test", *deep, *tags, f"-json={_FIELDS}", "--", *patterns], cwd)
+    rows = list(_objects(done.stdout.decode("utf-8", "replace")))
+    if not rows:
+        message = done.stderr.decode("utf-8", "replace").strip() or "go list found nothing"
+        raise BadInput(f"{cwd}: {message.splitlines()[0]}")
+    return rows
+
+
+def _objects(text: str) -> Iterator[dict[str, Any]]:
+    decoder = json.JSONDecoder()
+    at = 0
+    while (at := text.find("{", at)) >= 0:
+        row, at = decoder.raw_decode(text, at)
+        yield row
+
+
+def _is_local(row: Row, cwd: Path) -> bool:
+    """May this package be edited? It belongs to a main module, or to the GOROOT we stand in."""
+    folder = row.get("Dir")
+    if not folder or "vendor" in row["ImportPath"].split("/"):
+        return False
+    if row.get("Standard"):
+        return _goroot_source(Path(folder)) == _goroot_source(cwd) is not None
+    return bool((row.get("Module") or {}).get("Main"))
+
+
+def _goroot_source(folder: Path) -> Path | None:
+    """The `src` folder of the Go tree around a folder; None outside of one."""
+    for parent in (folder, *folder.parents):
+        if parent.name == "src" and (parent / "runtime" / "runtime.go").is_file():
+            return parent
+    return None
+
+
+def _root(cwd: Path, rows: Iterable[Row]) -> Path:
+    for parent in (cwd, *cwd.parents):
+        if (parent / ".git").exists():
+            return parent
+    for parent in (cwd, *cwd.parents):
+        if (parent / "go.work").is_file():
+            return parent
+    modules = sorted(
+        row["Module"]["Dir"]
+        for row in rows
+        if (row.get("Module") or {}).get("Main") and row["Module"].get("Dir")
+    )
+    if modules:
+        return Path(modules[0]).resolve()
+    return _goroot_source(cwd) or cwd
+
+
+def _packages(rows: Sequence[Row]) -> Iterator[Package]:
+    """One Package per set of files: the variant with in-package tests replaces the plain one."""
+    tested = {row["ForTest"] for row in rows if _base(row) == row.get("ForTest")}
+    plain = {row["ImportPath"]: row for row in rows if not row.get("ForTest")}
+    for row in rows:
+        base, for_test = _base(row), row.get("ForTest")
+        if not for_test:
+            if base.endswith(".test") and row.get("Name") == "main" and base[:-5] in plain:
+                continue
+            if base not in tested:
+                yield _package(row, row)
+        elif base == for_test:
+            yield _package(row, plain.get(base, row))
+        elif base == for_test + "_test":
+            yield _package(row, plain.get(for_test, row))
+
+
+def _base(row: Row) -> str:
+    return str(row["ImportPath"]).split(" ", 1)[0]
+
+
+def _package(row: Row, plain: Row) -> Package:
+    folder = Path(row["Dir"])
+    module = row.get("Module") or {}
+    tests = set(plain.get("TestGoFiles") or ()) | set(plain.get("XTestGoFiles") or ())
+    cgo = set(row.get("CgoFiles") or ())
+    names = sorted({*(row.get("GoFiles") or ()), *cgo})
+    left_out = (*(plain.get("IgnoredGoFiles") or ()), *(plain.get("SFiles") or ()))
+    return Package(
+        id=row["ImportPath"],
+        path=_base(row),
+        name=row.get("Name", ""),
+        dir=folder,
+        files=tuple(
+            SourceFile(
+                folder / name,
+                row["ImportPath"],
+                is_test=name in tests or name.endswith("_test.go"),
+                is_cgo=name in cgo,
+                is_constrained=_is_constrained(folder / name),
+            )
+            for name in names
+            if not Path(name).is_absolute()
+        ),
+        imports=tuple(row.get("Imports") or ()),
+        import_map=row.get("ImportMap") or {},
+        ignored=tuple(folder / name for name in left_out),
+        module=module.get("Path", "std" if row.get("Standard") else ""),
+        go=module.get("GoVersion", ""),
+        build_id=row.get("BuildID", ""),
+        errors=_errors(row),
+        named=not plain.get("DepOnly"),
+    )
+
+
+def _errors(row: Row) -> tuple[str, ...]:
+    errors = [row["Error"]] if row.get("Error") else list(row.get("DepsErrors") or ())
+    return tuple(
+        f"{error.get('Pos') or row['ImportPath']}: {error.get('Err', '').strip()}"
+        for error in errors
+    )
+
+
+_PLATFORMS = frozenset(
+    "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 "
+    "solaris wasip1 windows zos 386 amd64 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 "
+    "ppc64le riscv64 s390x wasm unix".split()
+)
+
+
+def _is_constrained(path: Path) -> bool:
+    """Is the file built on some platforms only? By its name or by a constraint at its top."""
+    parts = path.stem.removesuffix("_test").split("_")[1:]
+    if any(part in _PLATFORMS for part in parts[-2:]):
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(8192)
+    except OSError:
+        return False
+    return any(line.startswith((b"//go:build", b"// +build")) for line in head.splitlines())
+
+
+def _module_patterns(workspace: Workspace) -> list[str]:
+    modules = sorted({package.module for package in workspace.packages})
+    return [module if module in ("std", "cmd") else f"{module}/..." for module in modules if module]
+
+
+def _importers(rows: Iterable[Row], touched: frozenset[str]) -> set[str]:
+    """Import paths that lead to a touched package, tests included; the touched ones as well."""
+    importers: dict[str, set[str]] = {}
+    for row in rows:
+        base = row.get("ForTest") or _base(row)
+        for imported in row.get("Imports") or ():
+            importers.setdefault(imported.split(" ", 1)[0], set()).add(base)
+    found, queue = set(touched), list(touched)
+    while queue:
+        for importer in importers.get(queue.pop(), ()):
+            if importer not in found and not importer.endswith(".test"):
+                found.add(importer)
+                queue.append(importer)
+    return found

@@ -1,0 +1,99 @@
+"""`unheap explain`: what a rule does, and why one place is treated as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from codemod.config import suggestion
+from codemod.errors import BadInput
+from codemod.model import Finding, Report
+from codemod.report import explanation, ordered
+from codemod.transform import Transform
+
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+
+
+class Place(NamedTuple):
+    """A line, or a point in it, that someone asks about."""
+
+    path: Path
+    line: int
+    column: int | None
+
+
+def find_rule(name: str, rules: Sequence[Transform]) -> Transform:
+    """The rule of this name. Raises BadInput where there is none."""
+    for rule in rules:
+        if rule.name == name:
+            return rule
+    known = suggestion(name, (rule.name for rule in rules))
+    raise BadInput(f"{name!r} is neither a rule nor FILE:LINE{known}")
+
+
+def parse_place(text: str, cwd: Path) -> Place | None:
+    """`FILE:LINE[:COLUMN]`, None where the text is nothing like it.
+
+    Raises BadInput where the file does not exist.
+    """
+    match = _PLACE.fullmatch(text)
+    if match is None:
+        return None
+    path = (cwd / match["path"]).resolve()
+    if not path.is_file():
+        raise BadInput(f"{match['path']}: no such file")
+    return Place(path, int(match["line"]), int(match["column"]) if match["column"] else None)
+
+
+def rule_text(rule: Transform) -> str:
+    """A rule's documentation in Markdown, with what each code of its verdicts means."""
+    lines = [f"# {rule.name}", "", rule.summary, "", rule.doc.strip()]
+    if rule.codes:
+        lines += ["", "## Codes", ""]
+        lines += [f"- `{code}`: {meaning}" for code, meaning in sorted(rule.codes.items())]
+    return "\n".join(lines) + "\n"
+
+
+def findings_at(report: Report, where: Place) -> list[Finding]:
+    """The findings of that line; with a column, the one that begins there if there is one."""
+    on_line = [
+        finding
+        for finding in ordered(report.findings)
+        if finding.position.path.resolve() == where.path and finding.position.line == where.line
+    ]
+    exact = [finding for finding in on_line if finding.position.column == where.column]
+    return exact or on_line
+
+
+def place_lines(report: Report, where: Place, rules: Iterable[Transform]) -> list[str]:
+    """What is known of every finding of a place, an empty line between two.
+
+    Raises BadInput where nothing was found there, naming the nearest line with a finding.
+    """
+    found = findings_at(report, where)
+    if not found:
+        raise BadInput(f"nothing found at {where.path.name}:{where.line}{_nearest(report, where)}")
+    codes = {rule.name: rule.codes for rule in rules}
+    sources = _deciding_files(found)
+    blocks = [
+        explanation(report, finding, codes.get(finding.site.rule, {}), sources) for finding in found
+    ]
+    return [line for block in blocks for line in (*block, "")][:-1]
+
+
+def _nearest(report: Report, where: Place) -> str:
+    lines = {
+        finding.position.line
+        for finding in report.findings
+        if finding.position.path.resolve() == where.path
+    }
+    if not lines:
+        return "; the file has no findings"
+    return f"; the nearest finding is in line {min(lines, key=lambda line: abs(line - where.line))}"
+
+
+def _deciding_files(findings: Iterable[Finding]) -> Mapping[Path, bytes]:
+    paths = {finding.verdict.at.path for finding in findings if finding.verdict.at}
+    return {path: path.read_bytes() for path in paths if path.is_file()}

@@ -1,0 +1,103 @@
+"""Facts of packages, asked from the oracle once per build ID and kept in the user's cache."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from codemod.facts import PackageFacts, parse_facts
+from codemod.gotool import GoTool
+from codemod.model import Package, Workspace
+from codemod.oracle import Oracle, digest, sources
+
+
+class FactStore:
+    """Answers `facts of these packages`; a build ID covers every input of a package's types."""
+
+    def __init__(self, oracle: Oracle, go: GoTool, cache: Path, selector: str) -> None:
+        self._oracle, self._go = oracle, go
+        self._version = digest(sources())
+        self._folder = cache / "facts"
+        self._selector = selector
+
+    def load(
+        self, workspace: Workspace, packages: Sequence[Package], progress: Callable[[str], None]
+    ) -> list[PackageFacts]:
+        """Facts in the order of `packages`. A package the oracle cannot answer has errors."""
+        rows: dict[str, dict[str, Any] | None] = {
+            package.id: self._cached(package) for package in packages
+        }
+        missing = [package for package in packages if rows[package.id] is None]
+        if missing:
+            progress(f"asking the type oracle about {len(missing)} packages")
+            asked = {package.id: package for package in missing}
+            for row in self._oracle.facts(self._request(workspace, missing)):
+                rows[str(row["id"])] = row
+                self._keep(asked[row["id"]], row)
+        return [
+            parse_facts(row, package.dir)
+            for package in packages
+            if (row := rows[package.id]) is not None
+        ]
+
+    def _request(self, workspace: Workspace, packages: Iterable[Package]) -> dict[str, object]:
+        return {
+            "selector": self._selector,
+            "local": sorted({package.path for package in workspace.packages}),
+            "exports": {name: str(path) for name, path in workspace.exports.items()},
+            "packages": [self._question(package) for package in packages],
+        }
+
+    def _question(self, package: Package) -> dict[str, object]:
+        return {
+            "id": package.id,
+            "path": package.path,
+            "dir": str(package.dir),
+            "files": [file.path.name for file in package.files],
+            "imports": dict(package.import_map),
+            "go": f"go{package.go}" if package.go else "",
+            "arch": self._go.settings["GOARCH"],
+        }
+
+    def _file(self, package: Package) -> Path | None:
+        if not package.build_id or package.errors:
+            return None
+        parts = (
+            self._version,
+            self._go.version,
+            self._selector,
+            package.id,
+            str(package.dir),
+            package.go,
+            package.build_id,
+        )
+        digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return self._folder / digest[:2] / f"{digest}.json"
+
+    def _cached(self, package: Package) -> dict[str, Any] | None:
+        file = self._file(package)
+        if file is None:
+            return None
+        try:
+            row = json.loads(file.read_bytes())
+        except (OSError, ValueError):
+            return None  # not there, or damaged: ask again
+        return row if isinstance(row, dict) and row.get("id") == package.id else None
+
+    def _keep(self, package: Package, row: dict[str, Any]) -> None:
+        file = self._file(package)
+        if file is None or row.get("errors"):
+            return
+        # A cache that cannot be written costs time, never the run.
+        with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=file.parent)
+            with os.fdopen(handle, "wb") as out:
+                out.write(json.dumps(row, separators=(",", ":")).encode())
+            os.replace(name, file)

@@ -1,0 +1,126 @@
+"""Starts processes: the one place that does, so that environment and time limits are decided once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from codemod.errors import NoGo
+
+WAY_OUT = "install Go from https://go.dev/dl, set UNHEAP_GO, or: pip install 'unheap[go]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A process that has ended: its exit code and what it printed."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
+
+
+def find_go() -> Path:
+    """The Go to use: `UNHEAP_GO`, else `go` on PATH, else the one the extra `go` installed.
+
+    Raises NoGo where there is none.
+    """
+    named = os.environ.get("UNHEAP_GO")
+    if named:
+        found = shutil.which(named)
+        if found is None:
+            raise NoGo(f"UNHEAP_GO names {named!r}, which is not an executable file; {WAY_OUT}")
+        return Path(found)
+    found = shutil.which("go") or shutil.which("go", path=sysconfig.get_path("scripts"))
+    if found is None:
+        raise NoGo(f"no Go toolchain found: {WAY_OUT}")
+    return Path(found)
+
+
+def call(
+    argv: Sequence[str | Path],
+    cwd: Path,
+    *,
+    stdin: bytes | None = None,
+    env: Mapping[str, str] | None = None,
+    timeout: float | None = None,
+) -> Completed:
+    """Run one process to its end. Raises NoGo where it cannot be started or takes too long."""
+    try:
+        done = subprocess.run(
+            [os.fspath(arg) for arg in argv],
+            cwd=cwd,
+            input=b"" if stdin is None else stdin,
+            env=dict(env) if env is not None else None,
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise NoGo(f"cannot start {argv[0]}: {error.strerror}; {WAY_OUT}") from error
+    except PermissionError as error:
+        raise NoGo(f"cannot start {argv[0]}: {error.strerror}; {WAY_OUT}") from error
+    except subprocess.TimeoutExpired as error:
+        raise NoGo(f"{argv[0]} {argv[1]} did not end within {timeout:.0f} seconds") from error
+    return Completed(done.returncode, done.stdout, done.stderr)
+
+
+@dataclass(frozen=True)
+class GoTool:
+    """A Go toolchain and the settings every call of it shares."""
+
+    binary: Path
+    tags: str = ""
+    timeout: float = 1800.0
+
+    @cached_property
+    def environment(self) -> dict[str, str]:
+        """Today's environment, without what would let a repository choose what runs.
+
+        GOTOOLCHAIN is pinned to the local toolchain: a `toolchain` line must not download one.
+        """
+        env = dict(os.environ)
+        env.update(GOTOOLCHAIN="local", LC_ALL="C")
+        return env
+
+    @cached_property
+    def settings(self) -> dict[str, str]:
+        """What `go env` says of the variables we need."""
+        names = ["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOMODCACHE", "GOCACHE"]
+        done = call(
+            [self.binary, "env", *names], Path.cwd(), env=self.environment, timeout=self.timeout
+        )
+        values = done.stdout.decode("utf-8", "replace").splitlines()
+        if done.returncode != 0 or len(values) != len(names) or not values[0].startswith("go"):
+            raise NoGo(f"{self.binary} does not answer like Go (`go env` failed); {WAY_OUT}")
+        return dict(zip(names, values, strict=True))
+
+    @property
+    def version(self) -> str:
+        """The toolchain's version, such as `go1.27.3`."""
+        return self.settings["GOVERSION"].split()[0]
+
+    def run(
+        self,
+        args: Sequence[str | Path],
+        cwd: Path,
+        *,
+        stdin: bytes | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> Completed:
+        """Run `go args…` in cwd, with `env` on top of the shared environment."""
+        merged = self.environment if env is None else {**self.environment, **env}
+        return call([self.binary, *args], cwd, stdin=stdin, env=merged, timeout=self.timeout)
+
+    def run_tool(
+        self, binary: Path, args: Sequence[str], *, stdin: bytes | None = None
+    ) -> Completed:
+        """Run a program that this toolchain built for us."""
+        return call(
+            [binary, *args], Path.cwd(), stdin=stdin, env=self.environment, timeout=self.timeout
+        )

@@ -1,0 +1,306 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// call passes arguments, converts, or is one of the builtins that move values.
+func (w *walker) call(n *ast.CallExpr) {
+	tv := w.info.Types[n.Fun]
+	switch {
+	case tv.IsType():
+		w.conversion(n)
+	case tv.IsBuiltin():
+		w.builtin(n)
+	default:
+		w.ordinary(n)
+	}
+}
+
+func (w *walker) ordinary(n *ast.CallExpr) {
+	w.implicitAddress(n.Fun)
+	detail := w.calleeName(n.Fun)
+	sig, ok := core(w.typeOf(n.Fun)).(*types.Signature)
+	if !ok {
+		w.adrift(n.Args, detail)
+		return
+	}
+	passed := w.passed(n)
+	for i, arg := range passed {
+		if dst, ok := w.parameter(n, sig, i); ok {
+			w.assign(dst, arg, where{argPos(n, i), detail})
+		}
+	}
+}
+
+// adrift: the callee's parameters are not known.
+func (w *walker) adrift(args []ast.Expr, detail string) {
+	for _, arg := range args {
+		if t := w.typeOf(arg); t != nil {
+			w.openShown(t, w.origin(arg), "other", detail, arg.Pos())
+			w.hand(t, "any", "any", where{arg.Pos(), detail})
+		}
+	}
+}
+
+func argPos(n *ast.CallExpr, i int) token.Pos {
+	if i < len(n.Args) {
+		return n.Args[i].Pos()
+	}
+	return n.Pos()
+}
+
+// passed are a call's argument values; f(g()) passes all of g's results.
+func (w *walker) passed(n *ast.CallExpr) []value {
+	if len(n.Args) == 1 {
+		if t, ok := w.typeOf(n.Args[0]).(*types.Tuple); ok {
+			return w.tuple(n.Args[0], t.Len())
+		}
+	}
+	return w.spread(n.Args, len(n.Args))
+}
+
+// parameter is what the i-th argument is assigned to.
+func (w *walker) parameter(n *ast.CallExpr, sig *types.Signature, i int) (value, bool) {
+	last := sig.Params().Len() - 1
+	if !sig.Variadic() || i < last || n.Ellipsis.IsValid() {
+		if i > last {
+			return value{}, false
+		}
+		return value{sig.Params().At(i).Type(), func() origin { return w.inside(n.Fun).param(i) }}, true
+	}
+	slice, ok := sig.Params().At(last).Type().Underlying().(*types.Slice)
+	if !ok {
+		return value{}, false
+	}
+	return value{slice.Elem(), func() origin { return w.inside(n.Fun).param(last).elem() }}, true
+}
+
+// conversion: between map types both may change together; anything else is followed as far as the
+// two types run alike.
+func (w *walker) conversion(n *ast.CallExpr) {
+	if len(n.Args) != 1 {
+		return
+	}
+	dst, src := w.typeOf(n), w.valueOf(n.Args[0])
+	if dst == nil || src.typ == nil {
+		return
+	}
+	if isUnsafe(dst) != isUnsafe(src.typ) {
+		w.unsafely(value{dst, func() origin { return w.typeExpression(n.Fun) }}, src, n)
+		return
+	}
+	to := value{dst, func() origin { return w.typeExpression(n.Fun) }}
+	w.assign(to, src, where{n.Pos(), ""})
+}
+
+func isUnsafe(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Kind() == types.UnsafePointer
+}
+
+// unsafely: memory is about to be seen as something else.
+func (w *walker) unsafely(dst, src value, n ast.Node) {
+	for _, v := range []value{dst, src} {
+		w.openShown(v.typ, v.origin(), "unsafe", "unsafe.Pointer", n.Pos())
+		h := w.held(v.typ)
+		for _, s := range append(h.shallow[:len(h.shallow):len(h.shallow)], h.deep...) {
+			if key, is := w.slot(s.m, s.o); is == slotted {
+				w.open(key, "unsafe", "unsafe.Pointer", n.Pos())
+			}
+		}
+	}
+}
+
+func (w *walker) builtin(n *ast.CallExpr) {
+	switch name := w.calleeName(n.Fun); name {
+	case "append":
+		w.appends(n)
+	case "copy":
+		if len(n.Args) == 2 {
+			w.flowElems(n.Args[0], n.Args[1])
+		}
+	case "delete":
+		if m, ok := core(w.typeOf(n.Args[0])).(*types.Map); ok && len(n.Args) == 2 {
+			w.flow(value{m.Key(), func() origin { return w.inside(n.Args[0]).mapKey() }}, n.Args[1], name)
+		}
+	case "panic":
+		if len(n.Args) == 1 {
+			w.flow(value{typ: types.NewInterfaceType(nil, nil)}, n.Args[0], name)
+		}
+	case "new":
+		if len(n.Args) == 1 && !w.info.Types[n.Args[0]].IsType() {
+			w.address(n.Args[0])
+		}
+	case "Slice", "SliceData", "Add", "String", "StringData":
+		for _, arg := range n.Args {
+			w.openShown(w.typeOf(arg), w.origin(arg), "unsafe", "unsafe."+name, n.Pos())
+		}
+	}
+}
+
+func (w *walker) appends(n *ast.CallExpr) {
+	if len(n.Args) == 0 {
+		return
+	}
+	if n.Ellipsis.IsValid() && len(n.Args) == 2 {
+		w.flowElems(n.Args[0], n.Args[1])
+		return
+	}
+	s, ok := core(w.typeOf(n)).(*types.Slice)
+	if !ok {
+		w.adrift(n.Args, "append")
+		return
+	}
+	dst := value{s.Elem(), func() origin { return w.inside(n.Args[0]).elem() }}
+	for _, arg := range n.Args[1:] {
+		w.flow(dst, arg, "append")
+	}
+}
+
+// flowElems copies elements from one slice to another.
+func (w *walker) flowElems(dst, src ast.Expr) {
+	d, isD := core(w.typeOf(dst)).(*types.Slice)
+	s, isS := core(w.typeOf(src)).(*types.Slice)
+	if !isD || !isS {
+		return
+	}
+	to := value{d.Elem(), func() origin { return w.inside(dst).elem() }}
+	from := value{s.Elem(), func() origin { return w.inside(src).elem() }}
+	w.assign(to, from, where{src.Pos(), ""})
+}
+
+// composite assigns elements, keys and fields.
+func (w *walker) composite(n *ast.CompositeLit) {
+	t := w.typeOf(n)
+	if t == nil {
+		return
+	}
+	whole := func() origin { return w.origin(n) }
+	if p, ok := core(t).(*types.Pointer); ok {
+		// An elided &T{…} as the element of a slice, array or map of pointers.
+		t, whole = p.Elem(), func() origin { return w.pointee(n) }
+	}
+	inside := func() origin {
+		_, o := w.enter(t, whole())
+		return o
+	}
+	switch u := core(t).(type) {
+	case *types.Struct:
+		w.compositeStruct(n, u, inside)
+	case *types.Map:
+		w.compositeElems(n, value{u.Key(), func() origin { return inside().mapKey() }},
+			value{u.Elem(), func() origin { return inside().mapValue() }})
+	case *types.Slice:
+		w.compositeElems(n, value{}, value{u.Elem(), func() origin { return inside().elem() }})
+	case *types.Array:
+		w.compositeElems(n, value{}, value{u.Elem(), func() origin { return inside().elem() }})
+	}
+}
+
+func (w *walker) compositeStruct(n *ast.CompositeLit, s *types.Struct, o func() origin) {
+	for i, e := range n.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			i, e = fieldIndex(s, kv.Key), kv.Value
+		}
+		if i < 0 || i >= s.NumFields() {
+			continue
+		}
+		w.flow(value{s.Field(i).Type(), func() origin { return o().field(i, s) }}, e, "")
+	}
+}
+
+func fieldIndex(s *types.Struct, key ast.Expr) int {
+	if id, ok := key.(*ast.Ident); ok {
+		for i := 0; i < s.NumFields(); i++ {
+			if s.Field(i).Name() == id.Name {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func (w *walker) compositeElems(n *ast.CompositeLit, key, elem value) {
+	for _, e := range n.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			w.compositeElem(key, kv.Key)
+			e = kv.Value
+		}
+		w.compositeElem(elem, e)
+	}
+}
+
+// compositeElem: a literal that leaves its type out takes the element's, and so its origin.
+func (w *walker) compositeElem(dst value, e ast.Expr) {
+	if lit, ok := e.(*ast.CompositeLit); ok && lit.Type == nil && dst.origin != nil {
+		w.literals[lit] = dst.origin
+		return
+	}
+	if dst.typ != nil {
+		w.flow(dst, e, "")
+	}
+}
+
+// index: the operand becomes a key; or a generic function gets its type arguments.
+func (w *walker) index(n *ast.IndexExpr) {
+	if w.info.Types[n.Index].IsType() {
+		w.arguments(n.X, []ast.Expr{n.Index})
+		return
+	}
+	if m, ok := core(w.typeOf(n.X)).(*types.Map); ok {
+		w.flow(value{m.Key(), func() origin { return w.inside(n.X).mapKey() }}, n.Index, "")
+	}
+}
+
+// arguments are the written type arguments of a generic function.
+func (w *walker) arguments(x ast.Expr, args []ast.Expr) {
+	for _, arg := range args {
+		if w.info.Types[arg].IsType() {
+			w.visited[arg] = true
+			w.argument(arg, w.calleeName(x))
+		}
+	}
+}
+
+// instance notes what a generic is made for, inferred or written.
+func (w *walker) instance(id *ast.Ident) {
+	inst, ok := w.info.Instances[id]
+	if !ok {
+		return
+	}
+	owner, params := w.generic(w.info.Uses[id])
+	for i := 0; i < inst.TypeArgs.Len() && i < params.Len(); i++ {
+		w.instantiate(inst.TypeArgs.At(i), params.At(i), owner, where{id.Pos(), owner})
+	}
+}
+
+func (w *walker) generic(obj types.Object) (string, *types.TypeParamList) {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return w.functionKey(obj), obj.Origin().Type().(*types.Signature).TypeParams()
+	case *types.TypeName:
+		if n, ok := unalias(obj.Type()).(*types.Named); ok {
+			return w.objectKey(n.Origin().Obj()), n.Origin().TypeParams()
+		}
+	}
+	return "", nil
+}
+
+func (w *walker) instantiate(arg types.Type, p *types.TypeParam, owner string, at where) {
+	arg = unalias(arg)
+	key := owner + "[" + itoa(p.Index()) + "]"
+	switch {
+	case isInterface(arg):
+		w.widen(w.interfaceKey(arg), key)
+		return
+	case isTypeParam(arg):
+		w.widen(w.parameterKey(arg.(*types.TypeParam)), key)
+		return
+	}
+	w.openShown(arg, origin{}, "type-parameter", owner, at.pos)
+	w.hand(arg, key, "type-parameter:"+key, at)
+	w.methods(arg, p.Constraint(), at)
+}

@@ -1,0 +1,88 @@
+package main
+
+import "go/types"
+
+// outward says whether code outside its package can come by a type: by its name, or through
+// anything exported whose type mentions it, even where the type's own name is not exported.
+func (w *walker) outward(obj *types.TypeName) bool {
+	if !topLevel(obj) {
+		return false
+	}
+	if obj.Exported() {
+		return true
+	}
+	reached := w.reached[obj.Pkg()]
+	if reached == nil {
+		reached = outsiders(obj.Pkg())
+		w.reached[obj.Pkg()] = reached
+	}
+	return reached[obj]
+}
+
+func outsiders(pkg *types.Package) map[*types.TypeName]bool {
+	o := outside{pkg, map[*types.TypeName]bool{}, map[types.Type]bool{}}
+	for _, name := range pkg.Scope().Names() {
+		if obj := pkg.Scope().Lookup(name); obj.Exported() {
+			o.visit(obj.Type())
+		}
+	}
+	return o.found
+}
+
+type outside struct {
+	pkg   *types.Package
+	found map[*types.TypeName]bool
+	seen  map[types.Type]bool
+}
+
+func (o outside) visit(t types.Type) {
+	t = unalias(t)
+	if t == nil || o.seen[t] {
+		return
+	}
+	o.seen[t] = true
+	switch t := t.(type) {
+	case *types.Named:
+		o.named(t)
+	case *types.Struct:
+		for i := 0; i < t.NumFields(); i++ {
+			if f := t.Field(i); f.Exported() || f.Embedded() {
+				o.visit(f.Type())
+			}
+		}
+	case *types.Signature:
+		o.tuple(t.Params())
+		o.tuple(t.Results())
+	case *types.Interface:
+		for i := 0; i < t.NumMethods(); i++ {
+			o.visit(t.Method(i).Type())
+		}
+	case *types.Map:
+		o.visit(t.Key())
+		o.visit(t.Elem())
+	case interface{ Elem() types.Type }:
+		o.visit(t.Elem())
+	}
+}
+
+func (o outside) named(t *types.Named) {
+	for i := 0; i < t.TypeArgs().Len(); i++ {
+		o.visit(t.TypeArgs().At(i))
+	}
+	if t = t.Origin(); t.Obj().Pkg() != o.pkg {
+		return
+	}
+	o.found[t.Obj()] = true
+	o.visit(t.Underlying())
+	for i := 0; i < t.NumMethods(); i++ {
+		if m := t.Method(i); m.Exported() {
+			o.visit(m.Type())
+		}
+	}
+}
+
+func (o outside) tuple(t *types.Tuple) {
+	for i := 0; i < t.Len(); i++ {
+		o.visit(t.At(i).Type())
+	}
+}

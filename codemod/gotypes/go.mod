@@ -1,0 +1,3 @@
+module unheap/gotypes
+
+go 1.21

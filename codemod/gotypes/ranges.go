@@ -1,0 +1,79 @@
+package main
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// ranges assigns what is ranged over to the loop's variables.
+func (w *walker) ranges(n *ast.RangeStmt) {
+	key, elem := w.iterated(n.X)
+	w.iterate(n.Key, key)
+	w.iterate(n.Value, elem)
+}
+
+func (w *walker) iterate(dst ast.Expr, src value) {
+	if dst == nil || src.typ == nil {
+		return
+	}
+	if id, ok := dst.(*ast.Ident); ok && id.Name == "_" {
+		return
+	}
+	w.assign(w.valueOf(dst), src, where{dst.Pos(), ""})
+}
+
+// iterated is what ranging over an expression yields. Indices and counts show nothing.
+func (w *walker) iterated(x ast.Expr) (key, elem value) {
+	from := func(move func(origin) origin) func() origin {
+		return func() origin { return move(w.inside(x)) }
+	}
+	switch t := core(w.typeOf(x)).(type) {
+	case *types.Map:
+		return value{t.Key(), from(origin.mapKey)}, value{t.Elem(), from(origin.mapValue)}
+	case *types.Slice:
+		return value{}, value{t.Elem(), from(origin.elem)}
+	case *types.Array:
+		return value{}, value{t.Elem(), from(origin.elem)}
+	case *types.Chan:
+		return value{t.Elem(), from(origin.elem)}, value{}
+	case *types.Pointer:
+		if a, ok := t.Elem().Underlying().(*types.Array); ok {
+			return value{}, value{a.Elem(), func() origin { return w.pointee(x).elem() }}
+		}
+	case *types.Signature:
+		return w.yielded(t, from)
+	}
+	return value{}, value{}
+}
+
+// yielded: an iterator function's only parameter is a function whose parameters are the variables.
+func (w *walker) yielded(t *types.Signature, from func(func(origin) origin) func() origin) (key, elem value) {
+	if t.Params().Len() != 1 {
+		return
+	}
+	yield, ok := t.Params().At(0).Type().Underlying().(*types.Signature)
+	if !ok {
+		return
+	}
+	yields := t.Params().At(0).Type()
+	at := func(i int) value {
+		if i >= yield.Params().Len() {
+			return value{}
+		}
+		return value{yield.Params().At(i).Type(), from(func(o origin) origin {
+			_, inner := w.enter(yields, o.param(0))
+			return inner.param(i)
+		})}
+	}
+	return at(0), at(1)
+}
+
+// pointee is the inside of what an expression points to.
+func (w *walker) pointee(x ast.Expr) origin {
+	p, ok := core(w.typeOf(x)).(*types.Pointer)
+	if !ok {
+		return origin{}
+	}
+	_, o := w.enter(p.Elem(), w.inside(x).elem())
+	return o
+}

@@ -1,0 +1,197 @@
+package main
+
+import (
+	"bytes"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"regexp"
+)
+
+// walker gathers one package's facts in one pass over its syntax.
+type walker struct {
+	*loaded
+	req *request
+
+	slots                                      map[string]*slotRow
+	maps, ties, opens, exprs, reachRows, wider table
+	functions                                  []functionRow
+
+	ctx      context
+	at       token.Pos // where we are: evidence for what a slot's first mention tells
+	shown    map[types.Type]bool
+	holdings map[types.Type]*holding
+	vars     map[*types.Var]func() origin // parameters and results inside their function
+	literals map[*ast.CompositeLit]func() origin
+	owners   map[*types.TypeParam]string
+	visited  map[ast.Expr]bool // written type arguments, seen with their function
+	captured map[string]bool   // keys of variables that function literals refer to
+	reached  map[*types.Package]map[*types.TypeName]bool
+	sealed   map[string]bool
+}
+
+// context is the function around the current node.
+type context struct {
+	name string           // of the top-level function
+	sig  *types.Signature // of the innermost function
+	fn   func() origin    // its origin
+	lit  *ast.FuncLit     // the innermost function, if it is a literal
+}
+
+// collect answers everything about a checked package.
+func collect(req *request, l *loaded, a *answer) {
+	w := &walker{
+		loaded: l, req: req,
+		slots:    map[string]*slotRow{},
+		shown:    map[types.Type]bool{},
+		holdings: map[types.Type]*holding{},
+		vars:     map[*types.Var]func() origin{},
+		literals: map[*ast.CompositeLit]func() origin{},
+		owners:   map[*types.TypeParam]string{},
+		visited:  map[ast.Expr]bool{},
+		captured: map[string]bool{},
+		reached:  map[*types.Package]map[*types.TypeName]bool{},
+		sealed:   map[string]bool{},
+	}
+	for _, file := range l.files {
+		w.findSealed(l.texts[file])
+		w.findOwners(file)
+	}
+	for _, file := range l.files {
+		for _, d := range file.Decls {
+			w.topLevel(file, d)
+		}
+	}
+	a.Slots, a.Maps, a.Ties, a.Opens = w.slotRows(), w.maps.sorted(), w.ties.sorted(), w.opens.sorted()
+	a.Exprs, a.Reach, a.Widen = w.exprs.sorted(), w.reachRows.sorted(), w.wider.sorted()
+	a.Functions = append(a.Functions, w.functions...)
+}
+
+var sealedLine = regexp.MustCompile(`(?m)^//(?:go:linkname|export)[ \t]+(\w+)`)
+
+// findSealed notes names whose types somebody outside Go's type system relies on.
+func (w *walker) findSealed(text []byte) {
+	if !bytes.Contains(text, []byte("//go:linkname")) && !bytes.Contains(text, []byte("//export")) {
+		return
+	}
+	for _, m := range sealedLine.FindAllSubmatch(text, -1) {
+		w.sealed[string(m[1])] = true
+	}
+}
+
+// findOwners notes the type parameters of generic declarations before any body mentions them, and
+// functions without a body: those are written in assembly.
+func (w *walker) findOwners(file *ast.File) {
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			if f, ok := w.info.Defs[d.Name].(*types.Func); ok {
+				w.ownFunction(f)
+				if d.Body == nil {
+					w.sealed[f.Name()] = true
+				}
+			}
+		case *ast.GenDecl:
+			w.ownTypes(d)
+		}
+	}
+}
+
+func (w *walker) ownFunction(f *types.Func) {
+	sig := f.Type().(*types.Signature)
+	w.own(sig.TypeParams(), w.functionKey(f))
+	if recv := sig.Recv(); recv != nil {
+		if n := receiver(recv); n != nil {
+			w.own(sig.RecvTypeParams(), w.objectKey(n.Obj()))
+		}
+	}
+}
+
+func (w *walker) ownTypes(d *ast.GenDecl) {
+	for _, s := range d.Specs {
+		if s, ok := s.(*ast.TypeSpec); ok {
+			if n, ok := w.typeOfName(s.Name).(*types.Named); ok {
+				w.own(n.TypeParams(), w.objectKey(n.Obj()))
+			}
+		}
+	}
+}
+
+// topLevel walks one declaration, and describes it if it has selected-map expressions.
+func (w *walker) topLevel(file *ast.File, d ast.Decl) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		before := len(w.exprs.rows)
+		w.functionDecl(d)
+		if len(w.exprs.rows) > before && d.Body != nil {
+			w.describe(file, d, w.ctx.name)
+		}
+	case *ast.GenDecl:
+		for _, s := range d.Specs {
+			before := len(w.exprs.rows)
+			w.ctx = context{}
+			w.walk(s)
+			if len(w.exprs.rows) > before {
+				w.describe(file, s, "")
+			}
+		}
+	}
+}
+
+func (w *walker) functionDecl(d *ast.FuncDecl) {
+	f, ok := w.info.Defs[d.Name].(*types.Func)
+	if !ok {
+		return
+	}
+	w.at = d.Pos()
+	w.ctx = context{name: functionName(f)}
+	o := func() origin { return w.function(f) }
+	sig := f.Type().(*types.Signature)
+	w.constraints(d.Type.TypeParams)
+	w.enterFunction(sig, o, nil, d.Type, d.Body)
+}
+
+// enterFunction walks a function's signature and body; its parameters are part of its own origin.
+func (w *walker) enterFunction(sig *types.Signature, o func() origin, lit *ast.FuncLit, t *ast.FuncType, body *ast.BlockStmt) {
+	outer := w.ctx
+	w.ctx = context{outer.name, sig, o, lit}
+	for i := 0; i < sig.Params().Len(); i++ {
+		i := i
+		w.vars[sig.Params().At(i)] = func() origin { return o().param(i) }
+	}
+	for i := 0; i < sig.Results().Len(); i++ {
+		i := i
+		w.vars[sig.Results().At(i)] = func() origin { return o().result(i) }
+	}
+	w.writtenSignature(t, sig, w.ctx.fn)
+	if body != nil {
+		w.walk(body)
+	}
+	w.ctx = outer
+}
+
+func (w *walker) walk(n ast.Node) {
+	if n != nil {
+		ast.Inspect(n, w.node)
+	}
+}
+
+func (w *walker) typeOf(e ast.Expr) types.Type {
+	if e == nil {
+		return nil
+	}
+	if tv, ok := w.info.Types[e]; ok {
+		return tv.Type
+	}
+	if id, ok := e.(*ast.Ident); ok {
+		return w.typeOfName(id)
+	}
+	return nil
+}
+
+func (w *walker) typeOfName(id *ast.Ident) types.Type {
+	if obj := w.info.ObjectOf(id); obj != nil {
+		return obj.Type()
+	}
+	return nil
+}

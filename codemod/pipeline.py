@@ -1,0 +1,225 @@
+"""The order of the stages, and nothing else: discover, find, resolve, plan, verify, render."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import platformdirs
+
+from codemod.context import Context
+from codemod.discover import discover, widen
+from codemod.facts import PackageFacts
+from codemod.factstore import FactStore
+from codemod.find import find, go_files
+from codemod.gotool import GoTool
+from codemod.model import Decision, Finding, Options, Report, Verdict, Workspace
+from codemod.oracle import Oracle
+from codemod.plan import findings, fixes, plan
+from codemod.render import render
+from codemod.resolve import Group, flow_groups, single_groups
+from codemod.suppress import suppressed
+from codemod.syntax import Source
+from codemod.transform import Transform
+from codemod.verify import verify
+
+Progress = Callable[[str], None]
+UNRESOLVED = Verdict(Decision.REFUSE, "found by syntax alone: types were not asked", "unresolved")
+
+
+def cache_folder() -> Path:
+    """Where the oracle and the facts are kept from run to run."""
+    return Path(platformdirs.user_cache_dir("unheap", appauthor=False))
+
+
+def scan(
+    patterns: Sequence[str],
+    options: Options,
+    transforms: Sequence[Transform],
+    *,
+    cwd: Path,
+    go: GoTool,
+    progress: Progress,
+    syntax_only: bool = False,
+) -> Report:
+    """What is there, and what would be done about it. Nothing is verified, nothing written."""
+    if syntax_only:
+        return _scan_syntax(patterns, transforms, cwd)
+    return _Run(patterns, options, transforms, cwd, go, progress).report()
+
+
+def diff(
+    patterns: Sequence[str],
+    options: Options,
+    transforms: Sequence[Transform],
+    *,
+    cwd: Path,
+    go: GoTool,
+    progress: Progress,
+) -> Report:
+    """`scan`, and the patches of all fixes that passed the gate. Nothing is written."""
+    run = _Run(patterns, options, transforms, cwd, go, progress)
+    report = run.report()
+    verified = verify(
+        fixes(report.findings),
+        run.workspace,
+        go,
+        options,
+        format=run.oracle.format,
+        progress=progress,
+        sources=run.texts,
+    )
+    rejected = {rejection.fix.group: rejection.error for rejection in verified.rejected}
+    return replace(
+        report,
+        findings=tuple(_after_gate(finding, rejected) for finding in report.findings),
+        verified=verified,
+        patches=render(verified.files, run.workspace),
+    )
+
+
+def _after_gate(finding: Finding, rejected: dict[str, str]) -> Finding:
+    if finding.group not in rejected:
+        return finding
+    verdict = replace(
+        finding.verdict, decision=Decision.REJECTED, reason=rejected[finding.group], code="rejected"
+    )
+    return replace(finding, verdict=verdict)
+
+
+def _scan_syntax(patterns: Sequence[str], transforms: Sequence[Transform], cwd: Path) -> Report:
+    sources = {path: Source(path, path.read_bytes()) for path in go_files(patterns, cwd)}
+    found = tuple(
+        Finding(site, sources[site.path].position(site.start), str(site.path), UNRESOLVED)
+        for site in find(sources.values(), transforms)
+    )
+    return Report(Workspace(cwd, cwd, ()), "", found)
+
+
+@dataclass
+class _Judged:
+    """What the transforms said, and of which facts."""
+
+    context: Context
+    pairs: list[tuple[Group, Verdict]]
+
+
+class _Run:
+    """One run of discover, find, resolve and plan."""
+
+    def __init__(
+        self,
+        patterns: Sequence[str],
+        options: Options,
+        transforms: Sequence[Transform],
+        cwd: Path,
+        go: GoTool,
+        progress: Progress,
+    ) -> None:
+        self._patterns, self._options, self._transforms = patterns, options, transforms
+        self._go, self._progress = go, progress
+        progress("listing packages")
+        self.oracle = Oracle(go, cache_folder())
+        self.workspace = discover(patterns, cwd, go)
+        self.texts: dict[Path, bytes] = {}
+        self._asked = frozenset(
+            package.path for package in self.workspace.packages if package.named
+        )
+
+    def report(self) -> Report:
+        """Findings of the packages that the patterns name."""
+        judged = self._judge_closed()
+        found = [
+            finding for finding in findings(judged.pairs, judged.context) if self._is_asked(finding)
+        ]
+        sources = {
+            path: judged.context.source(path).text
+            for path, file in judged.context.files.items()
+            if judged.context.packages[file.package].named
+        }
+        self.texts = sources
+        names = {transform.name for transform in self._transforms}
+        kept, problems = suppressed(found, sources, names)
+        lines = [f"{problem.at.path}:{problem.at.line}: {problem.message}" for problem in problems]
+        return Report(self.workspace, self._go.version, kept, (*self._package_problems(), *lines))
+
+    def _is_asked(self, finding: Finding) -> bool:
+        files = self.workspace.wanted_files
+        if files is not None:
+            return finding.site.path in files
+        package = self._package_of.get(finding.site.path)
+        return package in self._asked
+
+    @property
+    def _package_of(self) -> dict[Path, str]:
+        return {
+            file.path: package.path for package in self.workspace.packages for file in package.files
+        }
+
+    def _package_problems(self) -> Iterable[str]:
+        for package in self.workspace.packages:
+            if package.path in self._asked:
+                yield from package.errors
+
+    def _judge_closed(self) -> _Judged:
+        """Judge, and where a group may reach packages that were not loaded, load and judge again.
+
+        Ends because each round adds packages of the module, of which there are finitely many.
+        """
+        while True:
+            judged = self._judge()
+            touched = _reaches_out(judged, self.workspace)
+            if not touched:
+                return judged
+            self._progress("listing the packages that import what is to be changed")
+            wider = widen(self.workspace, self._patterns, touched, self._go)
+            if len(wider.packages) == len(self.workspace.packages) and _named(wider) == _named(
+                self.workspace
+            ):
+                return judged
+            self.workspace = wider
+
+    def _judge(self) -> _Judged:
+        facts: dict[str, list[PackageFacts]] = defaultdict(list)
+        for selector in {transform.selector for transform in self._transforms} - {""}:
+            facts[selector] = self._facts(selector)
+        everything = [package for packages in facts.values() for package in packages]
+        context = Context(self.workspace, everything, self._options, self._go.version)
+        pairs: list[tuple[Group, Verdict]] = []
+        for transform in self._transforms:
+            pairs += plan(transform, self._groups(transform, context, facts), context)
+        return _Judged(context, pairs)
+
+    def _facts(self, selector: str) -> list[PackageFacts]:
+        store = FactStore(self.oracle, self._go, cache_folder(), selector)
+        named = [package for package in self.workspace.packages if package.named]
+        return store.load(self.workspace, named, self._progress)
+
+    def _groups(
+        self, transform: Transform, context: Context, facts: dict[str, list[PackageFacts]]
+    ) -> list[Group]:
+        if transform.selector:
+            return flow_groups(transform.name, facts[transform.selector])
+        return single_groups(find(map(context.source, context.files), [transform]))
+
+
+def _named(workspace: Workspace) -> frozenset[str]:
+    return frozenset(package.id for package in workspace.packages if package.named)
+
+
+def _reaches_out(judged: _Judged, workspace: Workspace) -> frozenset[str]:
+    """Import paths of packages whose importers matter to a group that is to be rewritten, and of
+    packages that were not asked for but declare one of its slots.
+    """
+    local = {package.path: package for package in workspace.packages}
+    touched: set[str] = set()
+    for group, verdict in judged.pairs:
+        if verdict.decision is Decision.LEAVE:
+            continue
+        for key in group.unknown:
+            touched.update(path for path in local if key.startswith(path + "."))
+        if verdict.decision is Decision.REWRITE:
+            touched.update(slot.package for slot in group.slots if slot.exported)
+    return frozenset(path for path in touched if path in local)

@@ -1,0 +1,98 @@
+"""Did each fix do to the heap what it promised, and nothing else?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from codemod.escapes import Functions, Note, Place, diff_notes, tally
+from codemod.model import Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Rescan:
+    """The difference between the compiler's notes before and after, seen from the fixes."""
+
+    fixes: Sequence[Fix]
+    gone: tuple[Place, ...]
+    new: tuple[Place, ...]
+    before: Collection[Place]
+    edited: Mapping[str, frozenset[tuple[Path, str]]]
+    """Group → (file, function) of each of its edits."""
+
+    def broken(self) -> dict[str, str]:
+        """Group → the first note that it promised to do away with and did not."""
+        errors: dict[str, str] = {}
+        for fix in self.fixes:
+            gone = self._at(fix, self.gone)
+            for pattern in fix.promise.gone:
+                if fix.group not in errors and not _says(gone, pattern):
+                    there = _says(self._at(fix, self.before), pattern)
+                    state = "is still there" if there else "was never there"
+                    errors[fix.group] = f"escapes: `{pattern}` was to go, and {state}"
+        return errors
+
+    def unexplained(self) -> tuple[Place, ...]:
+        """New heap notes that no fix said would come."""
+        patterns = [pattern for fix in self.fixes for pattern in fix.promise.new]
+        return tuple(
+            place
+            for place in self.new
+            if not any(re.fullmatch(pattern, place.text) for pattern in patterns)
+        )
+
+    def blamed(self, place: Place) -> frozenset[str]:
+        """The groups that edit the function of a note, or else its file, or else its folder."""
+        same_function = (place.path, place.function)
+        for near in (
+            lambda spot: spot == same_function,
+            lambda spot: spot[0] == place.path,
+            lambda spot: spot[0].parent == place.path.parent,
+        ):
+            groups = [group for group, spots in self.edited.items() if any(map(near, spots))]
+            if groups:
+                return frozenset(groups)
+        return frozenset()
+
+    def evidence(self, fix: Fix) -> tuple[str, ...]:
+        """What went and what came in the functions that a fix edits, a line each."""
+        gone = [_line(place, "gone") for place in self._at(fix, self.gone)]
+        new = [_line(place, "new") for place in self._at(fix, self.new)]
+        return tuple(dict.fromkeys([*gone, *new]))
+
+    def _at(self, fix: Fix, places: Iterable[Place]) -> list[Place]:
+        spots = self.edited[fix.group]
+        return [place for place in places if (place.path, place.function) in spots]
+
+
+def rescan(
+    fixes: Sequence[Fix],
+    sources: Mapping[Path, bytes],
+    texts: Mapping[Path, bytes],
+    before: Iterable[Note],
+    after: Iterable[Note],
+) -> Rescan:
+    """Compare the notes of the old texts with those of the new ones."""
+    old = {path: Functions(sources[path]) for path in texts}
+    new = {path: Functions(text) for path, text in texts.items()}
+    places = tally(before, old)
+    gone, came = diff_notes(places, tally(after, new))
+    edited = {
+        fix.group: frozenset(
+            (path, old[path].at_edit(edit.start, edit.end))
+            for path, edits in fix.edits.items()
+            for edit in edits
+        )
+        for fix in fixes
+    }
+    return Rescan(fixes, gone, came, places.keys(), edited)
+
+
+def _says(places: Iterable[Place], pattern: str) -> bool:
+    return any(re.fullmatch(pattern, place.text) for place in places)
+
+
+def _line(place: Place, what: str) -> str:
+    return f"escapes: {place.text} {what} in {place.function or place.path.name}"

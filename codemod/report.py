@@ -1,0 +1,169 @@
+"""What people read of a report. Every function is a function of the report alone: no output here.
+
+Names and messages come from other people's files, so each is made harmless to a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from codemod.model import Decision, Finding, Position, Report, Verdict
+
+_UNSAFE = re.compile(
+    # Control characters, what reorders or hides text on the way to the eye, and stray bytes.
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+_SAME_FLOW = 8
+"""How many places of the same flow group an explanation lists."""
+
+
+def plain(text: str, keep: str = "") -> str:
+    """The text with every character escaped that a terminal might obey, except those in keep."""
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def relative(path: Path, root: Path) -> str:
+    """The path as the diff names it: below root with forward slashes, else absolute."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def place(position: Position, root: Path) -> str:
+    """`path:line:column`."""
+    return plain(f"{relative(position.path, root)}:{position.line}:{position.column}")
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """By file, line, column and rule."""
+    return sorted(findings, key=lambda finding: (finding.position, finding.site))
+
+
+def outcome(verdict: Verdict) -> str:
+    """`rewrite[pointer]`, `refuse[printed]`, …: the decision with what tells it from others."""
+    detail = verdict.shape if verdict.decision is Decision.REWRITE else verdict.code
+    unsafe = (
+        ", unsafe" if verdict.decision is Decision.REWRITE and verdict.safety == "unsafe" else ""
+    )
+    return f"{verdict.decision}[{plain(detail)}{unsafe}]" if detail else str(verdict.decision)
+
+
+def scan_lines(report: Report) -> Iterator[str]:
+    """One line for each finding: `path:line:column: rule decision[shape or code]: reason`."""
+    for finding in ordered(report.findings):
+        where = place(finding.position, report.workspace.root)
+        verdict = finding.verdict
+        yield f"{where}: {finding.site.rule} {outcome(verdict)}: {plain(verdict.reason)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _codes(verdicts: Iterable[Verdict]) -> str:
+    counts = Counter(verdict.code for verdict in verdicts if verdict.code)
+    return ", ".join(f"{plain(code)} {number}" for code, number in _by_frequency(counts))
+
+
+def _by_frequency(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def scan_summary(report: Report) -> list[str]:
+    """How many findings there are of each decision, and of each code."""
+    if not report.findings:
+        return ["nothing found"]
+    files = len({finding.position.path for finding in report.findings})
+    lines = [f"{_count(len(report.findings), 'finding')} in {_count(files, 'file')}"]
+    for decision in Decision:
+        verdicts = [one.verdict for one in report.findings if one.verdict.decision is decision]
+        if verdicts:
+            codes = _codes(verdicts)
+            lines.append(f"  {decision} {len(verdicts)}" + (f" ({codes})" if codes else ""))
+    return lines
+
+
+def diff_summary(report: Report) -> list[str]:
+    """What became of each flow group: rewritten, left, refused, rejected and why."""
+    groups = {finding.group: finding.verdict for finding in report.findings}
+    rejected = report.verified.rejected if report.verified else ()
+    passed = {fix.group for fix in report.verified.fixes} if report.verified else set()
+    lines = [
+        f"{_count(len(report.patches), 'file')} changed, "
+        f"{_count(len(passed), 'flow group')} rewritten"
+    ]
+    for decision in (Decision.LEAVE, Decision.REFUSE):
+        verdicts = [verdict for verdict in groups.values() if verdict.decision is decision]
+        if verdicts:
+            codes = _codes(verdicts)
+            lines.append(f"  {_PAST[decision]} {len(verdicts)}" + (f" ({codes})" if codes else ""))
+    for rejection in rejected:
+        first = rejection.error.strip().split("\n", 1)[0]
+        lines.append(f"  rejected {plain(rejection.fix.group)}: {plain(first)}")
+    return lines
+
+
+_PAST = {Decision.LEAVE: "left as they are", Decision.REFUSE: "refused"}
+
+
+def problem_lines(report: Report) -> list[str]:
+    """What kept parts of the input from being looked at, and warnings; each may span lines."""
+    lines = [*report.problems, *(f"warning: {warning}" for warning in report.warnings)]
+    return [plain(line, keep="\n\t") for line in lines]
+
+
+def explanation(
+    report: Report, finding: Finding, codes: Mapping[str, str], sources: Mapping[Path, bytes]
+) -> list[str]:
+    """All that is known of one finding, and what would change its decision.
+
+    `codes` says what the transform's codes mean; `sources` holds the file of the deciding place.
+    """
+    site, verdict = finding.site, finding.verdict
+    root = report.workspace.root
+    lines = [f"{place(finding.position, root)}: {site.rule} {outcome(verdict)}"]
+    rows = [("type", site.type), ("size", _count(site.bytes, "byte") if site.bytes else "")]
+    rows += [("flow group", finding.group), ("reason", verdict.reason)]
+    rows += [("decided at", place(verdict.at, root) if verdict.at else "")]
+    rows += [("", _source_line(verdict.at, sources))]
+    rows += [("predicted", _predicted(verdict)), ("safety", str(verdict.safety))]
+    rows += [("evidence", line) for line in verdict.evidence]
+    if report.verified:
+        rows += [("gate", line) for line in report.verified.evidence.get(finding.group, ())]
+    rows += [("code", f"{verdict.code}: {codes[verdict.code]}" if verdict.code in codes else "")]
+    rows += [("same flow", text) for text in _same_flow(report, finding)]
+    return lines + [f"  {label:<11}{plain(text)}".rstrip() for label, text in rows if text]
+
+
+def _same_flow(report: Report, finding: Finding) -> list[str]:
+    others = [
+        place(one.position, report.workspace.root)
+        for one in ordered(report.findings)
+        if one.group == finding.group and one is not finding
+    ]
+    shown = others[:_SAME_FLOW]
+    return shown + ([f"and {len(others) - len(shown)} more"] if len(others) > len(shown) else [])
+
+
+def _predicted(verdict: Verdict) -> str:
+    if verdict.predicted is None:
+        return ""
+    return f"{verdict.predicted:.2f} of today's cost"
+
+
+def _source_line(at: Position | None, sources: Mapping[Path, bytes]) -> str:
+    if at is None or at.path not in sources:
+        return ""
+    lines = sources[at.path].split(b"\n")
+    if not 1 <= at.line <= len(lines):
+        return ""
+    return "| " + lines[at.line - 1].decode("utf-8", "replace").strip()

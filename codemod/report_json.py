@@ -1,0 +1,57 @@
+"""What programs read of a report: a JSON document with a stable schema (docs/json.md)."""
+
+from __future__ import annotations
+
+import json
+
+from codemod.model import Finding, Position, Report
+from codemod.report import ordered, relative
+
+SCHEMA_VERSION = 1
+"""Goes up when a member changes its meaning or goes away; new members do not change it."""
+
+
+def to_json(report: Report, tool: str) -> str:
+    """The report as one ASCII JSON document with a final newline; `tool` is unheap's version."""
+    document: dict[str, object] = {
+        "version": SCHEMA_VERSION,
+        "unheap": tool,
+        "go": report.go,
+        "findings": [_finding(report, finding) for finding in ordered(report.findings)],
+        "problems": list(report.problems),
+        "warnings": list(report.warnings),
+    }
+    if report.verified is not None:
+        document["patches"] = [
+            {"path": patch.name, "diff": patch.diff.decode("utf-8", "replace")}
+            for patch in report.patches
+        ]
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _finding(report: Report, finding: Finding) -> dict[str, object]:
+    site, verdict = finding.site, finding.verdict
+    gate = report.verified.evidence if report.verified else {}
+    return {
+        "rule": site.rule,
+        **_position(report, finding.position),
+        "type": site.type,
+        "bytes": site.bytes,
+        "group": finding.group,
+        "decision": verdict.decision,
+        "shape": verdict.shape,
+        "safety": verdict.safety,
+        "code": verdict.code,
+        "reason": verdict.reason,
+        "at": _position(report, verdict.at) if verdict.at else None,
+        "predicted": verdict.predicted,
+        "evidence": [*verdict.evidence, *gate.get(finding.group, ())],
+    }
+
+
+def _position(report: Report, position: Position) -> dict[str, object]:
+    return {
+        "path": relative(position.path, report.workspace.root),
+        "line": position.line,
+        "column": position.column,
+    }

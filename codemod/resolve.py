@@ -1,0 +1,190 @@
+"""Stage 3: typed sites, joined into flow groups.
+
+A slot is a place with a selected type in its declaration, a tie is a flow of values between two
+slots, a group is a connected component: its slots change their type together or not at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from codemod.facts import Opening, PackageFacts, Slot, Tie, Use, Written
+from codemod.model import Site
+
+
+@dataclass(frozen=True)
+class Group:
+    """One flow group, or, for a transform that needs no types, one site."""
+
+    name: str
+    sites: tuple[Site, ...]
+    slots: tuple[Slot, ...] = ()
+    written: tuple[Written, ...] = ()
+    uses: tuple[Use, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Keys of slots whose declaration was not seen."""
+    packages: frozenset[str] = field(default_factory=frozenset)
+    """Ids of the packages that declare or use a slot."""
+
+
+class _Union:
+    """Disjoint sets of keys."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, key: str) -> str:
+        self._parent.setdefault(key, key)
+        root = key
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[key] != root:
+            self._parent[key], key = root, self._parent[key]
+        return root
+
+    def join(self, a: str, b: str) -> None:
+        first, second = sorted((self.find(a), self.find(b)))
+        self._parent[second] = first
+
+
+def single_groups(sites: Iterable[Site]) -> list[Group]:
+    """A group for each site: for transforms that ask for no types."""
+    return [Group(f"{site.rule}:{site.path}:{site.start}", (site,)) for site in sites]
+
+
+def flow_groups(rule: str, facts: Sequence[PackageFacts]) -> list[Group]:
+    """The flow groups of all slots that the facts show, in the order of their first site."""
+    union = _Union()
+    slots = _first({slot.key: slot for package in facts for slot in package.slots}.values())
+    for package in facts:
+        for tie in package.ties:
+            union.join(tie.a, tie.b)
+        for key in _keys(package):
+            union.find(key)
+    openings = [*(o for p in facts for o in p.openings), *_reflected(facts)]
+    parts = _Parts(union, slots)
+    for package in facts:
+        parts.add(package)
+    groups = [parts.group(rule, root, openings) for root in sorted(parts.roots)]
+    return sorted((group for group in groups if group.sites), key=lambda group: group.sites[0])
+
+
+def _first(slots: Iterable[Slot]) -> dict[str, Slot]:
+    found: dict[str, Slot] = {}
+    for slot in slots:
+        found.setdefault(slot.key, slot)
+    return found
+
+
+def _keys(package: PackageFacts) -> set[str]:
+    """Every slot key that one package mentions."""
+    keys = {slot.key for slot in package.slots}
+    keys.update(written.slot for written in package.written)
+    keys.update(use.slot for use in package.uses)
+    keys.update(opening.slot for opening in package.openings)
+    for reach in package.reach:
+        keys.update(reach.slots)
+    return keys
+
+
+class _Parts:
+    """What belongs to each group, collected package by package."""
+
+    def __init__(self, union: _Union, slots: Mapping[str, Slot]) -> None:
+        self._union, self._slots = union, slots
+        self.roots: set[str] = set()
+        self._keys: dict[str, set[str]] = defaultdict(set)
+        self._packages: dict[str, set[str]] = defaultdict(set)
+        self._written: dict[str, set[Written]] = defaultdict(set)
+        self._uses: dict[str, set[Use]] = defaultdict(set)
+        self._ties: dict[str, set[Tie]] = defaultdict(set)
+
+    def add(self, package: PackageFacts) -> None:
+        for key in _keys(package) | {key for tie in package.ties for key in (tie.a, tie.b)}:
+            root = self._root(key)
+            self._keys[root].add(key)
+            self._packages[root].add(package.id)
+        for written in package.written:
+            self._written[self._root(written.slot)].add(written)
+        for use in package.uses:
+            self._uses[self._root(use.slot)].add(use)
+        for tie in package.ties:
+            self._ties[self._root(tie.a)].add(tie)
+
+    def _root(self, key: str) -> str:
+        root = self._union.find(key)
+        self.roots.add(root)
+        return root
+
+    def group(self, rule: str, root: str, openings: Iterable[Opening]) -> Group:
+        keys = self._keys[root]
+        known = [self._slots[key] for key in sorted(keys) if key in self._slots]
+        written = tuple(sorted(self._written[root]))
+        return Group(
+            name=root,
+            sites=tuple(_site(rule, one, self._slots) for one in written),
+            slots=tuple(known),
+            written=written,
+            uses=tuple(sorted(self._uses[root])),
+            ties=tuple(sorted(self._ties[root])),
+            openings=tuple(sorted({o for o in openings if o.slot in keys}, key=_by_place)),
+            unknown=tuple(sorted(keys - self._slots.keys())),
+            packages=frozenset(self._packages[root]),
+        )
+
+
+def _by_place(opening: Opening) -> tuple[object, ...]:
+    return (opening.path, opening.offset, opening.why, opening.detail, opening.slot)
+
+
+def _site(rule: str, written: Written, slots: Mapping[str, Slot]) -> Site:
+    slot = slots.get(written.slot)
+    site = Site(rule, written.path, written.start, written.end)
+    return site if slot is None else replace(site, type=slot.type, bytes=slot.size)
+
+
+# Functions that print what they are given, and follow no pointer but one at the very top. Through
+# anything else a value may be taken apart by reflection to any depth.
+_PRINTERS = ("fmt.", "log.", "log/slog.", "testing.", "errors.", "panic")
+
+
+def _reflected(facts: Sequence[PackageFacts]) -> list[Opening]:
+    """Openings of slots that reflection can see inside a value that became an interface.
+
+    A value of interface type with methods counts only where that interface is itself turned into
+    another one somewhere: calling its methods shows no representation.
+    """
+    edges: dict[str, set[str]] = defaultdict(set)
+    for package in facts:
+        for source, target in package.widen:
+            edges[source].add(target)
+    found = []
+    for package in facts:
+        for reach in package.reach:
+            if _is_seen(reach.why, reach.detail, edges):
+                for slot in reach.slots:
+                    found.append(
+                        Opening(slot, "reflection", reach.detail, reach.path, reach.offset)
+                    )
+    return found
+
+
+def _is_seen(why: str, detail: str, edges: Mapping[str, set[str]]) -> bool:
+    if why == "any:shallow":
+        return True
+    if why == "any:deep":
+        return not detail.startswith(_PRINTERS)
+    _, _, start = why.partition(":")
+    seen, queue = {start}, [start]
+    while queue:
+        for target in edges.get(queue.pop(), ()):
+            if target == "any":
+                return True
+            if target not in seen:
+                seen.add(target)
+                queue.append(target)
+    return False

@@ -1,0 +1,75 @@
+"""One run of a command that looks at Go code: where, by which rules, with what settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from codemod import config, terminal
+from codemod.errors import BadInput
+from codemod.gotool import GoTool, find_go
+from codemod.model import Options, Report
+from codemod.progress import progress
+from codemod.transform import Transform
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What every such command needs to know."""
+
+    cwd: Path
+    options: Options
+    rules: tuple[Transform, ...]
+    """All that are installed; those that the options select are `active`."""
+    show_progress: bool
+
+    @property
+    def active(self) -> tuple[Transform, ...]:
+        """The rules that the options leave."""
+        chosen = self.options.select or {rule.name for rule in self.rules}
+        return tuple(one for one in self.rules if one.name in chosen - self.options.ignore)
+
+
+def prepare(
+    rules: tuple[Transform, ...], directory: Path, show_progress: bool, **given: Any
+) -> Session:
+    """The session for the rules that are installed and the options `given`, None for those not.
+
+    Raises BadInput where the settings or the options make no sense.
+    """
+    cwd = directory.resolve()
+    options = config.options(
+        config.read(cwd),
+        {name.replace("_", "-"): value for name, value in given.items()},
+        rules=[rule.name for rule in rules],
+        shapes={shape for rule in rules for shape in rule.shapes},
+    )
+    session = Session(cwd, options, rules, show_progress)
+    if not session.active:
+        raise BadInput("no rule is left: --select and --ignore exclude each other")
+    return session
+
+
+def analyse(
+    session: Session,
+    patterns: Sequence[str],
+    stage: Callable[..., Report],
+    *,
+    needs_go: bool = True,
+    **more: bool,
+) -> Report:
+    """What `scan` or `diff` of the pipeline says of the patterns, which are `./...` by default."""
+    # Without types no Go is started, so there need not be one.
+    go = GoTool(find_go() if needs_go else Path("go"), session.options.tags)
+    with progress(terminal.errors(), enabled=session.show_progress) as show:
+        return stage(
+            patterns or ["./..."],
+            session.options,
+            session.active,
+            cwd=session.cwd,
+            go=go,
+            progress=show,
+            **more,
+        )

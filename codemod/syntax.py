@@ -1,0 +1,145 @@
+"""Go syntax trees: the one module that knows tree-sitter.
+
+tree-sitter is fast and keeps every byte, and lags behind the language. So a tree is only trusted
+where the enclosing top-level declaration parsed without an error.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import tree_sitter_go
+from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
+
+from codemod.model import Position
+
+__all__ = ["Node", "Source", "Tree", "ancestors", "field", "parse", "unwrapped_parent", "walk"]
+
+_LANGUAGE = Language(tree_sitter_go.language())
+_WRAPPERS = frozenset({"parenthesized_expression", "expression_list", "literal_element"})
+
+
+def parse(text: bytes) -> Tree:
+    """The syntax tree of a Go file; wrong syntax gives ERROR and MISSING nodes, never an error."""
+    return Parser(_LANGUAGE).parse(text)
+
+
+def field(node: Node, name: str) -> Node:
+    """The child in this field. Raises KeyError where the grammar gives none."""
+    child = node.child_by_field_name(name)
+    if child is None:
+        raise KeyError(f"{node.type} has no {name}")
+    return child
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and everything below it, in source order."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        yield top
+        stack.extend(reversed(top.named_children))
+
+
+def ancestors(node: Node) -> Iterator[Node]:
+    """The parents, nearest first."""
+    parent = node.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def unwrapped_parent(node: Node) -> tuple[Node, Node]:
+    """The nearest parent that is more than a wrapper, and the child of it that holds node."""
+    child = node
+    for parent in ancestors(node):
+        if parent.type not in _WRAPPERS or (
+            parent.type == "expression_list" and len(parent.named_children) > 1
+        ):
+            return parent, child
+        child = parent
+    return child, child
+
+
+class Source:
+    """One Go file: its bytes, its tree, and the way from offsets to lines."""
+
+    def __init__(self, path: Path, text: bytes) -> None:
+        self.path = path
+        self.text = text
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The syntax tree, parsed when first asked for."""
+        return parse(self.text)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        find = self.text.find
+        at = find(b"\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find(b"\n", at + 1)
+        return starts
+
+    @property
+    def eol(self) -> bytes:
+        """The file's line ending: CRLF where its first line has it."""
+        first = self.text.find(b"\n")
+        return b"\r\n" if first > 0 and self.text[first - 1 : first] == b"\r" else b"\n"
+
+    def position(self, offset: int) -> Position:
+        """Line and byte column (1-based) of an offset."""
+        line = bisect.bisect_right(self._line_starts, offset)
+        return Position(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    def line_start(self, offset: int) -> int:
+        """Offset of the first byte of the line that holds offset."""
+        return self._line_starts[bisect.bisect_right(self._line_starts, offset) - 1]
+
+    def indent(self, offset: int) -> bytes:
+        """The white space at the beginning of the line that holds offset."""
+        start = self.line_start(offset)
+        end = start
+        while self.text[end : end + 1] in (b" ", b"\t"):
+            end += 1
+        return self.text[start:end]
+
+    def slice(self, node: Node) -> bytes:
+        """The source text of a node."""
+        return self.text[node.start_byte : node.end_byte]
+
+    def node(self, start: int, end: int) -> Node | None:
+        """The innermost node that spans exactly start…end; None where no node does."""
+        found = self.tree.root_node.named_descendant_for_byte_range(start, end)
+        if found is None or (found.start_byte, found.end_byte) != (start, end):
+            return None
+        return found
+
+    def declaration(self, node: Node) -> Node:
+        """The top-level declaration that holds the node."""
+        last = node
+        for parent in ancestors(node):
+            if parent.type == "source_file":
+                return last
+            last = parent
+        return last
+
+    def is_intact(self, node: Node) -> bool:
+        """Did the enclosing top-level declaration parse without an error?
+
+        An ERROR beside it is harmless only if the file's other declarations are where they seem:
+        so a file whose error swallowed the declaration's neighbours counts by its root as well.
+        """
+        declaration = self.declaration(node)
+        return declaration.type != "ERROR" and not declaration.has_error
+
+    def query(self, pattern: str) -> Iterator[Node]:
+        """Every node that a query captures, in source order."""
+        captures = QueryCursor(Query(_LANGUAGE, pattern)).captures(self.tree.root_node)
+        nodes = [node for group in captures.values() for node in group]
+        return iter(sorted(nodes, key=lambda node: (node.start_byte, node.end_byte)))

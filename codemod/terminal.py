@@ -1,0 +1,59 @@
+"""Writing to stdout and stderr: plain bytes to a pipe, coloured and harmless text to a terminal."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable
+
+import click
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.text import Text
+
+from codemod.report import plain
+
+_DIFF_STYLES = {"+++": "", "---": "", "+": "green", "-": "red", "@": "cyan"}
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr take any text, and all of it."""
+    # With PYTHONUNBUFFERED, stdout has no buffer: a write that a pipe takes half of would lose the
+    # other half, without an error.
+    if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
+        whole = io.BufferedWriter(sys.stdout.buffer)
+        sys.stdout = io.TextIOWrapper(whole, sys.stdout.encoding, line_buffering=True)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def errors() -> Console:
+    """A console on stderr, for progress."""
+    return Console(stderr=True)
+
+
+def note(lines: Iterable[str]) -> None:
+    """Lines on stderr. What comes from other people's files must have been made plain before."""
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def show_diff(diff: bytes) -> None:
+    """A diff on stdout: byte for byte, or on a terminal coloured and with its controls escaped."""
+    if not sys.stdout.isatty():
+        click.echo(diff, nl=False)
+        return
+    console = Console()
+    # Split on "\n" alone: a form feed or U+2028 does not end a line of Go.
+    for line in diff.decode("utf-8", "replace").removesuffix("\n").split("\n"):
+        style = next((_DIFF_STYLES[key] for key in _DIFF_STYLES if line.startswith(key)), "")
+        console.print(Text(plain(line.removesuffix("\r"), keep="\t"), style), soft_wrap=True)
+
+
+def show_markdown(text: str) -> None:
+    """Markdown on stdout: laid out on a terminal, as it is elsewhere."""
+    if sys.stdout.isatty():
+        Console().print(Markdown(text))
+    else:
+        click.echo(text.strip())

@@ -1,0 +1,215 @@
+"""One trial of a set of fixes: compose, format, and ask Go through an overlay."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from codemod.edits import HelperHost, compose
+from codemod.errors import BadInput, Stale
+from codemod.escapes import Note, Place, file_names, parse_notes
+from codemod.gate import Check, Gate, Problem
+from codemod.gotool import GoTool
+from codemod.importers import Importers, target
+from codemod.lines import old_line
+from codemod.model import Fix, Options, Workspace
+from codemod.overlay import Overlay, overlay
+from codemod.promises import Rescan, rescan
+
+Format = Callable[[Sequence[tuple[str, bytes]]], list[bytes]]
+_POSITION = re.compile(r"([^\s:\"']+\.go):(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What became of one set of fixes."""
+
+    error: str = ""
+    """The first thing that went wrong; "" where the set passes."""
+    blamed: frozenset[str] = frozenset()
+    """Groups that the errors point at: a hint for where to look first, no verdict."""
+    broken: Mapping[str, str] = field(default_factory=dict)
+    """Group → the promise it does not keep in the very functions that it edits."""
+    texts: Mapping[Path, bytes] = field(default_factory=dict)
+    """New text of every file, where the set passes."""
+    evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def passes(self) -> bool:
+        """May the set be shown?"""
+        return not self.error
+
+
+class Trials:
+    """Tries sets of fixes of one run. What does not depend on the set is found out once."""
+
+    def __init__(
+        self,
+        fixes: Sequence[Fix],
+        workspace: Workspace,
+        go: GoTool,
+        options: Options,
+        format: Format,
+        progress: Callable[[str], None],
+        sources: Mapping[Path, bytes] | None = None,
+    ) -> None:
+        self._cwd = workspace.cwd
+        self._fixes = tuple(fixes)
+        self._format = format
+        self._progress = progress
+        self._files = {file.path: file for pack in workspace.packages for file in pack.files}
+        self._sources = _Sources(sources or {})
+        self._sources.compare(path for fix in fixes for path in fix.edits)
+        self._clean: dict[Path, bool] = {}
+        self._importers = Importers(workspace)
+        self._gate = Gate(go, workspace.cwd, self._importers.broken(), options.jobs)
+        self._checks = (Check.COMPILE, Check.VET, *([Check.TEST] if options.test else []))
+        self._done: dict[frozenset[str], Trial] = {}
+
+    def run(self, fixes: tuple[Fix, ...]) -> Trial:
+        """Try these fixes together, or say again what became of them."""
+        key = frozenset(fix.group for fix in fixes)
+        if key not in self._done:
+            self._done[key] = self._try(fixes) if fixes else Trial()
+        return self._done[key]
+
+    def _try(self, fixes: tuple[Fix, ...]) -> Trial:
+        try:
+            texts = self._texts(fixes)
+        except HelperHost as error:
+            return Trial(str(error), frozenset(fix.group for fix in error.fixes))
+        except ValueError as error:
+            return Trial(f"the edits do not fit: {error}")
+        with overlay(texts, self._cwd) as layer:
+            return self._ask(fixes, texts, layer)
+
+    def _texts(self, fixes: Sequence[Fix]) -> dict[Path, bytes]:
+        """The new texts; a file that was as gofmt has it is so again."""
+        texts = compose(fixes, self._sources, self._files)
+        unknown = [path for path in texts if path not in self._clean]
+        olds = [self._sources[path] for path in unknown]
+        same = zip(unknown, olds, self._gofmt(unknown, olds), strict=True)
+        self._clean |= {path: old == formatted for path, old, formatted in same}
+        clean = [path for path in texts if self._clean[path]]
+        return texts | dict(
+            zip(clean, self._gofmt(clean, [texts[path] for path in clean]), strict=True)
+        )
+
+    def _gofmt(self, paths: Sequence[Path], texts: Sequence[bytes]) -> list[bytes]:
+        names = [str(path) for path in paths]
+        return self._format(list(zip(names, texts, strict=True))) if names else []
+
+    def _ask(self, fixes: tuple[Fix, ...], texts: Mapping[Path, bytes], layer: Overlay) -> Trial:
+        self._progress(f"checking {_count(fixes, 'rewrite')}: compiler")
+        answer = self._gate.problems(Check.ESCAPES, self._touched, self._touched, layer)
+        if answer.problems:
+            return self._failed(fixes, texts, answer.problems)
+        notes = parse_notes(answer.notes, self._names, self._cwd)
+        scan = rescan(fixes, self._sources, texts, self._notes_before, notes)
+        if trial := self._promises(scan):
+            return trial
+        reached = self._importers.reached(self._targets(fixes))
+        for check in self._checks:
+            self._progress(f"checking {_count(fixes, 'rewrite')}: {check}")
+            answer = self._gate.problems(check, reached, self._reached, layer)
+            if answer.problems:
+                return self._failed(fixes, texts, answer.problems)
+        same = f"{', '.join(self._checks)}: {_count(reached, 'package')} as before"
+        evidence = {fix.group: (same, *scan.evidence(fix)) for fix in fixes}
+        return Trial(texts=texts, evidence=evidence)
+
+    def _promises(self, scan: Rescan) -> Trial | None:
+        broken = scan.broken()
+        if broken:
+            return Trial(next(iter(broken.values())), broken=broken)
+        for place in scan.unexplained():
+            blamed = frozenset(group for new in scan.unexplained() for group in scan.blamed(new))
+            return Trial(f"escapes: {self._show(place)} is new", blamed)
+        return None
+
+    def _show(self, place: Place) -> str:
+        path = place.path
+        short = path.relative_to(self._cwd) if path.is_relative_to(self._cwd) else path
+        return f"{short}: {place.text} in {place.function or 'a declaration'}"
+
+    @cached_property
+    def _touched(self) -> tuple[str, ...]:
+        """The packages that any fix of this run edits."""
+        return tuple(sorted(self._targets(self._fixes)))
+
+    @cached_property
+    def _reached(self) -> tuple[str, ...]:
+        return self._importers.reached(self._touched)
+
+    @cached_property
+    def _names(self) -> dict[str, Path]:
+        """Where to look for notes. Packages that another fix edits are looked at as well: notes
+        of a generic function stand with the packages that use it."""
+        touched = set(self._touched)
+        files = [(target(file.package), path) for path, file in self._files.items()]
+        return file_names((package, path) for package, path in files if package in touched)
+
+    @cached_property
+    def _notes_before(self) -> frozenset[Note]:
+        self._progress("asking the compiler about the code as it is")
+        answer = self._gate.before(Check.ESCAPES, self._touched)
+        return parse_notes(answer.notes, self._names, self._cwd)
+
+    def _targets(self, fixes: Iterable[Fix]) -> set[str]:
+        return {target(self._files[path].package) for fix in fixes for path in fix.edits}
+
+    def _failed(
+        self, fixes: Sequence[Fix], texts: Mapping[Path, bytes], problems: Sequence[Problem]
+    ) -> Trial:
+        blamed = frozenset(group for one in problems for group in self._suspects(fixes, one))
+        return Trial(self._original(problems[0], texts), blamed)
+
+    def _suspects(self, fixes: Sequence[Fix], problem: Problem) -> list[str]:
+        """The groups that edit the file of a complaint, or else the package it is about."""
+        path = problem.path(self._cwd)
+        in_file = [fix.group for fix in fixes if path in fix.edits]
+        package = target(problem.package.strip("[]"))
+        return in_file or [fix.group for fix in fixes if package in self._targets([fix])]
+
+    def _original(self, problem: Problem, texts: Mapping[Path, bytes]) -> str:
+        """The complaint with the lines of the old texts: these are the ones the user can see."""
+
+        def place(match: re.Match[str]) -> str:
+            path = Path(os.path.normpath(self._cwd / match[1]))
+            line = int(match[2])
+            if path in texts:
+                line = old_line(self._sources[path], texts[path], line)
+            return f"{match[1].removeprefix('./')}:{line}"
+
+        message = problem.message.splitlines()[0].removeprefix("vet: ")
+        detail = f": {problem.detail}" if problem.detail else ""
+        return _POSITION.sub(place, message) + detail
+
+
+class _Sources(dict[Path, bytes]):
+    """Old texts; those that were not given are read when first asked for."""
+
+    def __missing__(self, path: Path) -> bytes:
+        self[path] = _read(path)
+        return self[path]
+
+    def compare(self, paths: Iterable[Path]) -> None:
+        """Raise Stale where a file is not any more what was given: Go would see another text."""
+        for path in dict.fromkeys(paths):
+            if path in self and self[path] != _read(path):
+                raise Stale(f"{path} has changed since it was read; run the command again")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror}") from error
+
+
+def _count(things: Sized, name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"

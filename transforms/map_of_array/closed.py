@@ -1,0 +1,93 @@
+"""Is the flow group closed: can every place that shares its type be changed with it?"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from codemod.context import Context
+from codemod.facts import Opening, Slot
+from codemod.resolve import Group
+from transforms.map_of_array.refusal import Refuse
+
+_WHY = {
+    "interface": ("interface", "the map becomes an interface value"),
+    "type-parameter": ("type-parameter", "the map becomes the value of a type parameter"),
+    "reflection": ("reflection", "a value that holds the map becomes an interface value"),
+    "address": ("address", "the map's address is taken"),
+    "interface-method": ("interface-method", "an interface fixes the type"),
+    "foreign": ("foreign", "the map is shared with code outside the module"),
+    "unsafe": ("unsafe", "the map passes through package unsafe"),
+}
+
+
+def check_closed(group: Group, context: Context) -> None:
+    """Raises Refuse, naming the first opening by file and line."""
+    for opening in group.openings:
+        raise _opened(opening, context)
+    for slot in group.slots:
+        _check_slot(slot, context)
+    if group.unknown:
+        raise Refuse("foreign", f"{group.unknown[0]} is declared outside the module")
+    paths = {slot.path for slot in group.slots if slot.kind != "result" or slot.path.is_file()}
+    paths.update(use.path for use in group.uses)
+    paths.update(written.path for written in group.written)
+    for path in sorted(paths):
+        _check_file(path, context)
+
+
+def _opened(opening: Opening, context: Context) -> Refuse:
+    code, meaning = _WHY.get(opening.why, ("other-flow", "the map flows where no edit can follow"))
+    detail = f" ({opening.detail})" if opening.detail else ""
+    return Refuse(code, meaning + detail, context.position(opening.path, opening.offset))
+
+
+def _check_slot(slot: Slot, context: Context) -> None:
+    at = context.position(slot.path, slot.offset) if slot.path.is_file() else None
+    if not slot.local:
+        raise Refuse("foreign", f"{slot.name or slot.key} is declared outside the module", at)
+    if slot.exported and not context.options.exported:
+        file = context.files.get(slot.path)
+        if file and context.packages[file.package].is_importable_outside and not file.is_test:
+            raise Refuse("exported", f"{slot.name} can be named by other modules", at)
+    if slot.kind in ("var", "field", "type") and not slot.function:
+        _check_left_out(slot, context)
+
+
+def _check_left_out(slot: Slot, context: Context) -> None:
+    """Files that this build ignores compile elsewhere, where nobody checks the new type."""
+    file = context.files.get(slot.path)
+    if file is None or not slot.name:
+        return
+    package = context.packages[file.package]
+    name = re.escape(slot.name.encode())
+    selected = rb"\.\s*%b\b|\b%b\s*:" % (name, name)
+    word = re.compile(selected if slot.kind == "field" else rb"\b%b\b" % name)
+    for path in package.ignored:
+        found = word.search(context.source(path).text)
+        if found:
+            at = context.position(path, found.start())
+            raise Refuse("excluded-file", f"{slot.name} is named in a file not built here", at)
+
+
+def _check_file(path: Path, context: Context) -> None:
+    file = context.files.get(path)
+    if file is None:
+        raise Refuse("foreign", f"{path.name} is not a file of the module")
+    source = context.source(path)
+    top = source.position(0)
+    if "vendor" in path.parts:
+        raise Refuse("vendored", f"{path.name} is vendored", top)
+    if file.is_cgo:
+        raise Refuse("cgo", f"{path.name} uses cgo", top)
+    if context.is_generated(path) and not context.options.include_generated:
+        raise Refuse("generated", f"{path.name} is generated", top)
+    if not path.stat().st_mode & 0o222:
+        raise Refuse("read-only", f"{path.name} cannot be written", top)
+    if (1, 0) < context.language(path) < (1, 18):
+        raise Refuse("language-version", f"{path.name} is written in Go older than 1.18", top)
+    try:
+        source.text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = source.position(error.start)
+        raise Refuse("encoding", f"{path.name} is not valid UTF-8", at) from None

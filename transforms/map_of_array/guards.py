@@ -1,0 +1,101 @@
+"""Comma-ok loads whose variable is used only where the entry is known to be there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from codemod.context import Context
+from codemod.syntax import Node, field
+from transforms.map_of_array.forms import Occurrence
+from transforms.map_of_array.variables import Reference, references
+
+
+@dataclass(frozen=True)
+class Guard:
+    """`if v, ok := m[k]; ok { statements }`, with v used nowhere else."""
+
+    variable: Node
+    statements: list[Node]
+    references: tuple[Reference, ...]
+    condition_only_ok: bool
+    """The condition is `ok` alone, not `ok && …`."""
+
+
+def guarded_block(load: Occurrence, context: Context) -> Guard | None:
+    """The guard of a comma-ok load; None where v may be used without the entry being there."""
+    statement = load.node.parent
+    statement = statement.parent if statement is not None else None
+    if statement is None or statement.type != "short_var_declaration" or statement.parent is None:
+        return None
+    variable, ok = field(statement, "left").named_children
+    found = references(variable, load.source, context)
+    if found is None or ok.type != "identifier" or load.source.slice(ok) == b"_":
+        return None
+    if statement.parent.type == "if_statement":
+        return _of_if(statement.parent, variable, ok, tuple(found), load)
+    return _of_next(statement, variable, ok, tuple(found), load)
+
+
+def _of_if(
+    conditional: Node, variable: Node, ok: Node, found: tuple[Reference, ...], load: Occurrence
+) -> Guard | None:
+    """Have: if v, ok := m[k]; ok {…} or if v, ok := m[k]; ok && … {…}."""
+    condition = field(conditional, "condition")
+    body = field(conditional, "consequence")
+    name = load.source.slice(ok)
+    alone = condition.type == "identifier" and load.source.slice(condition) == name
+    if not alone and not _starts_with(condition, name, load):
+        return None
+    start = condition.start_byte
+    if any(not start <= one.name.start_byte < body.end_byte for one in found):
+        return None
+    lists = [child for child in body.named_children if child.type == "statement_list"]
+    statements = lists[0].named_children if lists else []
+    return Guard(variable, statements, found, alone)
+
+
+def _starts_with(condition: Node, name: bytes, load: Occurrence) -> bool:
+    """Have: ok && rest. What stands right of && runs only when ok is true."""
+    node = condition
+    while node.type == "binary_expression":
+        if load.source.slice(field(node, "operator")) != b"&&":
+            return False
+        node = field(node, "left")
+    return node.type == "identifier" and load.source.slice(node) == name
+
+
+def _of_next(
+    statement: Node, variable: Node, ok: Node, found: tuple[Reference, ...], load: Occurrence
+) -> Guard | None:
+    """Have: v, ok := m[k] and, as the very next statement, if ok {…} or if !ok { leave }."""
+    follower = statement.next_named_sibling
+    if follower is None or follower.type != "if_statement":
+        return None
+    if follower.child_by_field_name("initializer") is not None:
+        return None
+    condition = load.source.slice(field(follower, "condition"))
+    name = load.source.slice(ok)
+    if condition == name:
+        return _of_if(follower, variable, ok, found, load)
+    body = field(follower, "consequence")
+    has_else = follower.child_by_field_name("alternative") is not None
+    if condition != b"!" + name or has_else or not _leaves(body, load):
+        return None
+    if any(one.name.start_byte < follower.end_byte for one in found):
+        return None
+    block = statement.parent
+    after = [] if block is None else block.named_children
+    rest = [node for node in after if node.start_byte >= follower.end_byte]
+    return Guard(variable, rest, found, True)
+
+
+def _leaves(block: Node, load: Occurrence) -> bool:
+    """Does the block end in a statement that never goes on behind it?"""
+    lists = [child for child in block.named_children if child.type == "statement_list"]
+    statements = [n for n in lists[0].named_children if n.type != "comment"] if lists else []
+    if not statements:
+        return False
+    last = statements[-1]
+    if last.type in ("return_statement", "continue_statement", "break_statement"):
+        return True
+    return last.type == "expression_statement" and load.source.slice(last).startswith(b"panic(")

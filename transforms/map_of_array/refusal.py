@@ -1,0 +1,61 @@
+"""Refusals: every reason to leave a group unrewritten, with its stable code."""
+
+from __future__ import annotations
+
+from codemod.model import Position
+
+
+class Refuse(Exception):
+    """This group is not rewritten, because of `reason`; caught in one place, by `plan`."""
+
+    def __init__(self, code: str, reason: str, at: Position | None = None) -> None:
+        super().__init__(reason)
+        assert code in CODES, code
+        self.code, self.reason, self.at = code, reason, at
+
+
+CODES = {
+    # The group is not closed: its type would have to change where no edit can follow.
+    "interface": "The map itself becomes an interface value (`any`, `fmt.Println(m)`, "
+    "`json.Marshal(m)`) or comes out of one. What happens to it there depends on its exact type.",
+    "type-parameter": "The map is passed as the value of a type parameter (`maps.Clone(m)`, "
+    "`Cache[map[K][N]T]`). Generic code sees its exact type: a clone would share the pointers.",
+    "reflection": "A value that holds the map becomes `any`: printing or reflection would see "
+    "pointers. Print the parts that matter instead, or keep the map out of that struct.",
+    "address": "The address of the map is taken, so it can change through the pointer.",
+    "interface-method": "The map is a parameter or result of a method that an interface demands.",
+    "foreign": "The map flows to or from code outside the module.",
+    "exported": "Other modules can name the map. Pass `--exported` if there are none.",
+    "generated": "A file that takes part is generated. Pass `--include-generated` to edit it.",
+    "vendored": "A file that takes part is vendored.",
+    "cgo": "A file that takes part uses cgo.",
+    "read-only": "A file that takes part cannot be written.",
+    "excluded-file": "A file that this build leaves out (build constraints, assembly) names the "
+    "variable or field, so nobody can check that it would still compile.",
+    "broken-syntax": "The declaration around a use did not parse, so no edit is made there.",
+    "encoding": "A file that takes part is not valid UTF-8.",
+    "language-version": "The file's Go version is older than the rewrite needs (1.18).",
+    "unsafe": "The map passes through package unsafe.",
+    "other-flow": "The map flows in a way that is not in the list of known flows.",
+    # A use whose form is not in the closed list, or that would behave differently.
+    "unknown-use": "The map is used in a form that is not in the list of known uses.",
+    "tuple-store": "An entry is stored together with other variables (`m[k], err = f()`), so the "
+    "order of the stores matters. Store it in a statement of its own.",
+    "evaluation-order": "A call that may change the map is evaluated after the entry is read, in "
+    "the same statement. Go leaves their order open, so read the entry in a statement of its own.",
+    "key-conversion": "The key is converted to the map's key type implicitly. Convert it by hand.",
+    "mixed-type": "The value's type is not the map's own (a named and an unnamed array type meet).",
+    "range-assign": "A range loop assigns the entries to a variable declared outside of it.",
+    "loop-variable": "Before Go 1.22 the loop variable is shared by all iterations, and a closure "
+    "or pointer keeps it.",
+    "shadowed": "The loop's body declares the loop variable's name again.",
+    # Struct only.
+    "dynamic-index": "An index is not a constant.",
+    "array-operation": "The array is used as a whole in a way a struct cannot be (sliced, ranged, "
+    "measured, passed on as an array).",
+    "field-names": "`--fields` gives too few names, or names that cannot be used.",
+    # Leave: the rewrite would be right, and not worth it.
+    "small-value": "Values of 128 bytes or less with a pointer-free key: pointers would make the "
+    "garbage collector do 20 to 35 times the work.",
+    "no-gain": "The predicted cost is not at least 10 % lower.",
+}

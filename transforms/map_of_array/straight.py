@@ -1,0 +1,183 @@
+"""Straight-line code between a load and its store: what may stand there, and what it can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from codemod.facts import FunctionFacts
+from codemod.syntax import Node, Source, field, walk
+from transforms.map_of_array.effects import Effects, Stretch
+
+
+class StraightLine:
+    """Walks the statements in order and keeps track of whether the entry has changed yet.
+
+    Before the first change anything harmless may happen, even a panic or a return: the entry is
+    as it was. After it nothing may keep control from reaching the store.
+    """
+
+    def __init__(
+        self, function: FunctionFacts, source: Source, effects: Effects, fixed: frozenset[str]
+    ) -> None:
+        self._function, self._source, self._effects = function, source, effects
+        self._fixed = fixed
+        self._variable = ""
+        self._changed = False
+        self.cannot_stop = True
+        """No statement can panic, leave or change anything but elements of the variable."""
+
+    def accepts(self, statements: Iterable[Node], variable: str) -> bool:
+        """May these statements stand between the load of `variable` (its key) and its store?"""
+        self._variable = variable
+        return all(self._statement(node) for node in statements)
+
+    def _statement(self, node: Node) -> bool:
+        if node.type == "comment":
+            return True
+        if node.type in ("inc_statement", "dec_statement"):
+            return self._assign([node.named_children[0]], [])
+        if node.type == "assignment_statement":
+            return self._assign(
+                field(node, "left").named_children, field(node, "right").named_children
+            )
+        if node.type == "short_var_declaration":
+            left = field(node, "left").named_children
+            return self._declare(left, field(node, "right").named_children)
+        if node.type == "if_statement":
+            return self._if(node)
+        if node.type in ("return_statement", "continue_statement", "break_statement"):
+            self.cannot_stop = False
+            return not self._changed and all(map(self._expression, node.named_children))
+        return False
+
+    def _if(self, node: Node) -> bool:
+        if node.child_by_field_name("initializer") is not None:
+            return False
+        if not self._expression(field(node, "condition")):
+            return False
+        blocks = [field(node, "consequence"), node.child_by_field_name("alternative")]
+        return all(self._block(block) for block in blocks if block is not None)
+
+    def _block(self, block: Node) -> bool:
+        if block.type == "if_statement":
+            return self._statement(block)
+        lists = [child for child in block.named_children if child.type == "statement_list"]
+        return all(self._statement(node) for one in lists for node in one.named_children)
+
+    def _declare(self, left: list[Node], right: list[Node]) -> bool:
+        self.cannot_stop = False
+        if any(self._key(name) in self._fixed for name in left):
+            return False
+        return all(map(self._expression, right))
+
+    def _assign(self, left: list[Node], right: list[Node]) -> bool:
+        if not all(map(self._expression, right)):
+            return False
+        for target in left:
+            if target.type == "identifier":
+                if not self._assign_name(target):
+                    return False
+            elif not self._assign_element(target):
+                return False
+        return True
+
+    def _assign_name(self, name: Node) -> bool:
+        """A plain local variable: not one the entry depends on, nor the array as a whole."""
+        self.cannot_stop = False
+        key = self._key(name)
+        return key not in self._fixed and key != self._variable and "@" in key
+
+    def _assign_element(self, target: Node) -> bool:
+        """Have: v[i] = e. Its index is checked before it is written, so the first such write may
+        still panic; a later one may not.
+        """
+        base = target
+        while base.type in ("index_expression", "parenthesized_expression"):
+            if base.type == "index_expression" and not self._expression(field(base, "index")):
+                return False
+            base = base.named_children[0]
+        if base.type != "identifier" or self._key(base) != self._variable:
+            return False
+        if not self._element_cannot_panic(target):
+            self.cannot_stop = False
+            if self._changed:
+                return False
+        self._changed = True
+        return True
+
+    def _element_cannot_panic(self, target: Node) -> bool:
+        """Have: v[c] with a constant c, which the compiler has checked."""
+        index = field(target, "index")
+        operand = field(target, "operand")
+        return operand.type == "identifier" and self._is_constant(index)
+
+    def _is_constant(self, node: Node) -> bool:
+        place = (node.start_byte, node.end_byte)
+        return node.type == "int_literal" or place in self._function.consts
+
+    def _key(self, name: Node) -> str:
+        if self._source.slice(name) == b"_":
+            return "_@"
+        return self._function.idents.get(name.start_byte, "")
+
+    def _expression(self, node: Node) -> bool:
+        """May this be evaluated here? Notes whether it can panic."""
+        stretch = Stretch(self._source, node.start_byte, node.end_byte)
+        if self._effects.first_change(stretch) is not None or _has_closure(node):
+            return False
+        if self._cannot_panic(node):
+            return True
+        self.cannot_stop = False
+        return not self._changed
+
+    def _cannot_panic(self, node: Node) -> bool:
+        if node.type in _LITERALS or node.type == "identifier" or self._is_constant(node):
+            return True
+        if node.type in ("parenthesized_expression", "expression_list"):
+            return all(map(self._cannot_panic, node.named_children))
+        if node.type == "unary_expression":
+            operator = self._source.slice(field(node, "operator"))
+            return operator in (b"-", b"+", b"^", b"!") and self._cannot_panic(
+                field(node, "operand")
+            )
+        if node.type == "binary_expression":
+            operator = self._source.slice(field(node, "operator"))
+            sides = field(node, "left"), field(node, "right")
+            return operator in _SAFE_OPERATORS and all(map(self._cannot_panic, sides))
+        if node.type == "index_expression":
+            variable = self._key(field(node, "operand")) == self._variable
+            return variable and self._element_cannot_panic(node)
+        if node.type == "call_expression":
+            return self._is_plain_call(node)
+        return False
+
+    def _is_plain_call(self, node: Node) -> bool:
+        """len, cap, min, max and numeric conversions of something that cannot panic."""
+        name = self._source.slice(field(node, "function"))
+        arguments = field(node, "arguments").named_children
+        return name in _PLAIN_CALLS and all(map(self._cannot_panic, arguments))
+
+
+def _has_closure(node: Node) -> bool:
+    return any(child.type == "func_literal" for child in walk(node))
+
+
+_LITERALS = frozenset(
+    {
+        "int_literal",
+        "float_literal",
+        "rune_literal",
+        "imaginary_literal",
+        "interpreted_string_literal",
+        "raw_string_literal",
+        "true",
+        "false",
+        "nil",
+    }
+)
+# No division (by zero), no shifts (by a negative count), no == (of interfaces).
+_SAFE_OPERATORS = frozenset(b"+ - * & | ^ &^ && || < <= > >=".split())
+_PLAIN_CALLS = frozenset(
+    b"len cap min max int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr byte rune "
+    b"float32 float64".split()
+)

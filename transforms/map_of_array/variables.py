@@ -1,0 +1,149 @@
+"""Every reference to one local variable, and what it does to the variable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from codemod.context import Context
+from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent
+
+
+class Access(StrEnum):
+    """What a reference does to an array variable."""
+
+    READ_ELEMENT = "v[i]"
+    WRITE_ELEMENT = "v[i] = e"
+    LENGTH = "len(v)"
+    RANGE = "range v"
+    READ = "v"
+    OTHER = "other"
+    """Reassigned, sliced, address taken, method called, captured: the variable must stay one."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One reference: its identifier, what it does, and the widest node of the access."""
+
+    name: Node
+    access: Access
+    node: Node
+
+
+def references(declared: Node, source: Source, context: Context) -> Sequence[Reference] | None:
+    """All references to the variable that this identifier declares, the declaration left out.
+
+    None where the function's names are not resolved (package level), or where one of them cannot
+    be found in the tree: then nothing is known about the variable.
+    """
+    function = context.function_at(source.path, declared.start_byte)
+    if function is None:
+        return None
+    key = function.idents.get(declared.start_byte)
+    if key is None or not key.endswith(f"@{declared.start_byte}"):
+        return None  # := assigned to a variable that was there already
+    found = []
+    length = declared.end_byte - declared.start_byte
+    for offset, name in sorted(function.idents.items()):
+        if name != key or offset == declared.start_byte:
+            continue
+        node = source.node(offset, offset + length)
+        if node is None:
+            return None
+        found.append(_reference(node, declared, source))
+    return found
+
+
+def _reference(name: Node, declared: Node, source: Source) -> Reference:
+    if _is_captured(name, declared):
+        return Reference(name, Access.OTHER, name)
+    access, node = _access(name, source)
+    return Reference(name, access, node)
+
+
+def _is_captured(name: Node, declared: Node) -> bool:
+    """Does a function literal stand between the reference and the declaration?"""
+    for parent in ancestors(name):
+        if parent.start_byte <= declared.start_byte and declared.end_byte <= parent.end_byte:
+            return False
+        if parent.type == "func_literal":
+            return True
+    return False
+
+
+def _access(name: Node, source: Source) -> tuple[Access, Node]:
+    parent, child = unwrapped_parent(name)
+    if parent.type == "index_expression":
+        if field(parent, "operand") != child:
+            return Access.READ, name
+        return _element_access(parent, source)
+    if parent.type == "argument_list" and parent.parent is not None:
+        call = parent.parent
+        if call.type == "call_expression":
+            called = source.slice(field(call, "function"))
+            return (Access.LENGTH, call) if called in (b"len", b"cap") else (Access.READ, name)
+        return Access.READ, name
+    if parent.type == "range_clause" and field(parent, "right") == child:
+        return Access.RANGE, parent
+    if parent.type in ("short_var_declaration", "assignment_statement", "expression_list"):
+        return (Access.OTHER if _is_assigned(name) else Access.READ), name
+    if parent.type in _VALUES:
+        return Access.READ, name
+    return Access.OTHER, name
+
+
+_VALUES = frozenset(
+    {
+        "binary_expression",
+        "return_statement",
+        "keyed_element",
+        "literal_value",
+        "send_statement",
+        "expression_switch_statement",
+        "expression_case",
+        "type_conversion_expression",
+        "var_spec",
+    }
+)
+
+
+def _is_assigned(node: Node) -> bool:
+    """Is the expression on the left of an assignment, or stepped by `++` or `--`?"""
+    for parent in ancestors(node):
+        if parent.type in ("inc_statement", "dec_statement"):
+            return True
+        if parent.type in ("assignment_statement", "short_var_declaration", "receive_statement"):
+            left = parent.child_by_field_name("left")
+            return left is not None and left.start_byte <= node.start_byte < left.end_byte
+        if parent.type == "range_clause":
+            left = parent.child_by_field_name("left")
+            return left is not None and left.start_byte <= node.start_byte < left.end_byte
+        if parent.type not in ("expression_list", "parenthesized_expression"):
+            return False
+    return False
+
+
+def _element_access(element: Node, source: Source) -> tuple[Access, Node]:
+    """`v[i]` and what is done to it: `v[i][j] = e` and `v[i].f = e` write as well."""
+    node = element
+    while True:
+        parent, child = unwrapped_parent(node)
+        is_step = parent.type in ("index_expression", "selector_expression")
+        if not is_step or field(parent, "operand") != child:
+            break
+        if parent.type == "selector_expression" and _is_called(parent):
+            return Access.OTHER, element  # a method may write through an implicit &v[i]
+        node = parent
+    if _is_assigned(node):
+        return Access.WRITE_ELEMENT, node
+    if parent.type == "slice_expression" and field(parent, "operand") == child:
+        return Access.OTHER, element
+    if parent.type == "unary_expression" and source.slice(field(parent, "operator")) == b"&":
+        return Access.OTHER, element
+    return Access.READ_ELEMENT, element
+
+
+def _is_called(selector: Node) -> bool:
+    parent, child = unwrapped_parent(selector)
+    return parent.type == "call_expression" and field(parent, "function") == child
