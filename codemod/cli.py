@@ -22,7 +22,14 @@ from codemod import pipeline, report_json, terminal
 from codemod.cli_options import analysis, directory_option, format_option, patterns_argument
 from codemod.errors import UnheapError
 from codemod.model import Report
-from codemod.report import diff_summary, plain, problem_lines, scan_lines, scan_summary
+from codemod.report import (
+    diff_summary,
+    plain,
+    problem_lines,
+    relative,
+    scan_lines,
+    scan_summary,
+)
 from codemod.session import Session, analyse, prepare
 
 OK, FINDINGS, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
@@ -141,11 +148,12 @@ def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
     unheap undo
     """
     report = analyse(_prepare(**given), patterns, pipeline.diff)
-    if report.patches:
-        applying.apply(report.patches, report.workspace, allow_dirty=allow_dirty)
+    done = applying.apply(report.patches, report.workspace, allow_dirty=allow_dirty)
     for patch in report.patches:
         click.echo(plain(patch.name))
     terminal.note([*problem_lines(report), *diff_summary(report)])
+    if done.id:
+        terminal.note([f"take it back with: unheap undo {done.id}"])
     return _exit_code(report, has_result=False)
 
 
@@ -154,8 +162,9 @@ def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
 @directory_option
 def undo(run: str | None, directory: Path) -> int:
     """Take the last apply back, or that RUN, unless a file changed."""
-    for path in applying.undo(run, directory.resolve()):
-        click.echo(plain(str(path)))
+    here = directory.resolve()
+    for path in applying.undo(run, here):
+        click.echo(plain(relative(path, here)))
     return OK
 
 

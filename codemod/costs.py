@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 SOURCE = "measured with go1.27.3 on linux/amd64, 1,000 entries"
 
@@ -44,7 +45,7 @@ class CostTable:
         points = self._points[op, shape]
         if size <= points[0][0]:
             return points[0][1]
-        for (small, low), (large, high) in zip(points, points[1:], strict=False):
+        for (small, low), (large, high) in pairwise(points):
             if size <= large:
                 # 128 bytes are stored inline, 129 are not: nothing lies between these points.
                 if small == 128:

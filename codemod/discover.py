@@ -32,10 +32,12 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     root = _root(cwd, rows)
     local = [row for row in rows if _is_local(row, cwd)]
     packages = tuple(_packages(local))
+    unfound = _unfound(rows)
     if not packages:
-        raise BadInput(f"{' '.join(patterns) or './...'}: no Go packages here that may be edited")
+        why = unfound[0] if unfound else "no Go packages here that may be edited"
+        raise BadInput(f"{' '.join(patterns) or './...'}: {why}")
     exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
-    return Workspace(root, cwd, packages, exports, frozenset(files) if files else None)
+    return Workspace(root, cwd, packages, exports, frozenset(files) if files else None, unfound)
 
 
 def widen(
@@ -56,7 +58,12 @@ def widen(
     folders = {_relative(file.parent, workspace.cwd) for file in workspace.wanted_files or ()}
     wide = discover([*asked, *sorted(folders), *missing], workspace.cwd, go)
     return Workspace(
-        workspace.root, workspace.cwd, wide.packages, wide.exports, workspace.wanted_files
+        workspace.root,
+        workspace.cwd,
+        wide.packages,
+        wide.exports,
+        workspace.wanted_files,
+        workspace.errors,
     )
 
 
@@ -105,6 +112,13 @@ def _is_local(row: Row, cwd: Path) -> bool:
     if row.get("Standard"):
         return _goroot_source(Path(folder)) == _goroot_source(cwd) is not None
     return bool((row.get("Module") or {}).get("Main"))
+
+
+def _unfound(rows: Iterable[Row]) -> tuple[str, ...]:
+    """What `go list` says of patterns that denote no package."""
+    messages = [row["Error"]["Err"] for row in rows if not row.get("Dir") and row.get("Error")]
+    hint = "no go.mod in this folder or above it; run unheap inside a module or name one with -C"
+    return tuple(hint if "does not contain main module" in text else text for text in messages)
 
 
 def _goroot_source(folder: Path) -> Path | None:

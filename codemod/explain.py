@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from codemod.codes import CODES
 from codemod.config import suggestion
 from codemod.errors import BadInput
 from codemod.model import Finding, Report
@@ -75,11 +76,9 @@ def place_lines(report: Report, where: Place, rules: Iterable[Transform]) -> lis
     found = findings_at(report, where)
     if not found:
         raise BadInput(f"nothing found at {where.path.name}:{where.line}{_nearest(report, where)}")
-    codes = {rule.name: rule.codes for rule in rules}
+    codes = {rule.name: {**CODES, **rule.codes} for rule in rules}
     sources = _deciding_files(found)
-    blocks = [
-        explanation(report, finding, codes.get(finding.site.rule, {}), sources) for finding in found
-    ]
+    blocks = [explanation(report, finding, codes[finding.site.rule], sources) for finding in found]
     return [line for block in blocks for line in (*block, "")][:-1]
 
 

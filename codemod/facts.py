@@ -220,7 +220,7 @@ def _function(row: Mapping[str, Any], dir: Path) -> FunctionFacts:
         end=row["end"],
         name=row["name"],
         go=row.get("go", ""),
-        idents={offset: key for offset, key in row.get("idents") or ()},
+        idents=dict(row.get("idents") or ()),
         calls=tuple(Call(*call) for call in row.get("calls") or ()),
         consts={(start, end): value for start, end, value in row.get("consts") or ()},
         mixed=frozenset((start, end) for start, end in row.get("mixed") or ()),

@@ -41,9 +41,9 @@ class FactStore:
                 rows[str(row["id"])] = row
                 self._keep(asked[row["id"]], row)
         return [
-            parse_facts(row, package.dir)
+            parse_facts(answer, package.dir)
             for package in packages
-            if (row := rows[package.id]) is not None
+            if (answer := rows[package.id]) is not None
         ]
 
     def _request(self, workspace: Workspace, packages: Iterable[Package]) -> dict[str, object]:
@@ -100,4 +100,4 @@ class FactStore:
             handle, name = tempfile.mkstemp(dir=file.parent)
             with os.fdopen(handle, "wb") as out:
                 out.write(json.dumps(row, separators=(",", ":")).encode())
-            os.replace(name, file)
+            Path(name).replace(file)

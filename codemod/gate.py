@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from codemod.errors import UnheapError
 from codemod.gotool import Completed, GoTool
 from codemod.overlay import Overlay
+from codemod.vettool import vet_arguments
 
 _POSITION = re.compile(r"(?:vet: )?(\S.*?\.go):(\d+)(?::\d+)?:? ")
 _PLACE = re.compile(r"(?:vet: )?([^\s\"']+\.go):\d+(?::\d+)?")
@@ -32,7 +33,9 @@ class Check(StrEnum):
     """What can be asked of a set of packages."""
 
     ESCAPES = "escapes"
-    """Compile with all tests, and say what goes to the heap."""
+    """Compile, and say what goes to the heap."""
+    TEST_ESCAPES = "escapes, tests"
+    """The same with tests: compiles each package once more for each kind of test it has."""
     COMPILE = "compile"
     """All of `go build` but the linking of commands, which no edit can spoil."""
     VET = "go vet"
@@ -68,7 +71,7 @@ class Answer:
 
     problems: tuple[Problem, ...]
     notes: str = ""
-    """With Check.ESCAPES: all that Go printed."""
+    """With the checks for escapes: all that Go printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,32 +147,36 @@ class Gate:
     def _ask(self, check: Check, packages: Sequence[str], overlay: Overlay) -> Answer:
         if not packages:
             return Answer(())
-        done = self._run(check, packages, overlay)
-        if check is not Check.ESCAPES:
+        tests = ["-test"] if check is Check.TEST_ESCAPES else []
+        done = self._run(check, [*tests, *packages], overlay)
+        if check not in (Check.ESCAPES, Check.TEST_ESCAPES):
             return Answer(tuple(self._complaints(check, done, overlay)))
         notes = done.stderr.decode("utf-8", "replace")
         if done.returncode:
             # Again without the notes among which the errors stand.
-            done = self._run(Check.COMPILE, ["-test", *packages], overlay)
+            done = self._run(Check.COMPILE, [*tests, *packages], overlay)
         return Answer(tuple(self._complaints(check, done, overlay)), notes)
 
     def _run(self, check: Check, arguments: Sequence[str], overlay: Overlay) -> Completed:
-        command = self._command(check)
-        return self._go.run([*command, *self._shared, *overlay.arguments, *arguments], self._cwd)
+        given = [*self._shared, *overlay.arguments]
+        if check is not Check.VET:
+            return self._go.run([*self._command(check), *given, *arguments], self._cwd)
+        with vet_arguments(self._go, overlay, self._cwd) as more:
+            return self._go.run([*self._command(check), *more, *given, *arguments], self._cwd)
 
     def _command(self, check: Check) -> tuple[str, ...]:
         match check:
-            case Check.ESCAPES:
+            case Check.ESCAPES | Check.TEST_ESCAPES:
                 # Go replays notes with paths as they were shortened for the folder of the first
                 # compile. A flag without effect, unique for this folder, keeps others' out.
                 mark = hashlib.sha256(os.fsencode(self._cwd)).hexdigest()[:12]
-                return "list", "-export", "-f=", "-test", f"-gcflags=-m=1 -D=unheap-{mark}"
+                return "list", "-export", "-f=", f"-gcflags=-m=1 -D=unheap-{mark}"
             case Check.COMPILE:
                 return "list", "-export", "-f="
-            case Check.VET:
-                return ("vet",)
             case Check.TEST:
                 return "test", "-json", "-vet=off"
+            case Check.VET:
+                return ("vet",)
 
     def _complaints(self, check: Check, done: Completed, overlay: Overlay) -> Iterator[Problem]:
         if done.returncode == 0:

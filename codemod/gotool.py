@@ -1,4 +1,4 @@
-"""Starts processes: the one place that does, so that environment and time limits are decided once."""
+"""Starts processes: the one place that does, so that environment and limits are decided once."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def find_go() -> Path:
         found = shutil.which(named)
         if found is None:
             raise NoGo(f"UNHEAP_GO names {named!r}, which is not an executable file; {WAY_OUT}")
-        return Path(found)
+        return Path(found).absolute()
     found = shutil.which("go") or shutil.which("go", path=sysconfig.get_path("scripts"))
     if found is None:
         raise NoGo(f"no Go toolchain found: {WAY_OUT}")
-    return Path(found)
+    return Path(found).absolute()
 
 
 def call(
@@ -114,7 +114,8 @@ class GoTool:
         env: Mapping[str, str] | None = None,
     ) -> Completed:
         """Run `go args…` in cwd, with `env` on top of the shared environment."""
-        merged = self.environment if env is None else {**self.environment, **env}
+        # Go believes PWD where it leads to the same folder, and would name files through a link.
+        merged = {**self.environment, "PWD": os.fspath(cwd), **(env or {})}
         return call([self.binary, *args], cwd, stdin=stdin, env=merged, timeout=self.timeout)
 
     def run_tool(

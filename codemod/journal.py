@@ -151,8 +151,9 @@ def runs(root: Path) -> list[Journal]:
 def _load(file: Path) -> Journal:
     try:
         record = json.loads(file.read_text("utf-8"))
-        files = record["files"] if record["version"] == 1 else None
-        entries = tuple(Entry(Path(one["path"]), one["old"], one["new"]) for one in files)
+        if record["version"] != 1:
+            raise ValueError(record["version"])
+        entries = tuple(Entry(Path(one["path"]), one["old"], one["new"]) for one in record["files"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnheapError(f"{file}: not a record of unheap that this version can read") from error
     return Journal(file.parent, entries)

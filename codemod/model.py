@@ -71,6 +71,8 @@ class Workspace:
     """Package id → file with its export data, for every dependency."""
     wanted_files: frozenset[Path] | None = None
     """Only findings in these files are shown (patterns that were `.go` files); None: all."""
+    errors: tuple[str, ...] = ()
+    """What was wrong with patterns that denote nothing."""
 
 
 # --- find, resolve ------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -123,7 +122,7 @@ class Oracle:
             if done.returncode != 0:
                 why = done.stderr.decode("utf-8", "replace").strip()
                 raise NoGo(f"{self._go.binary} cannot build the type oracle: {why}")
-            os.replace(built, binary)
+            built.replace(binary)
         finally:
             shutil.rmtree(work, ignore_errors=True)
 

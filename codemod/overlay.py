@@ -59,12 +59,27 @@ def overlay(texts: Mapping[Path, bytes], cwd: Path) -> Iterator[Overlay]:
     if not texts:
         yield Overlay()
         return
+    with _folder() as folder:
+        try:
+            layer = _write(texts, folder, cwd.resolve())
+        except OSError as error:
+            raise _unwritable(error) from error
+        yield layer
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
     try:
-        with tempfile.TemporaryDirectory(prefix="unheap-") as name:
-            # Go resolves links before it shortens paths; messages then have the resolved one.
-            yield _write(texts, Path(name).resolve(), cwd.resolve())
+        folder = tempfile.TemporaryDirectory(prefix="unheap-")
     except OSError as error:
-        raise UnheapError(f"cannot write to the temporary folder: {error}") from error
+        raise _unwritable(error) from error
+    with folder as name:
+        # Go resolves links before it shortens paths; messages then have the resolved one.
+        yield Path(name).resolve()
+
+
+def _unwritable(error: OSError) -> UnheapError:
+    return UnheapError(f"cannot write to the temporary folder: {error}")
 
 
 def _write(texts: Mapping[Path, bytes], folder: Path, cwd: Path) -> Overlay:

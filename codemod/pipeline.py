@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
@@ -19,6 +20,7 @@ from codemod.model import Decision, Finding, Options, Report, Verdict, Workspace
 from codemod.oracle import Oracle
 from codemod.plan import findings, fixes, plan
 from codemod.render import render
+from codemod.report import place
 from codemod.resolve import Group, flow_groups, single_groups
 from codemod.suppress import suppressed
 from codemod.syntax import Source
@@ -131,34 +133,51 @@ class _Run:
     def report(self) -> Report:
         """Findings of the packages that the patterns name."""
         judged = self._judge_closed()
-        found = [
-            finding for finding in findings(judged.pairs, judged.context) if self._is_asked(finding)
-        ]
-        sources = {
-            path: judged.context.source(path).text
-            for path, file in judged.context.files.items()
-            if judged.context.packages[file.package].named
-        }
-        self.texts = sources
+        self.texts = {path: judged.context.source(path).text for path in self._readable(judged)}
+        # Before anything is filtered: a suppression anywhere in a group keeps all of it.
+        everything = findings(judged.pairs, judged.context)
         names = {transform.name for transform in self._transforms}
-        kept, problems = suppressed(found, sources, names)
-        lines = [f"{problem.at.path}:{problem.at.line}: {problem.message}" for problem in problems]
-        return Report(self.workspace, self._go.version, kept, (*self._package_problems(), *lines))
+        kept, complaints = suppressed(everything, self.texts, names)
+        warnings = [
+            f"{place(problem.at, self.workspace.root)}: {problem.message}"
+            for problem in complaints
+            if self._is_asked(problem.at.path) and problem.at.path not in self._broken
+        ]
+        return Report(
+            self.workspace,
+            self._go.version,
+            tuple(finding for finding in kept if self._is_asked(finding.site.path)),
+            tuple(self._package_problems()),
+            warnings=tuple(warnings),
+        )
 
-    def _is_asked(self, finding: Finding) -> bool:
+    def _readable(self, judged: _Judged) -> Iterable[Path]:
+        for path, file in judged.context.files.items():
+            if judged.context.packages[file.package].named and path.is_file():
+                yield path
+
+    @cached_property
+    def _broken(self) -> frozenset[Path]:
+        """Files of packages that do not compile: what was not found there may still be there."""
+        return frozenset(
+            file.path
+            for package in self.workspace.packages
+            if package.errors
+            for file in package.files
+        )
+
+    def _is_asked(self, path: Path) -> bool:
         files = self.workspace.wanted_files
-        if files is not None:
-            return finding.site.path in files
-        package = self._package_of.get(finding.site.path)
-        return package in self._asked
+        return self._package_of.get(path) in self._asked if files is None else path in files
 
-    @property
+    @cached_property
     def _package_of(self) -> dict[Path, str]:
         return {
             file.path: package.path for package in self.workspace.packages for file in package.files
         }
 
     def _package_problems(self) -> Iterable[str]:
+        yield from self.workspace.errors
         for package in self.workspace.packages:
             if package.path in self._asked:
                 yield from package.errors

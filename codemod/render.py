@@ -32,7 +32,7 @@ def render(
     """
     patches = []
     for path, new in files.items():
-        old = (sources or {}).get(path) or _read(path)
+        old = sources[path] if sources and path in sources else _read(path)
         if old != new:
             patches.append(_patch(path, _relative(path, workspace.root), old, new))
     return tuple(sorted(patches, key=lambda patch: patch.name))

@@ -65,7 +65,8 @@ def scan_lines(report: Report) -> Iterator[str]:
         yield f"{where}: {finding.site.rule} {outcome(verdict)}: {plain(verdict.reason)}"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
@@ -83,7 +84,7 @@ def scan_summary(report: Report) -> list[str]:
     if not report.findings:
         return ["nothing found"]
     files = len({finding.position.path for finding in report.findings})
-    lines = [f"{_count(len(report.findings), 'finding')} in {_count(files, 'file')}"]
+    lines = [f"{counted(len(report.findings), 'finding')} in {counted(files, 'file')}"]
     for decision in Decision:
         verdicts = [one.verdict for one in report.findings if one.verdict.decision is decision]
         if verdicts:
@@ -98,8 +99,8 @@ def diff_summary(report: Report) -> list[str]:
     rejected = report.verified.rejected if report.verified else ()
     passed = {fix.group for fix in report.verified.fixes} if report.verified else set()
     lines = [
-        f"{_count(len(report.patches), 'file')} changed, "
-        f"{_count(len(passed), 'flow group')} rewritten"
+        f"{counted(len(report.patches), 'file')} changed, "
+        f"{counted(len(passed), 'flow group')} rewritten"
     ]
     for decision in (Decision.LEAVE, Decision.REFUSE):
         verdicts = [verdict for verdict in groups.values() if verdict.decision is decision]
@@ -131,7 +132,7 @@ def explanation(
     site, verdict = finding.site, finding.verdict
     root = report.workspace.root
     lines = [f"{place(finding.position, root)}: {site.rule} {outcome(verdict)}"]
-    rows = [("type", site.type), ("size", _count(site.bytes, "byte") if site.bytes else "")]
+    rows = [("type", site.type), ("size", counted(site.bytes, "byte") if site.bytes else "")]
     rows += [("flow group", finding.group), ("reason", verdict.reason)]
     rows += [("decided at", place(verdict.at, root) if verdict.at else "")]
     rows += [("", _source_line(verdict.at, sources))]

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from codemod import config, terminal
+from codemod.apply import recover
 from codemod.errors import BadInput
 from codemod.gotool import GoTool, find_go
 from codemod.model import Options, Report
 from codemod.progress import progress
+from codemod.report import counted
 from codemod.transform import Transform
 
 
@@ -60,7 +62,15 @@ def analyse(
     needs_go: bool = True,
     **more: bool,
 ) -> Report:
-    """What `scan` or `diff` of the pipeline says of the patterns, which are `./...` by default."""
+    """What `scan` or `diff` of the pipeline says of the patterns, which are `./...` by default.
+
+    A run of `apply` that was cut off is taken back first: half of its files would say nothing true.
+    """
+    restored = recover(session.cwd)
+    if restored:
+        terminal.note(
+            [f"took back a run that was cut off: {counted(len(restored), 'file')} restored"]
+        )
     # Without types no Go is started, so there need not be one.
     go = GoTool(find_go() if needs_go else Path("go"), session.options.tags)
     with progress(terminal.errors(), enabled=session.show_progress) as show:

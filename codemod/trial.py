@@ -67,6 +67,8 @@ class Trials:
         self._clean: dict[Path, bool] = {}
         self._importers = Importers(workspace)
         self._gate = Gate(go, workspace.cwd, self._importers.broken(), options.jobs)
+        tests = any(self._files[path].is_test for fix in fixes for path in fix.edits)
+        self._escapes = Check.TEST_ESCAPES if tests else Check.ESCAPES
         self._checks = (Check.COMPILE, Check.VET, *([Check.TEST] if options.test else []))
         self._done: dict[frozenset[str], Trial] = {}
 
@@ -105,7 +107,7 @@ class Trials:
 
     def _ask(self, fixes: tuple[Fix, ...], texts: Mapping[Path, bytes], layer: Overlay) -> Trial:
         self._progress(f"checking {_count(fixes, 'rewrite')}: compiler")
-        answer = self._gate.problems(Check.ESCAPES, self._touched, self._touched, layer)
+        answer = self._gate.problems(self._escapes, self._touched, self._touched, layer)
         if answer.problems:
             return self._failed(fixes, texts, answer.problems)
         notes = parse_notes(answer.notes, self._names, self._cwd)
@@ -115,7 +117,10 @@ class Trials:
         reached = self._importers.reached(self._targets(fixes))
         for check in self._checks:
             self._progress(f"checking {_count(fixes, 'rewrite')}: {check}")
-            answer = self._gate.problems(check, reached, self._reached, layer)
+            # The first question has compiled what is touched: now for what imports it.
+            done = self._touched if check is Check.COMPILE else ()
+            asked = [package for package in reached if package not in done]
+            answer = self._gate.problems(check, asked, self._reached, layer)
             if answer.problems:
                 return self._failed(fixes, texts, answer.problems)
         same = f"{', '.join(self._checks)}: {_count(reached, 'package')} as before"
@@ -150,13 +155,16 @@ class Trials:
         """Where to look for notes. Packages that another fix edits are looked at as well: notes
         of a generic function stand with the packages that use it."""
         touched = set(self._touched)
-        files = [(target(file.package), path) for path, file in self._files.items()]
-        return file_names((package, path) for package, path in files if package in touched)
+        return file_names(
+            (file.package.partition(" ")[0], path)
+            for path, file in self._files.items()
+            if target(file.package) in touched
+        )
 
     @cached_property
     def _notes_before(self) -> frozenset[Note]:
         self._progress("asking the compiler about the code as it is")
-        answer = self._gate.before(Check.ESCAPES, self._touched)
+        answer = self._gate.before(self._escapes, self._touched)
         return parse_notes(answer.notes, self._names, self._cwd)
 
     def _targets(self, fixes: Iterable[Fix]) -> set[str]:

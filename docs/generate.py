@@ -1,9 +1,12 @@
-"""Writes the pages of docs/ that are made from the code; --check fails if one is out of date."""
+"""Writes the pages that are made from the code; with --check, fails if one is out of date."""
 
 from __future__ import annotations
 
 import inspect
+import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,19 +14,43 @@ import click
 
 import transforms
 from codemod.cli import cli
+from codemod.codes import CODES
 from codemod.transform import Transform
 
-DOCS = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
+BEGIN, END = (
+    "<!-- what `unheap diff` prints in docs/demo, put here by `make docs` -->\n",
+    "<!-- -->\n",
+)
 NOTE = "<!-- Made by `make docs` from the code: change it there. -->\n"
 
 
 def pages() -> Mapping[str, str]:
-    """Name of every generated page → its text."""
+    """Name of every generated page → its text. Raises RuntimeError where the tool does not work."""
     rules = transforms.load()
     return {
-        "transforms.md": "\n".join([NOTE, _transforms(rules)]),
-        "commands.md": "\n".join([NOTE, _commands()]),
+        "docs/transforms.md": "\n".join([NOTE, _transforms(rules)]),
+        "docs/commands.md": "\n".join([NOTE, _commands()]),
+        "README.md": _readme(),
     }
+
+
+def _readme() -> str:
+    text = _read(ROOT / "README.md")
+    before, rest = text.split(BEGIN)
+    _, after = rest.split(END, 1)
+    return f"{before}{BEGIN}\n```diff\n{_demo_diff()}```\n\n{END}{after}"
+
+
+def _demo_diff() -> str:
+    """What the tool prints for a copy of the demo: beside a .git, paths would be other ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copytree(ROOT / "docs/demo", Path(folder) / "demo")
+        unheap = Path(sys.executable).with_name("unheap")
+        done = subprocess.run([unheap, "diff", "-C", copy], capture_output=True, text=True)
+    if done.returncode != 1:
+        raise RuntimeError(f"no diff of the demo: {done.stderr}")
+    return done.stdout
 
 
 def _transforms(rules: tuple[Transform, ...]) -> str:
@@ -31,7 +58,8 @@ def _transforms(rules: tuple[Transform, ...]) -> str:
     parts += [f"- [{rule.name}](#{rule.name}): {rule.summary}" for rule in rules]
     for rule in rules:
         parts += ["", f"## {rule.name}\n", rule.summary, "", _deeper(rule.doc), ""]
-        parts += [_shapes(rule), "", "### Codes of its refusals and leaves\n", _codes(rule)]
+        parts += [_shapes(rule), "", "### Codes of its refusals and leaves\n", _codes(rule.codes)]
+    parts += ["", "## Codes that any transform can have\n", _codes(CODES)]
     return "\n".join(parts) + "\n"
 
 
@@ -46,8 +74,11 @@ def _shapes(rule: Transform) -> str:
     return f"Shapes: {names}" if names else "It has one shape."
 
 
-def _codes(rule: Transform) -> str:
-    rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(rule.codes.items())]
+def _codes(codes: Mapping[str, str]) -> str:
+    rows = [
+        f"| `{code}` | {meaning.replace('|', '&#124;')} |"
+        for code, meaning in sorted(codes.items())
+    ]
     return "\n".join(["| code | meaning |", "|---|---|", *rows])
 
 
@@ -85,15 +116,14 @@ def _names(option: click.Option) -> str:
 
 def main() -> int:
     """Write the pages, or compare them; the exit code."""
-    check = sys.argv[1:] == ["--check"]
-    stale = [name for name, text in pages().items() if _read(DOCS / name) != text]
-    if check:
+    stale = {name: text for name, text in pages().items() if _read(ROOT / name) != text}
+    if sys.argv[1:] == ["--check"]:
         for name in stale:
-            sys.stderr.write(f"docs/{name} is out of date: run `make docs`\n")
+            sys.stderr.write(f"{name} is out of date: run `make docs`\n")
         return 1 if stale else 0
-    for name in stale:
-        (DOCS / name).write_text(pages()[name], encoding="utf-8")
-        sys.stdout.write(f"docs/{name}\n")
+    for name, text in stale.items():
+        (ROOT / name).write_text(text, encoding="utf-8")
+        sys.stdout.write(f"wrote {name}\n")
     return 0
 
 

@@ -215,15 +215,42 @@ def test_apply_hands_over_what_diff_showed(
 ) -> None:
     seen: list[object] = []
 
-    def write(patches: object, workspace: object, *, allow_dirty: bool) -> None:
+    def write(patches: object, workspace: object, *, allow_dirty: bool) -> applying.Run:
         seen.extend((patches, workspace, allow_dirty))
+        return applying.Run("r1" if patches else "", ())
 
     monkeypatch.setattr(applying, "apply", write)
-    assert (run("apply").code, seen) == (0, [])
+    nothing = run("apply")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert nothing.err == ["0 files changed, 0 flow groups rewritten"]
+    seen.clear()
     give(stage, patches=patched(folder))
     result = run("apply", "--allow-dirty")
     assert (result.code, result.out) == (0, "a.go\n")
+    assert result.err[-1] == "take it back with: unheap undo r1"
     assert seen == [stage.report.patches, stage.report.workspace, True]
+
+
+def test_undo_names_the_files_from_here(
+    run: Runner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def take_back(name: str | None, directory: Path) -> tuple[Path, ...]:
+        asked.extend((name, directory))
+        return (folder / "a.go", Path("/other/b.go"))
+
+    monkeypatch.setattr(applying, "undo", take_back)
+    assert (run("undo").code, asked) == (0, [None, folder])
+    assert run("undo", "r1").out == "a.go\n/other/b.go\n"
+    assert asked[2] == "r1"
+
+
+def test_a_run_that_was_cut_off_is_taken_back_first(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "recover", lambda cwd: (cwd / "a.go",))
+    assert run("scan").err[0] == "took back a run that was cut off: 1 file restored"
 
 
 def test_what_apply_cannot_write_is_one_line(

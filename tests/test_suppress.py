@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from codemod import pipeline
+from codemod.codes import CODES
 from codemod.model import Decision, Finding, Fix, Position, Site, Verdict
 from codemod.suppress import CODE, suppressed, suppressions
 
@@ -139,6 +141,10 @@ def test_an_unused_one_is_reported_if_its_rule_ran() -> None:
     assert complaints(text, 1, rules=[RULE]) == unused
     assert complaints(text, 1, rules=["other"]) == []
     assert complaints("//unheap:ignore map-of-array r", rules=[RULE])[0].startswith("1:1 ")
+
+
+def test_the_codes_of_the_engine_are_documented() -> None:
+    assert {CODE, pipeline.UNRESOLVED.code} <= set(CODES)
 
 
 PIECES = st.sampled_from(

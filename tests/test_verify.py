@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -48,7 +47,7 @@ import "ex.org/m/lib"
 func main() { println(lib.One(), lib.Two()) }
 """
 TREE = {
-    "go.mod": "module ex.org/m\n\ngo 1.22\n",
+    "go.mod": "module ex.org/m\n\ngo 1.21\n",
     "lib/lib.go": LIB,
     "app/main.go": APP,
     "other/other.go": "package other\n\nfunc Far() int { return 1 }\n",
@@ -233,7 +232,10 @@ def test_a_test_that_does_not_compile_any_more_rejects(check: Check, root: Path)
 
 
 def test_a_new_vet_finding_rejects_and_an_old_one_does_not(check: Check, root: Path) -> None:
-    text = 'package lib\n\nimport "fmt"\n\nfunc P() { fmt.Printf("%d", "x") }\n\nfunc Q() { fmt.Printf("%d", 1) }\n'
+    text = (
+        'package lib\n\nimport "fmt"\n\nfunc P() { fmt.Printf("%d", "x") }\n\n'
+        'func Q() { fmt.Printf("%d", 1) }\n'
+    )
     write(root, {"lib/p.go": text})
     path = root / "lib/p.go"
     verified = check(
@@ -249,7 +251,8 @@ def test_a_package_that_was_broken_before_does_not_count(check: Check, root: Pat
         root,
         {
             "bad/bad.go": 'package bad\n\nimport "ex.org/m/lib"\n\nvar X string = lib.One()\n',
-            "worse/worse.go": 'package worse\n\nimport (\n\t_ "ex.org/m/lib"\n\t_ "nowhere.example/x"\n)\n',
+            "worse/worse.go": 'package worse\n\nimport (\n\t_ "ex.org/m/lib"\n'
+            '\t_ "nowhere.example/x"\n)\n',
         },
     )
     verified = check(
@@ -340,7 +343,8 @@ def test_with_test_a_test_that_fails_now_rejects_and_one_that_failed_before_does
 def test_a_full_disk_is_no_rejection(check: Check, root: Path, go: GoTool, tmp_path: Path) -> None:
     fake = tmp_path / "go"
     fake.write_text(
-        f'#!/bin/sh\ncase "$*" in *-export*) echo "go: write x: no space left on device" >&2; exit 1;; esac\nexec {go.binary} "$@"\n'
+        '#!/bin/sh\ncase "$*" in *-export*) echo "go: write x: no space left on device" >&2\n'
+        f'exit 1;; esac\nexec {go.binary} "$@"\n'
     )
     fake.chmod(0o755)
     with pytest.raises(UnheapError, match="no space left on device"):
@@ -364,10 +368,10 @@ def test_a_workspace_of_two_modules(check: Check, tmp_path: Path, go: GoTool) ->
     write(
         root,
         {
-            "go.work": "go 1.22\n\nuse (\n\t./a\n\t./b\n)\n",
-            "a/go.mod": "module ex.org/a\n\ngo 1.22\n",
+            "go.work": "go 1.21\n\nuse (\n\t./a\n\t./b\n)\n",
+            "a/go.mod": "module ex.org/a\n\ngo 1.21\n",
             "a/a.go": "package a\n\nfunc A() int { return 1 }\n",
-            "b/go.mod": "module ex.org/b\n\ngo 1.22\n",
+            "b/go.mod": "module ex.org/b\n\ngo 1.21\n",
             "b/b.go": 'package b\n\nimport "ex.org/a"\n\nvar B int = a.A()\n',
         },
     )
@@ -378,6 +382,83 @@ def test_a_workspace_of_two_modules(check: Check, tmp_path: Path, go: GoTool) ->
     assert list(errors(verified).values()) == [
         "b/b.go:5:13: cannot use a.A() (value of type string) as int value in variable declaration"
     ]
+
+
+LATE_TEST = """package lib_test
+
+import "testing"
+
+func TestLate(t *testing.T) {
+	for _, v := range []int{1, 2} {
+		if v == len(t.Name()) {
+			Sink = &v
+		}
+	}
+}
+
+var Sink *int
+"""
+
+
+def test_promises_about_tests_are_checked_where_a_test_is_edited(check: Check, root: Path) -> None:
+    write(root, {"lib/late_test.go": LATE_TEST})
+    test = root / "lib/late_test.go"
+    promise = Promise(("moved to heap: v",), ("moved to heap: hit",))
+    kept = check(fix(test, "Sink = &v", "hit := v\n\t\t\tSink = &hit", promise=promise))
+    assert kept.evidence["Sink = &v"][1] == "escapes: moved to heap: v gone in TestLate"
+    broken = check(fix(test, "len(t.Name())", "len(t.Name()) + 0", promise=promise))
+    assert "is still there" in errors(broken)["len(t.Name())"]
+
+
+def late(root: Path) -> Fix:
+    promise = Promise(("moved to heap: v",), ("moved to heap: hit",))
+    new = "hit := v\n\t\t\treturn &hit"
+    return fix(root / "lib/lib.go", "return &v", new, promise=promise)
+
+
+@pytest.mark.parametrize("flags", ["-trimpath", "-mod=mod -buildvcs=false", "-gcflags=-m=1"])
+def test_the_users_own_flags_do_no_harm(
+    check: Check, root: Path, monkeypatch: pytest.MonkeyPatch, flags: str
+) -> None:
+    monkeypatch.setenv("GOFLAGS", flags)
+    assert errors(check(late(root))) == {}
+
+
+def test_a_tree_behind_a_link(
+    check: Check, root: Path, go: GoTool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shell sets PWD to the way it came, and Go would go by that."""
+    link = root.parent / "link"
+    link.symlink_to(root)
+    monkeypatch.setenv("PWD", str(link))
+    assert errors(check(late(root), go=GoTool(go.binary))) == {}
+
+
+def test_a_vendored_module(check: Check, root: Path) -> None:
+    write(
+        root,
+        {
+            "go.mod": "module ex.org/m\n\ngo 1.21\n\nrequire ex.org/dep v1.0.0\n",
+            "vendor/modules.txt": "# ex.org/dep v1.0.0\n## explicit; go 1.20\nex.org/dep\n",
+            "vendor/ex.org/dep/dep.go": "package dep\n\nvar V int\n",
+            "lib/dep.go": 'package lib\n\nimport "ex.org/dep"\n\nvar _ = dep.V\n',
+        },
+    )
+    bad = fix(root / "lib/dep.go", "dep.V", "dep.W")
+    verified = check(late(root), bad)
+    assert groups(verified.fixes) == ["return &v"]
+    assert errors(verified) == {"dep.V": "lib/dep.go:5:13: undefined: dep.W"}
+
+
+def test_a_package_of_the_standard_library(check: Check, go: GoTool) -> None:
+    source = Path(go.settings["GOROOT"]).resolve() / "src"
+    found = discover(["encoding/hex", "encoding/pem"], source, go)
+    path = source / "encoding/hex/hex.go"
+    good = fix(path, "{ return n * 2 }", "{ return 2 * n }")
+    bad = fix(path, "{ return x / 2 }", "{ return y / 2 }")
+    verified = check(good, bad, workspace=found)
+    assert groups(verified.fixes) == [good.group]
+    assert "encoding/hex/hex.go:" in errors(verified)[bad.group]
 
 
 def test_a_file_that_changed_since_planning_is_stale(check: Check, root: Path) -> None:

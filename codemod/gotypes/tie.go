@@ -177,10 +177,17 @@ func (w *walker) join(a *types.Map, x origin, b *types.Map, y origin, at where) 
 	case isP == slotted && isQ == slotted:
 		w.tieKeys(p, q, at.pos)
 	case isP == slotted:
-		w.open(p, reason(isQ), at.detail, at.pos)
+		w.open(p, reason(isQ), or(at.detail, y.key), at.pos)
 	case isQ == slotted:
-		w.open(q, reason(isP), at.detail, at.pos)
+		w.open(q, reason(isP), or(at.detail, x.key), at.pos)
 	}
+}
+
+func or(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a
 }
 
 func reason(m meaning) string {

@@ -1,5 +1,5 @@
-// Logstats reads an access log and says how fast each route answers, how busy each hour is and how
-// often a request was sent twice.
+// Logstats reads an access log and says how fast each route answers, how busy each hour is and which
+// routes fail.
 //
 //	logstats < access.log
 //
@@ -16,7 +16,7 @@ import (
 	"strings"
 	"time"
 
-	"example.com/logstats/dedupe"
+	"example.com/logstats/failures"
 	"example.com/logstats/latency"
 	"example.com/logstats/traffic"
 )
@@ -31,7 +31,7 @@ func main() {
 func run(in io.Reader, out io.Writer) error {
 	routes := latency.NewRecorder()
 	hours := traffic.NewCounter()
-	repeats := dedupe.NewFilter()
+	failed := failures.NewLog()
 
 	lines := bufio.NewScanner(in)
 	for number := 1; lines.Scan(); number++ {
@@ -39,11 +39,11 @@ func run(in io.Reader, out io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("line %d: %w", number, err)
 		}
-		if repeats.Seen(lines.Text()) {
-			continue
-		}
 		routes.Observe(request.route, request.took)
 		hours.Count(request.at.Hour(), request.status)
+		if request.status >= 500 {
+			failed.Add(request.route, lines.Text())
+		}
 	}
 	if err := lines.Err(); err != nil {
 		return err
@@ -60,7 +60,7 @@ func run(in io.Reader, out io.Writer) error {
 			fmt.Fprintf(out, "%02d:00 %6d requests, %d failed\n", hour, all, failed)
 		}
 	}
-	fmt.Fprintf(out, "%d repeated\n", repeats.Repeated())
+	fmt.Fprintf(out, "%d routes with failures\n", failed.Len())
 	return nil
 }
 

@@ -41,15 +41,16 @@ from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.forms import Form, Occurrence, classify
 from transforms.map_of_array.pointer import rewrite_to_pointers
 from transforms.map_of_array.refusal import CODES, Refuse
+from transforms.map_of_array.structs import rewrite_to_structs
 
-_REWRITES = {"pointer": rewrite_to_pointers}
+_REWRITES = {"pointer": rewrite_to_pointers, "struct": rewrite_to_structs}
 
 
 class MapOfArray:
     """The transform `map-of-array`."""
 
     name = "map-of-array"
-    summary = "map[K][N]T: copies and second look-ups that map[K]*[N]T does without"
+    summary = "`map[K][N]T`: copies and second look-ups that `map[K]*[N]T` does without"
     doc = __doc__ or ""
     shapes: tuple[str, ...] = tuple(_REWRITES)
     selector = "map:array"
@@ -74,7 +75,7 @@ class MapOfArray:
             fix, operations = rewrite(group, occurrences, effects, context)
         except Refuse as refusal:
             at = refusal.at
-            return Verdict(Decision.REFUSE, refusal.reason, refusal.code, at, shape=shape)
+            return Verdict(Decision.REFUSE, refusal.reason, refusal.code, at)
         return _judge(group, fix, operations, occurrences, shape)
 
 

@@ -76,6 +76,8 @@ def _check_file(path: Path, context: Context) -> None:
         raise Refuse("foreign", f"{path.name} is not a file of the module")
     source = context.source(path)
     top = source.position(0)
+    if context.packages[file.package].errors:
+        raise Refuse("does-not-compile", f"the package of {path.name} does not compile", top)
     if "vendor" in path.parts:
         raise Refuse("vendored", f"{path.name} is vendored", top)
     if file.is_cgo:

@@ -26,6 +26,8 @@ CODES = {
     "interface-method": "The map is a parameter or result of a method that an interface demands.",
     "foreign": "The map flows to or from code outside the module.",
     "exported": "Other modules can name the map. Pass `--exported` if there are none.",
+    "does-not-compile": "A package that takes part does not compile as it is, so no rewrite of it "
+    "can be verified.",
     "generated": "A file that takes part is generated. Pass `--include-generated` to edit it.",
     "vendored": "A file that takes part is vendored.",
     "cgo": "A file that takes part uses cgo.",

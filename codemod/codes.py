@@ -1,0 +1,17 @@
+"""The codes of verdicts that the engine gives; a transform lists its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "rejected": "The gate found something wrong with the rewrite: it did not build, vet or "
+        "allocate as promised. The reason is the first error.",
+        "suppressed": "Another place of the same flow is marked `//unheap:ignore`, and half a "
+        "flow group must not change.",
+        "unresolved": "Found by its syntax alone (`--syntax-only`), so nothing is known of types.",
+    }
+)
+"""Code → what it means and, where there is one, the way out."""

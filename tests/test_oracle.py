@@ -1,0 +1,518 @@
+"""The type oracle, asked about small Go packages."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codemod.gotool import GoTool, find_go
+from codemod.oracle import Oracle, OracleError, sources
+
+pytestmark = pytest.mark.skipif(shutil.which("go") is None, reason="needs Go")
+
+M = "example.com/m"
+Facts = dict[str, Any]
+Ask = Callable[..., dict[str, Facts]]
+
+
+@pytest.fixture(scope="module")
+def go() -> GoTool:
+    return GoTool(find_go())
+
+
+@pytest.fixture(scope="module")
+def oracle(go: GoTool, tmp_path_factory: pytest.TempPathFactory) -> Oracle:
+    return Oracle(go, tmp_path_factory.mktemp("cache"))
+
+
+def listed(go: GoTool, root: Path) -> list[dict[str, Any]]:
+    args = ["list", "-e", "-export", "-deps", "-test", "-json", "./..."]
+    text = go.run(args, root).stdout.decode()
+    decoder, at, found = json.JSONDecoder(), 0, []
+    while at < len(text.rstrip()):
+        package, at = decoder.raw_decode(text, at)
+        found.append(package)
+        at += len(text[at:]) - len(text[at:].lstrip())
+    return found
+
+
+def request_for(packages: list[dict[str, Any]], local: str, version: str) -> dict[str, object]:
+    wanted = [
+        {
+            "id": package["ImportPath"],
+            "path": package["ImportPath"].split(" ")[0],
+            "dir": package["Dir"],
+            "files": package["GoFiles"],
+            "imports": package.get("ImportMap") or {},
+            "go": version,
+            "arch": "amd64",
+        }
+        for package in packages
+        if package["ImportPath"].startswith(local)
+        and not package["ImportPath"].endswith(".test")
+        and package.get("GoFiles")
+    ]
+    return {
+        "selector": "map:array",
+        "local": sorted({str(package["path"]) for package in wanted}),
+        "exports": {p["ImportPath"]: p["Export"] for p in packages if p.get("Export")},
+        "packages": wanted,
+    }
+
+
+@pytest.fixture
+def ask(go: GoTool, oracle: Oracle, tmp_path: Path) -> Ask:
+    """Write files (by path below a module), ask about every package, and give facts by id."""
+
+    def asked(
+        files: Mapping[str, str], local: str = M, version: str = "go1.21"
+    ) -> dict[str, Facts]:
+        (tmp_path / "go.mod").write_text(f"module {M}\n\ngo {version[2:]}\n")
+        for name, text in files.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text)
+        request = request_for(listed(go, tmp_path), local, version)
+        return {answer["id"]: answer for answer in oracle.facts(request)}
+
+    return asked
+
+
+def one(ask: Ask, body: str, version: str = "go1.21") -> Facts:
+    """The facts of a single package, which must have no errors."""
+    facts = ask({"a.go": f"package m\n\n{body}\n"}, version=version)[M]
+    assert facts["errors"] == []
+    return facts
+
+
+def short(key: str) -> str:
+    return key.removeprefix(M).removeprefix(".")
+
+
+def tied(facts: Facts) -> set[frozenset[str]]:
+    """The flow groups, without what only the package's positions can name."""
+    groups: dict[str, set[str]] = {slot["key"]: {slot["key"]} for slot in facts["slots"]}
+    for a, b, _, _ in facts["ties"]:
+        joined = groups[a] | groups[b]
+        for key in joined:
+            groups[key] = joined
+    return {
+        frozenset(short(key) for key in group if "@" not in key) for group in groups.values()
+    } - {frozenset()}
+
+
+def opens(facts: Facts) -> set[tuple[str, str]]:
+    return {(short(slot), why) for slot, why, *_ in facts["opens"] if "@" not in slot}
+
+
+def reasons(facts: Facts) -> set[str]:
+    return {why for _, why, *_ in facts["opens"]}
+
+
+def reached(facts: Facts) -> set[tuple[str, str, str]]:
+    return {
+        (short(slot), why.replace(M, "m"), detail)
+        for slots, why, detail, *_ in facts["reach"]
+        for slot in slots
+    }
+
+
+DECLS = """
+type H [4]int
+type S struct { m map[string][4]int; n int }
+type Outer struct { s *S; all []S }
+var a, b map[string][4]int
+var s S
+func f(x map[string][4]int) (out map[string][4]int) { return x }
+"""
+
+
+def test_a_slot_says_what_decides_its_cost(ask: Ask) -> None:
+    facts = one(ask, "type H [3]*int\nvar V map[float32]H\nvar w map[int32][2]string")
+    v, w = facts["slots"]
+    assert (v["key"], v["kind"], v["name"], v["exported"]) == (f"{M}.V", "var", "V", True)
+    assert (v["type"], v["elem"], v["mapKey"]) == ("map[float32]H", "H", "float32")
+    assert (v["length"], v["size"], v["elemPointers"], v["keyPointers"]) == (3, 24, True, False)
+    assert (v["keyReflexive"], v["keyFast"]) == (False, False)
+    assert (w["exported"], w["keyReflexive"], w["keyFast"], w["size"]) == (False, True, True, 32)
+
+
+@pytest.mark.parametrize(
+    ("key", "fast"),
+    [
+        ("string", True),
+        ("*int", True),
+        ("struct{ a, b int32 }", True),
+        ("[2]int32", True),
+        ("struct{ a int32; _ int32 }", False),
+        ("struct{ a int8; b int32 }", False),
+        ("float64", False),
+        ("bool", False),
+        ("any", False),
+        ("[2]string", False),
+    ],
+)
+def test_which_keys_have_fast_functions(ask: Ask, key: str, fast: bool) -> None:
+    assert one(ask, f"var v map[{key}][2]int")["slots"][0]["keyFast"] is fast
+
+
+def test_every_written_map_belongs_to_a_slot(ask: Ask) -> None:
+    source = """
+type T struct { f map[int][2]int; g func(map[int][2]int) []map[int][2]int }
+var v = make(map[int][2]int)
+func p(a map[int][2]int) { for range []map[int][2]int{} { } }
+"""
+    facts = one(ask, source)
+    text = f"package m\n\n{source}\n"
+    assert len(facts["maps"]) == text.count("map[int][2]int")
+    assert {text[start:end] for _, start, end, *_ in facts["maps"]} == {"map[int][2]int"}
+    assert {text[row[3] : row[4]] for row in facts["maps"]} == {"[2]int"}
+    keys = {short(row[5]) for row in facts["maps"] if "@" not in row[5]}
+    assert keys == {"T.f", "T.g(0)", "T.g)0[]", "p(0)"}
+
+
+def test_names_that_share_a_type_are_tied(ask: Ask) -> None:
+    facts = one(ask, "var a, b map[int][2]int\ntype S struct { x, y map[int][2]int }\n"
+                     "func f(p, q map[int][2]int) {}")  # fmt: skip
+    assert tied(facts) == {
+        frozenset({"a", "b"}),
+        frozenset({"S.x", "S.y"}),
+        frozenset({"f(0)", "f(1)"}),
+    }
+
+
+FLOWS = {
+    "assignment": ("s.m = b", {"S.m", "b"}),
+    "local": ("x := s.m; y := x; b = y", {"S.m", "b"}),
+    "var": ("var x = s.m; b = x", {"S.m", "b"}),
+    "argument": ("f(s.m)", {"S.m", "f(0)"}),
+    "result": ("s.m = f(nil)", {"S.m", "f)0"}),
+    "literal field": ("_ = S{m: b}", {"S.m", "b"}),
+    "positional field": ("_ = S{b, 1}", {"S.m", "b"}),
+    "elided literal": ("_ = []S{{m: b}}", {"S.m", "b"}),
+    "elided pointer": ("_ = map[int]*S{1: {m: b}}", {"S.m", "b"}),
+    "slice element": ("l := []map[string][4]int{b}; s.m = l[0]", {"S.m", "b"}),
+    "map value": ("l := map[int]map[string][4]int{}; l[1] = b; s.m = l[2]", {"S.m", "b"}),
+    "comma ok": ("l := map[int]map[string][4]int{1: b}; x, _ := l[1]; s.m = x", {"S.m", "b"}),
+    "append": ("var l []map[string][4]int; l = append(l, b); s.m = l[0]", {"S.m", "b"}),
+    "append slice": (
+        "x := []map[string][4]int{b}; var y []map[string][4]int; y = append(y, x...); s.m = y[0]",
+        {"S.m", "b"},
+    ),
+    "copy": (
+        "x := []map[string][4]int{b}; var y []map[string][4]int; copy(y, x); s.m = y[0]",
+        {"S.m", "b"},
+    ),
+    "channel": ("c := make(chan map[string][4]int, 1); c <- b; s.m = <-c", {"S.m", "b"}),
+    "select": (
+        "c := make(chan map[string][4]int, 1); c <- b; select { case s.m = <-c: }",
+        {"S.m", "b"},
+    ),
+    "range": ("for _, x := range []map[string][4]int{b} { s.m = x }", {"S.m", "b"}),
+    "range array pointer": (
+        "q := func() *[1]map[string][4]int { return nil }; q()[0] = b; "
+        "for _, x := range q() { s.m = x }",
+        {"S.m", "b"},
+    ),
+    "range assign": ("for _, s.m = range []map[string][4]int{b} { }", {"S.m", "b"}),
+    "closure": ("g := func(x map[string][4]int) { s.m = x }; g(b)", {"S.m", "b"}),
+    "closure result": ("s.m = func() map[string][4]int { return b }()", {"S.m", "b"}),
+    "function value": ("g := f; s.m = g(b)", {"f(0)", "b"}),
+    "method value": ("g := s.put; g(b)", {"S.put(0)", "b"}),
+    "promoted": ("var e struct{ *S }; e.m = b", {"S.m", "b"}),
+    "defer": ("defer s.put(b)", {"S.put(0)", "b"}),
+    "tuple": ("x, _ := two(); s.m = x", {"S.m", "two)0"}),
+    "passed on": ("take(two())", {"two)0", "take(0)"}),
+    "variadic": ("many(b)", {"many(0)[]", "b"}),
+    "spread": ("many([]map[string][4]int{b}...)", {"many(0)[]", "b"}),
+    "named": ("var n N = b; _ = n", {"N", "b"}),
+    "conversion": ("_ = N(b)", {"N", "b"}),
+    "struct conversion": ("_ = S2(s)", {"S.m", "S2.m"}),
+    "alias": ("var x A = b; _ = x", {"A", "b"}),
+    "made alias": ("b = make(A)", {"A", "b"}),
+    "pointer": ("p := new(map[string][4]int); *p = b; s.m = *p", {"S.m", "b"}),
+    "slicing": ("l := [2]map[string][4]int{b}; x := l[:]; s.m = x[0]", {"S.m", "b"}),
+    "generic struct": ("g := G[string]{b}; _ = g", {"G.x", "b"}),
+    "generic function": ("gen(b)", {"gen(0)", "b"}),
+    "generic method": ("var g G[string]; g.put(b)", {"G.put(0)", "G.x", "b"}),
+    "comparison of functions": ("var g func(map[string][4]int); g = put; _ = g", {"put(0)"}),
+}
+
+MORE = """
+type N map[string][4]int
+type A = map[string][4]int
+type S2 struct { m map[string][4]int; n int }
+type S struct { m map[string][4]int; n int }
+type G[K comparable] struct { x map[K][4]int }
+func (g *G[K]) put(y map[K][4]int) { g.x = y }
+func (s *S) put(x map[string][4]int) {}
+var b map[string][4]int
+var s S
+func put(x map[string][4]int) {}
+func f(x map[string][4]int) map[string][4]int { return nil }
+func two() (map[string][4]int, int) { return nil, 0 }
+func take(x map[string][4]int, n int) {}
+func many(x ...map[string][4]int) {}
+func gen[K comparable](x map[K][4]int) {}
+"""
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_values_that_flow_tie_their_slots(ask: Ask, name: str) -> None:
+    statement, expected = FLOWS[name]
+    facts = one(ask, f"{MORE}\nfunc main() {{ {statement} }}")
+    assert any(expected <= group for group in tied(facts)), tied(facts)
+    allowed = expected | {"G.put(0)", "G.x", "f)0", "S.m"}
+    assert all(len(group) == 1 or group <= allowed for group in tied(facts)), tied(facts)
+    assert reasons(facts) == set()
+
+
+OPENINGS = {
+    "argument": ("fmt.Println(a)", ("a", "interface")),
+    "element": ("fmt.Println([]map[string][4]int{a}, a)", ("a", "interface")),
+    "assignment": ("var x any = a; _ = x", ("a", "interface")),
+    "return": ("_ = func() any { return a }", ("a", "interface")),
+    "channel": ("c := make(chan any, 1); c <- a", ("a", "interface")),
+    "literal": ("_ = []any{a}", ("a", "interface")),
+    "map key": ("x := map[any]int{}; x[&a] = 1", ("a", "interface")),
+    "panic": ("panic(a)", ("a", "interface")),
+    "comparison": ("var x any; _ = x == &a", ("a", "interface")),
+    "assertion": ("var x any; a = x.(map[string][4]int)", ("", "interface")),
+    "type switch": ("var x any; switch y := x.(type) { case map[string][4]int: a = y }",
+                    ("", "interface")),
+    "address": ("p := &a; _ = p", ("a", "address")),
+    "pointer method": ("var n N; n.grow()", ("N", "address")),
+    "type parameter": ("id(a)", ("a", "type-parameter")),
+    "type parameter result": ("a = id[map[string][4]int](nil)", ("a", "type-parameter")),
+    "type argument": ("var x Box[map[string][4]int]; _ = x", ("", "type-parameter")),
+    "named type argument": ("var x Box[N]; _ = x", ("N", "type-parameter")),
+    "unnamed struct": ("fmt.Println(struct{ x map[string][4]int }{a})", ("", "interface")),
+    "method expression": ("g := N.with; _ = g", ("N.with(0)", "other")),
+    "interface method": ("var i I; i.do(a)", ("I.do(0)", "interface-method")),
+    "implementation": ("var i I = N{}; _ = i", ("N.do(0)", "interface-method")),
+    "unsafe": ("_ = unsafe.Pointer(&a)", ("a", "unsafe")),
+    "unsafe holder": ("_ = unsafe.Pointer(&s)", ("S.m", "unsafe")),
+    "foreign function": ("foreign.Take(a)", ("foreign.Take(0)", "foreign")),
+    "foreign variable": ("a = foreign.V", ("foreign.V", "foreign")),
+}  # fmt: skip
+
+WIDE = """
+type N map[string][4]int
+func (n *N) grow() {}
+func (n N) with(x map[string][4]int) {}
+func (n N) do(x map[string][4]int) {}
+type I interface { do(map[string][4]int) }
+type Box[T any] struct { x T }
+type S struct { m map[string][4]int }
+var s S
+var a map[string][4]int
+func id[T any](x T) T { return x }
+"""
+
+
+@pytest.mark.parametrize("name", OPENINGS)
+def test_what_cannot_be_followed_is_open(ask: Ask, name: str) -> None:
+    statement, (slot, why) = OPENINGS[name]
+    imports = "".join(
+        f'import "{path}"\n'
+        for path, used in (("fmt", "fmt."), ("unsafe", "unsafe."), (f"{M}2/foreign", "foreign."))
+        if used in statement
+    ).replace(f"{M}2", f"{M}/x")
+    files = {
+        "m/a.go": f"package m\n\n{imports}{WIDE}\nfunc main() {{ {statement} }}",
+        "x/foreign/f.go": "package foreign\n\nvar V map[string][4]int\n\n"
+        "func Take(x map[string][4]int) {}",
+    }
+    facts = ask(files, local=f"{M}/m")[f"{M}/m"]
+    assert facts["errors"] == []
+    found = {
+        (key.rpartition("/")[2].removeprefix("m."), reason)
+        for key, reason, *_ in facts["opens"]
+    }  # fmt: skip
+    assert (slot, why) in found or (slot == "" and why in reasons(facts)), facts["opens"]
+
+
+def test_an_ordinary_program_opens_nothing(ask: Ask) -> None:
+    body = "for k, v := range s.m { v[0]++; s.m[k] = v; delete(a, k) }; _ = len(a); println(s.n)"
+    facts = one(ask, f"{DECLS}\nfunc main() {{ {body} }}")
+    assert facts["opens"] == facts["reach"] == facts["widen"] == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        ("fmt.Println(s)", ("S.m", "any:shallow", "fmt.Println")),
+        ("fmt.Println(&s)", ("S.m", "any:shallow", "fmt.Println")),
+        ("fmt.Println(Outer{})", ("S.m", "any:shallow", "fmt.Println")),
+        ("fmt.Println(deep{})", ("S.m", "any:deep", "fmt.Println")),
+        ("fmt.Println(make(chan S))", ("S.m", "any:deep", "fmt.Println")),
+        ("var x fmt.Stringer = str{}; _ = x", ("str.m", "iface:fmt.Stringer", "")),
+        ("id(s)", ("S.m", "type-parameter:m.id[0]", "m.id")),
+        ("_ = Box[[]S]{}", ("S.m", "type-parameter:m.Box[0]", "m.Box")),
+        ("var p atomic.Pointer[S]; fmt.Println(&p)", ("S.m", "any:deep", "fmt.Println")),
+    ],
+)
+def test_values_that_hold_slots_reach_interfaces(
+    ask: Ask, statement: str, why: tuple[str, str, str]
+) -> None:
+    more = """
+type deep struct { s *S }
+type str struct { m map[string][4]int }
+func (str) String() string { return "" }
+type Box[T any] struct { x T }
+func id[T any](x T) {}
+var _ fmt.Stringer
+var _ atomic.Bool
+"""
+    imports = 'import "fmt"\nimport "sync/atomic"\n'
+    facts = one(ask, f"{imports}{DECLS}{more}\nfunc main() {{ {statement} }}")
+    assert why in {(a, b, c.replace(M, "m")) for a, b, c in reached(facts)}
+
+
+def test_functions_hide_what_they_close_over(ask: Ask) -> None:
+    source = f"{DECLS}\nvar v any = struct{{ f func() S }}{{}}"
+    assert one(ask, source)["reach"] == []
+
+
+def test_methods_that_anyone_may_call_are_named(ask: Ask) -> None:
+    source = 'import "fmt"\ntype T int\nfunc (T) All() map[int][2]int { return nil }\n'
+    facts = one(ask, f"{source}\nfunc main() {{ fmt.Println(T(1)) }}")
+    assert reached(facts) == {("T.All)0", "any:method", "fmt.Println")}
+
+
+def test_interfaces_that_widen(ask: Ask) -> None:
+    source = """
+type I interface { M() }
+type J interface { M(); N() }
+func g[T I](x T, j J) { var i I = j; _ = i; var a any = x; _ = a; _, _ = a.(J) }
+func h[T I](x T) { g(x, nil) }
+"""
+    found = {tuple(short(key) for key in row) for row in one(ask, source)["widen"]}
+    assert found == {("J", "I"), ("g[0]", "any"), ("any", "J"), ("h[0]", "g[0]")}
+
+
+def test_expressions_and_names_are_resolved(ask: Ask) -> None:
+    source = """
+const two = 2
+var m map[any][4]int
+type E [4]int
+func f(k string) {
+	n := m
+	n[k] = E{}
+	_ = n[two+1][0]
+	func() { n[nil] = [4]int{} }()
+}
+"""
+    facts = one(ask, source)
+    text = f"package m\n\n{source}\n"
+    assert {text[start:end] for _, start, end, _ in facts["exprs"]} == {"m", "n"}
+    (function,) = facts["functions"]
+    assert function["name"] == "f"
+    names = dict(function["idents"])
+    assert names[text.index("two+1")] == f"{M}.two"
+    assert names[text.index("m\n\tn[k]")] == f"{M}.m"
+    assert names[text.index("k] = E")] == f"k@{text.index('k string')}"
+    assert [value for *_, value in function["consts"]] == ["3", "0"]
+    assert {text[start:end] for start, end in function["mixed"]} >= {"k", "E{}", "two+1"}
+    (local,) = [slot for slot in facts["slots"] if slot["name"] == "n"]
+    assert local["captured"] and local["function"] == "f"
+
+
+def test_kinds_of_calls(ask: Ask) -> None:
+    source = """
+import "strings"
+type I interface { M(int) }
+type T struct{}
+func (*T) P() {}
+func f(m map[string][2]int, i I, g func()) {
+	_ = len(m); strings.ToLower("A"); i.M(1); g(); new(T).P(); _ = int8(1)
+}
+"""
+    (function,) = one(ask, source)["functions"]
+    assert {(kind, name) for _, _, kind, name in function["calls"]} == {
+        ("builtin", "len"),
+        ("static", "strings.ToLower"),
+        ("dynamic", f"{M}.I.M"),
+        ("dynamic", "g"),
+        ("builtin", "new"),
+        ("static", f"{M}.T.P"),
+        ("conversion", "int8"),
+    }
+
+
+def test_keys_agree_across_packages_and_tests(ask: Ask) -> None:
+    files = {
+        "x/x.go": "package x\n\ntype t struct{ In struct{ F map[int][2]int } }\n"
+        "type T = *t\n\nfunc New(m map[int][2]int) *t { return &t{} }\n",
+        "x/export_test.go": "package x\n\nvar Hidden map[int][2]int\n",
+        "x/x_test.go": f'package x_test\n\nimport "{M}/x"\n\n'
+        "func use() { v := x.New(x.Hidden); v.In.F = x.Hidden }\n",
+        "y/y.go": f'package y\n\nimport "{M}/x"\n\nvar V = x.New(nil).In.F\n',
+    }
+    answers = ask(files)
+    assert all(facts["errors"] == [] for facts in answers.values())
+    path = f"{M}/x"
+    declared = {slot["key"]: slot for slot in answers[f"{path} [{path}.test]"]["slots"]}
+    assert set(declared) == {f"{path}.t.In.F", f"{path}.Hidden", f"{path}.New(0)"}
+    assert declared[f"{path}.t.In.F"]["exported"], "outside code can write New().In.F"
+    outside = answers[f"{path}_test [{path}.test]"]
+    assert {key for tie in outside["ties"] for key in tie[:2]} == set(declared)
+    assert all(slot["local"] and slot["offset"] == -1 for slot in outside["slots"])
+    assert f"{path}.t.In.F" in {slot["key"] for slot in answers[f"{M}/y"]["slots"]}
+
+
+def test_files_that_do_not_parse_or_check(ask: Ask) -> None:
+    files = {
+        "a.go": 'package m\n\nvar a map[int][2]int\nvar e int = ""\n',
+        "b.go": "package m\n\nfunc {\n",
+        "c.go": "// Code generated by hand. DO NOT EDIT.\n\npackage m\n",
+    }
+    facts = ask(files)[M]
+    assert {(error["file"], error["line"]) for error in facts["errors"]} == {
+        ("a.go", 4),
+        ("b.go", 3),
+    }
+    assert [slot["key"] for slot in facts["slots"]] == [f"{M}.a"]
+    assert [(file["name"], file["generated"]) for file in facts["files"]] == [
+        ("a.go", False),
+        ("c.go", True),
+    ]
+
+
+def test_a_function_without_go_body_keeps_its_types(ask: Ask) -> None:
+    files = {"a.go": "package m\n\nfunc asm(m map[int][2]int)\n", "a.s": ""}
+    assert opens(ask(files)[M]) == {("asm(0)", "other")}
+
+
+def test_answers_do_not_depend_on_chance(ask: Ask) -> None:
+    files = {f"p{i}/p.go": f"package p{i}\n\nvar V, W = map[int][2]int{{}}, V\n" for i in range(6)}
+    assert ask(files) == ask(files)
+
+
+def test_format(oracle: Oracle) -> None:
+    texts = [("a.go", b"package   m\nvar  x=1\n"), ("b.go", b"package"), ("c.go", b"x := 1\n")]
+    assert oracle.format(texts) == [b"package m\n\nvar x = 1\n", b"package", b"x := 1\n"]
+    assert oracle.format([]) == []
+
+
+def test_a_damaged_binary_is_built_again(go: GoTool, tmp_path: Path) -> None:
+    assert Oracle(go, tmp_path).format([("a.go", b"package  a\n")]) == [b"package a\n"]
+    (binary,) = (path for path in tmp_path.rglob("gotypes*") if path.is_file())
+    assert [path.name for path in binary.parent.iterdir()] == [binary.name]
+    binary.write_bytes(binary.read_bytes()[:1000])
+    assert Oracle(go, tmp_path).format([("a.go", b"package  a\n")]) == [b"package a\n"]
+
+
+def test_a_bad_request_is_our_bug(oracle: Oracle) -> None:
+    with pytest.raises(OracleError, match="selector"):
+        list(oracle.facts({"selector": "nothing"}))
+
+
+def test_the_source_is_gofmted_and_short(oracle: Oracle) -> None:
+    texts = [(name, text) for name, text in sources().items() if name.endswith(".go")]
+    assert oracle.format(texts) == [text for _, text in texts]
+    assert {name: text.count(b"\n") for name, text in texts if text.count(b"\n") > 320} == {}

@@ -1,0 +1,79 @@
+"""Range loops over the map whose value variable was a copy of the entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from codemod.syntax import Node, Source, field
+from transforms.map_of_array.forms import Occurrence
+from transforms.map_of_array.inplace import block_statements, declares
+from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.reads import dereference, may_borrow
+from transforms.map_of_array.variables import Access, Reference, references
+
+
+def range_map(job: Job, one: Occurrence) -> None:
+    """for k, v := range m: v stays a copy unless it is only read while nothing can change it."""
+    loop = one.node.parent
+    left = field(one.node, "left").named_children
+    if loop is None or not declares(one.node):
+        raise refuse(one, "range-assign", "the loop assigns to an outer variable")
+    variable, body = left[1], field(loop, "body")
+    found = references(variable, one.source, job.context)
+    if may_borrow(job, found, variable, body.start_byte, one):
+        dereference(job, found or (), one.source)
+        job.operations["RangeVar"] += 1
+        return
+    if found == []:
+        return  # the compiler would not allow it; nothing to copy
+    if job.context.language(one.use.path) < (1, 22) and _outlives(found):
+        raise refuse(one, "loop-variable", "the shared loop variable may outlive its turn")
+    _copy_in_body(job, one, variable, body)
+
+
+def _outlives(found: Sequence[Reference] | None) -> bool:
+    return found is None or any(ref.access is Access.OTHER for ref in found)
+
+
+def _copy_in_body(job: Job, one: Occurrence, variable: Node, body: Node) -> None:
+    """for k, v := range m { → and, first in the body, v := *v"""
+    name = one.source.slice(variable)
+    for statement in block_statements(body):
+        declared = _declared(statement, one.source)
+        if name in declared:
+            if declared == [name] and _is_self_copy(statement, name, one.source):
+                job.draft.wrap(one.source, field(statement, "right"), b"*", b"")
+                return
+            raise refuse(one, "shadowed", f"the body declares {name.decode()} again")
+    copy = name + b" := *" + name
+    start = body.start_byte + 1
+    if b"\n" in one.source.text[start : body.end_byte]:
+        indent = one.source.indent(loop_start(body)) + b"\t"
+        job.draft.replace(one.source, start, start, one.source.eol + indent + copy)
+    else:
+        job.draft.replace(one.source, start, start, b" " + copy + b";")
+
+
+def _declared(statement: Node, source: Source) -> list[bytes]:
+    if statement.type == "short_var_declaration":
+        return [source.slice(name) for name in field(statement, "left").named_children]
+    if statement.type == "var_declaration":
+        return [
+            source.slice(name)
+            for spec in statement.named_children
+            for name in spec.children_by_field_name("name")
+        ]
+    return []
+
+
+def _is_self_copy(statement: Node, name: bytes, source: Source) -> bool:
+    """Have: v := v, the idiom that gives a closure its own variable."""
+    return (
+        statement.type == "short_var_declaration"
+        and source.slice(field(statement, "right")).strip() == name
+    )
+
+
+def loop_start(body: Node) -> int:
+    """Offset of the statement whose body this is."""
+    return body.parent.start_byte if body.parent is not None else body.start_byte

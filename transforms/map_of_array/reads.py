@@ -1,0 +1,152 @@
+"""Reads of an entry: by element, as a copy, or through a pointer that is only borrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from codemod.syntax import Node, Source, field, unwrapped_parent
+from transforms.map_of_array.effects import Stretch, check_order
+from transforms.map_of_array.forms import Occurrence
+from transforms.map_of_array.guards import guarded_block
+from transforms.map_of_array.helpers import LOOKUP_ENTRY, OR_ZERO
+from transforms.map_of_array.inplace import loop_end
+from transforms.map_of_array.job import Job, dereference_name, refuse
+from transforms.map_of_array.variables import Access, Reference, references
+
+MAX_WHOLE_READS = 2
+"""More reads of the whole array than this are served by one copy rather than by a pointer."""
+_BORROWS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ, Access.RANGE)
+
+
+def read(job: Job, one: Occurrence, star: bytes) -> None:
+    """m[k] → *orZero(m[k]): the same value, copied in the same place."""
+    _check_order(job, one)
+    name = job.draft.helper(one.source, OR_ZERO)
+    job.draft.wrap(one.source, one.node, star + name.encode() + b"(", b")")
+    job.draft.new_notes.add(rf".*\b{name}\(.* escapes to heap")
+
+
+def _check_order(job: Job, one: Occurrence) -> None:
+    later = check_order(one, job.effects)
+    if later is not None:
+        line = one.source.position(later).line
+        raise refuse(
+            one, "evaluation-order", f"the call on line {line} may change the entry just read"
+        )
+
+
+def element(job: Job, one: Occurrence) -> None:
+    """m[k][i] → orZero(m[k])[i]"""
+    read(job, one, b"")
+    job.operations["ReadElem"] += 1
+
+
+def method(job: Job, one: Occurrence) -> None:
+    """m[k].f() → orZero(m[k]).f(): a method of the array type, so its receiver is a copy."""
+    read(job, one, b"")
+    job.operations["ReadCopy"] += 1
+
+
+def copy(job: Job, one: Occurrence) -> None:
+    """m[k] as a value: copied where it was, unless the copy can do without."""
+    if _borrowed_copy(job, one):
+        job.operations["ReadVar"] += 1
+    else:
+        read(job, one, b"*")
+        job.operations["ReadCopy"] += 1
+
+
+def _borrowed_copy(job: Job, one: Occurrence) -> bool:
+    """v := m[k] with v only read while the entry cannot change: v := orZero(m[k])."""
+    expressions = one.node.parent
+    statement = expressions.parent if expressions is not None else None
+    if statement is None or statement.type != "short_var_declaration":
+        return False
+    left, right = field(statement, "left"), field(statement, "right")
+    if len(left.named_children) != 1 or len(right.named_children) != 1:
+        return False
+    variable = left.named_children[0]
+    found = references(variable, one.source, job.context)
+    if all(ref.access is Access.READ for ref in found or ()):
+        return False  # it is copied anyway
+    if not may_borrow(job, found, variable, statement.end_byte, one):
+        return False
+    read(job, one, b"")
+    dereference(job, found or (), one.source)
+    return True
+
+
+def may_borrow(
+    job: Job, found: Sequence[Reference] | None, variable: Node, start: int, one: Occurrence
+) -> bool:
+    """Can nobody tell a pointer to the entry from the copy that the variable was?
+
+    Every use only reads, and until the last of them nothing can change the entry.
+    """
+    if not found or any(ref.access not in _BORROWS for ref in found):
+        return False
+    if sum(ref.access is Access.READ for ref in found) > MAX_WHOLE_READS:
+        return False  # each of them copies the array, where one copy was enough
+    end = max(_last_use(ref, variable) for ref in found)
+    stretch = Stretch(one.source, start, end)
+    return job.effects.first_change(stretch) is None
+
+
+def _last_use(ref: Reference, variable: Node) -> int:
+    end = loop_end(ref, variable)
+    loop = ref.node.parent if ref.access is Access.RANGE else None
+    return max(end, loop.end_byte) if loop is not None else end
+
+
+def dereference(job: Job, found: Sequence[Reference], source: Source) -> None:
+    """Whole-array reads of a variable that has become a pointer."""
+    for ref in found:
+        if ref.access is Access.READ:
+            dereference_name(job, ref.name, source)
+
+
+def range_entry(job: Job, one: Occurrence) -> None:
+    """for i, x := range m[k]: without a copy if the body cannot change the entry."""
+    clause, _ = unwrapped_parent(one.node)
+    loop = clause.parent
+    star = b"*"
+    if loop is not None:
+        stretch = Stretch(one.source, clause.end_byte, loop.end_byte)
+        star = b"" if job.effects.first_change(stretch) is None else b"*"
+    read(job, one, star)
+
+
+def comma_ok(job: Job, one: Occurrence) -> None:
+    """v, ok := m[k]: a pointer where v is read only under ok, else a copy by a helper."""
+    guard = guarded_block(one, job.context)
+    if guard is not None and may_borrow(
+        job, guard.references, guard.variable, one.node.end_byte, one
+    ):
+        dereference(job, guard.references, one.source)
+        job.operations["ReadVar"] += 1
+        return
+    job.operations["ReadCopy"] += 1
+    _check_order(job, one)
+    check_key(job, one)
+    name = job.draft.helper(one.source, LOOKUP_ENTRY)
+    call_with_key(job, one, name)
+    job.draft.replace(one.source, one.node.end_byte - 1, one.node.end_byte, b")")
+
+
+def call_with_key(job: Job, one: Occurrence, name: str) -> None:
+    """m[k → name(m, k"""
+    bracket = _token(one.node, "[")
+    job.draft.wrap(one.source, one.map, name.encode() + b"(", b"")
+    job.draft.replace(one.source, bracket.start_byte, bracket.end_byte, b", ")
+
+
+def check_key(job: Job, one: Occurrence) -> None:
+    """A key of another type would make the helper's type parameters disagree."""
+    key = field(one.node, "index")
+    function = job.context.function_at(one.use.path, one.use.start)
+    if function is None or (key.start_byte, key.end_byte) in function.mixed:
+        raise refuse(one, "key-conversion", "the key is converted implicitly")
+
+
+def _token(node: Node, text: str) -> Node:
+    return next(child for child in node.children if child.type == text)

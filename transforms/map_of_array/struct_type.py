@@ -1,0 +1,271 @@
+"""The struct that takes the array's place: its name, its fields and its declaration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from codemod.context import Context
+from codemod.facts import Slot
+from codemod.model import Edit, Fix, Helper, Position
+from codemod.resolve import Group
+from codemod.syntax import Node, Source, ancestors, field, walk
+from transforms.map_of_array.refusal import Refuse
+
+_KEYWORDS = frozenset(
+    "break case chan const continue default defer else fallthrough for func go goto if import "
+    "interface map package range return select struct switch type var".split()
+)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_NAME = re.compile(r"[^\W\d]\w*")
+_LIST = re.compile(r"//[ \t]*([^\W\d]\w*(?:[ \t]*,[ \t]*[^\W\d]\w*)+)[ \t]*\r?")
+_QUALIFIER = re.compile(rb"\b([A-Za-z_]\w*)\s*\.\s*[A-Za-z_]")
+_DECLARATIONS = frozenset(
+    {
+        *("var_spec", "short_var_declaration", "field_declaration", "type_spec", "type_alias"),
+        *("parameter_declaration", "assignment_statement"),
+    }
+)
+_RANK = {kind: rank for rank, kind in enumerate(("type", "field", "var", "param", "result"))}
+
+
+@dataclass(frozen=True)
+class StructType:
+    """A struct with one field for each element of the array."""
+
+    helper: Helper
+    fields: tuple[str, ...]
+    element: bytes
+    """The elements' type, as it is written in the file `home`."""
+    home: Path
+
+    @property
+    def name(self) -> bytes:
+        """The type's name, free in its package."""
+        return self.helper.name.encode()
+
+
+def struct_type(group: Group, constants: Mapping[int, set[str]], context: Context) -> StructType:
+    """The type for a group, where `constants` names the indexes that the code has names for.
+
+    Raises Refuse where it cannot be declared once, in the one package that uses it.
+    """
+    package = _package(group, context)
+    written = [array_type(group, index, context) for index in range(len(group.written))]
+    home = _home(group, context)
+    source, array = written[home]
+    element = source.slice(field(array, "element"))
+    if b"NAME" in element:
+        at = source.position(array.start_byte)
+        raise Refuse("array-operation", "the element's type cannot be put into a template", at)
+    fields = _field_names(group, constants, context)
+    owner = min(group.slots, key=lambda slot: (_RANK.get(slot.kind, 9), slot.path, slot.offset))
+    template = _declaration(owner.name, fields, element.decode())
+    return StructType(_free(package, owner, template, context), fields, element, source.path)
+
+
+def _package(group: Group, context: Context) -> str:
+    """The one package that writes and uses the maps; Refuse where there are more."""
+    places = [(one.path, one.start) for one in group.written]
+    places += sorted((one.path, one.start) for one in group.uses)
+    home = context.files[places[0][0]].package
+    for path, offset in places:
+        if context.files[path].package != home:
+            reason = "the map is used in several packages, and the struct's fields would be private"
+            raise Refuse("other-flow", reason, context.position(path, offset))
+    return home
+
+
+def array_type(group: Group, index: int, context: Context) -> tuple[Source, Node]:
+    """The array type in one of the group's written map types.
+
+    Raises Refuse where it has a name (which other code shares), holds a comment, or means
+    something only inside the declaration around it.
+    """
+    written = group.written[index]
+    source = context.source(written.path)
+    at = source.position(written.elem_start)
+    node = source.node(written.elem_start, written.elem_end)
+    if node is None or node.type != "array_type":
+        raise Refuse("array-operation", "the array type has a name, which others may use", at)
+    check_comments(source, node)
+    if _is_nested(node):
+        # One edit would lie inside the other, and each run would find one map more to rewrite.
+        raise Refuse("array-operation", "a map of arrays is written inside of another one", at)
+    local = _local_names(source.declaration(node), source)
+    for child in walk(node):
+        if child.child_count == 0 and source.slice(child) in local:
+            name = source.slice(child).decode()
+            raise Refuse("array-operation", f"the array's type depends on the local {name}", at)
+    return source, node
+
+
+def _is_nested(array: Node) -> bool:
+    """Is there a map of arrays inside this array type, or is it inside of one itself?"""
+    around = [parent for parent in ancestors(array) if parent.type == "array_type"]
+    inside = [node for node in walk(array) if node != array and node.type == "array_type"]
+    return any(_is_map_value(node) for node in around + inside)
+
+
+def _is_map_value(node: Node) -> bool:
+    parent = node.parent
+    return parent is not None and parent.type == "map_type" and field(parent, "value") == node
+
+
+def check_comments(source: Source, node: Node) -> None:
+    """Raises Refuse where a type that is to be replaced holds a comment."""
+    for child in walk(node):
+        if child.type == "comment":
+            at = source.position(child.start_byte)
+            raise Refuse("unknown-use", "a comment in the array type would be lost", at)
+
+
+def _local_names(declaration: Node, source: Source) -> set[bytes]:
+    """Types, type parameters and constants that a top-level declaration has to itself."""
+    found: set[bytes] = set()
+    for node in walk(declaration):
+        top = node.parent is not None and node.parent.parent == declaration
+        if node.type in ("type_parameter_declaration", "const_spec") or (
+            node.type in ("type_spec", "type_alias") and not top and node.parent != declaration
+        ):
+            found.update(source.slice(name) for name in node.children_by_field_name("name"))
+    receiver = declaration.child_by_field_name("receiver")
+    for node in walk(receiver) if receiver is not None else ():
+        if node.type == "type_arguments":
+            found.update(source.slice(n) for n in walk(node) if n.type == "type_identifier")
+    return found
+
+
+def _home(group: Group, context: Context) -> int:
+    """The written map type whose file is built wherever the others are, if one is."""
+
+    def rank(index: int) -> tuple[bool, bool, int]:
+        file = context.files[group.written[index].path]
+        return file.is_test, file.is_constrained, index
+
+    return min(range(len(group.written)), key=rank)
+
+
+def declare(struct: StructType, fix: Fix, context: Context) -> Fix:
+    """The fix with the type's declaration, where the package has none from an earlier run.
+
+    Raises Refuse where no file is sure to be built, and to import what the declaration needs.
+    """
+    if context.has_helper(struct.helper):
+        return fix
+    if not _QUALIFIER.search(struct.element):
+        return replace(fix, helpers=(struct.helper,))
+    # Only the file that the element's type was taken from is known to import its package.
+    home = struct.home
+    file = context.files[home]
+    others = [context.files[path] for path in fix.edits if path != home]
+    if others and (file.is_constrained or (file.is_test and not all(f.is_test for f in others))):
+        reason = "the element's type is imported only by a file that is not always built"
+        raise Refuse("array-operation", reason, context.position(home, 0))
+    end = len(context.source(home).text)
+    start = b"\n" if context.source(home).text.endswith(b"\n") else b"\n\n"
+    edit = Edit(end, end, start + struct.helper.source.encode() + b"\n")
+    return replace(fix, edits={**fix.edits, home: (*fix.edits[home], edit)})
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def _field_names(
+    group: Group, constants: Mapping[int, set[str]], context: Context
+) -> tuple[str, ...]:
+    """From a comment at a declaration, the constant indexes, `--fields`, or the alphabet."""
+    count = group.slots[0].length
+    found = _from_comment(group, count, context) or _from_constants(constants, count)
+    if found:
+        return found
+    given = context.options.fields
+    if given:
+        if not _are_names(given, count):
+            reason = f"--fields must give {count} different Go names"
+            raise Refuse("field-names", reason, _at(group, context))
+        return given
+    if count > len(_LETTERS):
+        reason = f"{count} elements need names: pass --fields"
+        raise Refuse("field-names", reason, _at(group, context))
+    return tuple(_LETTERS[:count])
+
+
+def _at(group: Group, context: Context) -> Position:
+    return context.position(group.written[0].path, group.written[0].start)
+
+
+def _from_comment(group: Group, count: int, context: Context) -> tuple[str, ...]:
+    """`// added, removed` behind a map's declaration or on the line above it."""
+    for written in group.written:
+        source = context.source(written.path)
+        node = source.tree.root_node.descendant_for_byte_range(written.start, written.end)
+        declaration = _declaration_of(node)
+        if declaration is None:
+            continue
+        above = source.line_start(declaration.start_byte)
+        lines = [
+            _rest_of_line(source, written.end),
+            _rest_of_line(source, source.line_start(above - 1)) if above else b"",
+        ]
+        whole = (_LIST.search, _LIST.fullmatch)
+        for line, match in zip(lines, whole, strict=True):
+            listed = match(line.decode("utf-8", "replace").strip())
+            names = tuple(_lower(name.strip()) for name in listed[1].split(",")) if listed else ()
+            if _are_names(names, count):
+                return names
+    return ()
+
+
+def _declaration_of(node: Node | None) -> Node | None:
+    for parent in ancestors(node) if node is not None else ():
+        if parent.type in _DECLARATIONS:
+            return parent
+        if parent.type in ("block", "argument_list"):
+            return None
+    return None
+
+
+def _rest_of_line(source: Source, start: int) -> bytes:
+    end = source.text.find(b"\n", start)
+    return source.text[start : end if end >= 0 else None]
+
+
+def _from_constants(constants: Mapping[int, set[str]], count: int) -> tuple[str, ...]:
+    """`added`, `removed` of m[k][added] and m[k][removed], if each index has just one name."""
+    names = tuple(_lower(name) for index in range(count) for name in constants.get(index, ()))
+    return names if _are_names(names, count) else ()
+
+
+def _are_names(names: Sequence[str], count: int) -> bool:
+    usable = all(_NAME.fullmatch(name) and name not in _KEYWORDS and name != "_" for name in names)
+    return usable and len(names) == len(set(names)) == count
+
+
+def _lower(name: str) -> str:
+    """Unexported: Counts → counts, URLCounts → urlCounts, ID → id."""
+    return re.sub(r"^[A-Z]+(?![a-z])|^[A-Z]", lambda found: found[0].lower(), name)
+
+
+def _free(package: str, owner: Slot, template: str, context: Context) -> Helper:
+    """The declaration under a name that nothing else in the package has.
+
+    A name counts as ours only if it is the very one asked for: two groups with maps of one name
+    and one type share a declaration, with different types they must not.
+    """
+    usable = owner.name.isascii() and owner.name.strip("_")
+    base = _lower(owner.name) + "Entry" if usable else "mapEntry"
+    for candidate in (base, *(f"{base}{number}" for number in range(2, 100))):
+        helper = context.helper(package, candidate, template)
+        if helper.name == candidate and helper.source == template.replace("NAME", candidate):
+            return helper
+    raise Refuse("field-names", f"there is no free name for the type {base}")
+
+
+def _declaration(owner: str, fields: Sequence[str], element: str) -> str:
+    # NAME is where the type's own name goes.
+    what = f"an entry of {owner}" if owner and "NAME" not in owner else "an entry of a map"
+    body = f" {{\n\t{', '.join(fields)} {element}\n}}" if fields else "{}"
+    return f"// NAME is {what}.\ntype NAME struct{body}"

@@ -1,0 +1,296 @@
+"""Which array values share the type of the map's entries, and what is done to each.
+
+An entry, a literal stored in one, and a local variable that holds a copy of one must all change
+their type together. Whatever else an array can be used for keeps the group an array: the compiler
+would catch most of it after the rewrite, but not a value that becomes an interface or a type
+argument. So every use is followed, and a use that is not in the list below refuses the group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from codemod.context import Context
+from codemod.resolve import Group
+from codemod.syntax import Node, Source, field, unwrapped_parent
+from transforms.map_of_array.forms import Form, Occurrence
+from transforms.map_of_array.refusal import Refuse
+
+_ENTRIES = frozenset(
+    {
+        *(Form.ELEMENT, Form.ELEMENT_LEN, Form.ELEMENT_RANGE, Form.METHOD, Form.COPY),
+        *(Form.COMMA_OK, Form.PRESENCE, Form.STORE, Form.TUPLE_STORE),
+    }
+)
+_ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
+_ARRAY_TYPES = ("array_type", "implicit_length_array_type")
+_LOCAL = re.compile(r"[^@./]+@\d+")
+_DECIMAL = re.compile(rb"0|[1-9][0-9]*")
+# An array of interfaces compares all types before any value, a struct goes field by field: where
+# a value cannot be compared, one could panic and the other not. These hold no interfaces.
+_PLAIN = re.compile(
+    r"\[\d+\](\*.*|bool|string|byte|rune|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128))"
+)
+_WHY = {
+    "slice_expression": "sliced",
+    "range_clause": "ranged over",
+    "argument_list": "passed to a call",
+    "return_statement": "returned",
+    "unary_expression": "reached through its address",
+    "selector_expression": "used through a method",
+    "send_statement": "sent on a channel",
+    "expression_case": "compared in a switch",
+    "expression_switch_statement": "compared in a switch",
+    "type_conversion_expression": "converted",
+    "type_assertion_expression": "converted",
+    "literal_element": "put into another literal",
+    "parameter_declaration": "a parameter or result",
+    "index_expression": "used as a key",
+}
+
+
+@dataclass(frozen=True)
+class Element:
+    """`a[index]`: the whole index expression."""
+
+    source: Source
+    node: Node
+    index: int
+
+
+class Values:
+    """Every place where a value of the entries' type is spelled, filled by `follow`."""
+
+    def __init__(self, group: Group, occurrences: Sequence[Occurrence], context: Context) -> None:
+        self.elements: list[Element] = []
+        self.literals: dict[tuple[object, int], tuple[Source, Node]] = {}
+        self.types: list[tuple[Source, Node]] = []
+        """Array types in the declarations of variables."""
+        self.names: dict[int, set[str]] = defaultdict(set)
+        """Index → the constants that stand for it."""
+        self._group, self._occurrences, self._context = group, occurrences, context
+        self._constants: dict[str, int] = {}
+        self._entries = {_key(o.source, o.node) for o in occurrences if o.form in _ENTRIES}
+        self._ranges = {_key(o.source, o.node) for o in occurrences if o.form is Form.RANGE}
+        self._bodies = {_key(o.source, _body(o)) for o in occurrences if o.form is Form.LITERAL}
+        self._seen: set[tuple[object, str]] = set()
+        self._variables: list[tuple[Source, Node, str]] = []
+
+    def follow(self) -> None:
+        """Raises Refuse where a value is used in a way that a struct cannot be."""
+        for one in self._occurrences:
+            self._occurrence(one)
+        while self._variables:
+            self._variable(*self._variables.pop())
+
+    def _occurrence(self, one: Occurrence) -> None:
+        source = one.source
+        if not source.is_intact(one.map):
+            raise _refuse("broken-syntax", "the declaration did not parse", source, one.map)
+        if one.form is Form.UNKNOWN:
+            raise _refuse("unknown-use", "the map is used in an unknown form", source, one.node)
+        if one.form in _ENTRIES:
+            self._used(source, one.node)
+        elif one.form is Form.RANGE:
+            self._receives(source, operands(field(one.node, "left"))[1])
+        elif one.form is Form.LITERAL:
+            for element in operands(_body(one)):
+                if element.type == "keyed_element":
+                    self._comes_from(source, operands(field(element, "value"))[0])
+
+    def _variable(self, source: Source, declared: Node, key: str) -> None:
+        """Every reference to a local variable, its declaration among them, in closures too: a
+        closure shares a variable, whatever its type.
+        """
+        function = self._context.function_at(source.path, declared.start_byte)
+        length = len(key.partition("@")[0].encode())
+        for offset, name in sorted(function.idents.items() if function else ()):
+            if name == key:
+                node = source.node(offset, offset + length)
+                if node is None or not source.is_intact(node):
+                    raise _refuse("broken-syntax", "a variable did not parse", source, declared)
+                self._used(source, node)
+
+    # --- what becomes of a value ----------------------------------------------------------------
+
+    def _used(self, source: Source, value: Node) -> None:
+        node = _outer(value)
+        parent = node.parent
+        assert parent is not None
+        if parent.type == "index_expression" and field(parent, "operand") == node:
+            self._element(source, parent)
+        elif parent.type == "binary_expression":
+            self._compared(source, parent, node)
+        elif parent.type == "literal_element" and self._is_map_value(source, parent):
+            return
+        elif parent.type == "var_spec":
+            self._assigned(source, parent, node)
+        elif parent.type == "expression_list" and parent.parent is not None:
+            self._in_list(source, parent.parent, node)
+        else:
+            raise _array_operation(source, node, parent)
+
+    def _in_list(self, source: Source, statement: Node, node: Node) -> None:
+        if statement.type in _ASSIGNMENTS:
+            self._assigned(source, statement, node)
+        elif _key(source, statement) not in self._ranges:
+            raise _array_operation(source, node, statement)
+
+    def _element(self, source: Source, access: Node) -> None:
+        index = field(access, "index")
+        number = self.constant(source, index)
+        if number is None:
+            text = source.slice(index).decode()
+            raise _refuse("dynamic-index", f"the index {text} is not a constant", source, index)
+        bracket = source.text[field(access, "operand").end_byte : access.end_byte]
+        if b"\n" in bracket:
+            raise _refuse("unknown-use", "the index spans several lines", source, index)
+        self.elements.append(Element(source, access, number))
+
+    def _compared(self, source: Source, comparison: Node, node: Node) -> None:
+        if not _PLAIN.fullmatch(self._group.slots[0].elem):
+            reason = "entries are compared, and their elements may hold interfaces"
+            raise _refuse("array-operation", reason, source, comparison)
+        left, right = field(comparison, "left"), field(comparison, "right")
+        self._comes_from(source, right if left == node else left)
+
+    def _is_map_value(self, source: Source, element: Node) -> bool:
+        """Is it a value (not a key) of one of the group's map literals?"""
+        pair = element.parent
+        if pair is None or pair.type != "keyed_element" or field(pair, "value") != element:
+            return False
+        return pair.parent is not None and _key(source, pair.parent) in self._bodies
+
+    # --- assignments ----------------------------------------------------------------------------
+
+    def _assigned(self, source: Source, statement: Node, node: Node) -> None:
+        left, right = _sides(statement)
+        if node not in left:
+            target = left[right.index(node)] if len(left) == len(right) else left[0]
+            self._receives(source, target)
+            return
+        written = statement.child_by_field_name("type")
+        if written is not None:
+            self._declared(source, written, left)
+        if right:
+            # One value for two variables is comma-ok, where the entry is the first of the two.
+            same = len(left) == len(right)
+            self._comes_from(source, right[left.index(node)] if same else right[0])
+
+    def _declared(self, source: Source, written: Node, names: Sequence[Node]) -> None:
+        if written.type != "array_type":
+            reason = "a variable for entries is declared with another type"
+            raise _refuse("array-operation", reason, source, written)
+        self.types.append((source, written))
+        for name in names:
+            self._receives(source, name)
+
+    def _receives(self, source: Source, target: Node) -> None:
+        """A value is stored here."""
+        target = _inner(target)
+        if target.type == "identifier":
+            self._add_variable(source, target)
+        elif _key(source, target) not in self._entries:
+            reason = "an entry is stored outside of the group"
+            raise _refuse("array-operation", reason, source, target)
+
+    def _comes_from(self, source: Source, value: Node) -> None:
+        """A value is made here."""
+        value = _inner(value)
+        if value.type in ("literal_value", "composite_literal"):
+            self._literal(source, value)
+        elif value.type == "identifier":
+            self._add_variable(source, value)
+        elif _key(source, value) not in self._entries:
+            text = source.slice(value).decode()
+            reason = f"{text.splitlines()[0]} is an array from outside of the group"
+            raise _refuse("array-operation", reason, source, value)
+
+    def _literal(self, source: Source, value: Node) -> None:
+        written = value.child_by_field_name("type")
+        if written is not None and written.type not in _ARRAY_TYPES:
+            reason = "a literal for an entry has another type"
+            raise _refuse("array-operation", reason, source, value)
+        self.literals[source.path, value.start_byte] = source, value
+
+    def _add_variable(self, source: Source, name: Node) -> None:
+        if source.slice(name) == b"_":
+            return
+        function = self._context.function_at(source.path, name.start_byte)
+        key = function.idents.get(name.start_byte, "") if function else ""
+        if not _LOCAL.fullmatch(key):
+            reason = f"{source.slice(name).decode()} is an array that is not a local variable"
+            raise _refuse("array-operation", reason, source, name)
+        if (source.path, key) not in self._seen:
+            self._seen.add((source.path, key))
+            self._variables.append((source, name, key))
+
+    # --- constants ------------------------------------------------------------------------------
+
+    def constant(self, source: Source, node: Node) -> int | None:
+        """The value of a constant index; None where it is not constant, or not known."""
+        function = self._context.function_at(source.path, node.start_byte)
+        text = function.consts.get((node.start_byte, node.end_byte)) if function else None
+        name = node.named_children[-1] if node.type == "selector_expression" else node
+        key = function.idents.get(name.start_byte, "") if function else ""
+        if text is not None and text.isdecimal():
+            number = int(text)
+        elif node.type == "int_literal" and _DECIMAL.fullmatch(source.slice(node)):
+            number = int(source.slice(node))
+        elif key in self._constants:
+            number = self._constants[key]
+        else:
+            return None
+        if name.type in ("identifier", "field_identifier"):
+            self._constants[key] = number
+            self.names[number].add(source.slice(name).decode())
+        return number
+
+
+def operands(node: Node) -> list[Node]:
+    """The named children that are not comments."""
+    return [child for child in node.named_children if child.type != "comment"]
+
+
+def _body(one: Occurrence) -> Node:
+    return one.map if one.map.type == "literal_value" else field(one.map, "body")
+
+
+def _key(source: Source, node: Node) -> tuple[object, int, int]:
+    return source.path, node.start_byte, node.end_byte
+
+
+def _outer(node: Node) -> Node:
+    while node.parent is not None and node.parent.type == "parenthesized_expression":
+        node = node.parent
+    return node
+
+
+def _inner(node: Node) -> Node:
+    while node.type == "parenthesized_expression":
+        node = operands(node)[0]
+    return node
+
+
+def _sides(statement: Node) -> tuple[list[Node], list[Node]]:
+    if statement.type == "var_spec":
+        values = statement.child_by_field_name("value")
+        names = statement.children_by_field_name("name")
+        return names, operands(values) if values is not None else []
+    return operands(field(statement, "left")), operands(field(statement, "right"))
+
+
+def _refuse(code: str, reason: str, source: Source, node: Node) -> Refuse:
+    return Refuse(code, reason, source.position(node.start_byte))
+
+
+def _array_operation(source: Source, node: Node, parent: Node) -> Refuse:
+    parent, _ = unwrapped_parent(node) if parent.type == "expression_list" else (parent, node)
+    call = parent.parent if parent.type == "argument_list" else None
+    how = _WHY.get(parent.type, "used as a whole")
+    if call is not None and source.slice(call).startswith((b"len(", b"cap(")):
+        how = "measured"
+    return _refuse("array-operation", f"the array is {how}", source, node)

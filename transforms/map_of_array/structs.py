@@ -1,0 +1,183 @@
+"""Shape `struct`: `map[K][N]T` becomes `map[K]E` with `type E struct { a, b T }`.
+
+A struct is a value like an array: it is copied, compared and zeroed alike, and what is read where,
+and in which order, stays as it was. Only the spelling changes: `v[1]` is `v.b`. So the rewrite is
+right wherever every index is a constant and nothing needs the value to be an array.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from codemod.context import Context
+from codemod.model import Fix
+from codemod.resolve import Group
+from codemod.syntax import Node, Source, ancestors, field
+from transforms.map_of_array.draft import Draft
+from transforms.map_of_array.effects import Effects
+from transforms.map_of_array.forms import Form, Occurrence
+from transforms.map_of_array.refusal import Refuse
+from transforms.map_of_array.struct_type import (
+    StructType,
+    array_type,
+    check_comments,
+    declare,
+    struct_type,
+)
+from transforms.map_of_array.struct_values import Element, Values, operands
+
+RULE = "map-of-array"
+_OPERATIONS = {
+    Form.ELEMENT: ("ReadElem",),
+    Form.COPY: ("ReadCopy",),
+    Form.COMMA_OK: ("ReadCopy",),
+    Form.STORE: ("Overwrite", "InsGrow"),
+    Form.TUPLE_STORE: ("Overwrite", "InsGrow"),
+    Form.RANGE: ("RangeConst",),
+    Form.LITERAL: ("InsPre",),
+}
+
+
+def rewrite_to_structs(
+    group: Group, occurrences: Sequence[Occurrence], _effects: Effects, context: Context
+) -> tuple[Fix, Counter[str]]:
+    """The fix of one group, and how often it leads to each measured operation.
+
+    Raises Refuse where a value must stay an array.
+    """
+    operations = Counter(name for one in occurrences for name in _OPERATIONS.get(one.form, ()))
+    return _Structs(group, occurrences, context).fix(), operations
+
+
+class _Structs:
+    def __init__(self, group: Group, occurrences: Sequence[Occurrence], context: Context) -> None:
+        self.group, self.context = group, context
+        self.draft = Draft(context)
+        self.values = Values(group, occurrences, context)
+
+    def fix(self) -> Fix:
+        arrays = [array_type(self.group, at, self.context) for at in range(len(self.group.written))]
+        self.values.follow()
+        keys = self._keys()
+        self.type = struct_type(self.group, self.values.names, self.context)
+        for source, node in (*arrays, *self.values.types):
+            self._retype(source, node)
+        for element in self.values.elements:
+            self._element(element)
+        for source, literal in self.values.literals.values():
+            self._literal(source, literal, keys)
+        return self._finish()
+
+    def _finish(self) -> Fix:
+        fix = self.draft.fix(self.group.name, RULE, "struct")
+        promise = replace(fix.promise, new=_new_notes(self.type))
+        return declare(self.type, replace(fix, promise=promise), self.context)
+
+    def _retype(self, source: Source, node: Node) -> None:
+        check_comments(source, node)
+        self.draft.replace(source, node.start_byte, node.end_byte, self.type.name)
+
+    def _element(self, element: Element) -> None:
+        """v[1] → v.b, comments kept"""
+        source, node = element.source, element.node
+        bracket = next(child for child in node.children if child.type == "[")
+        inside = [c for c in node.children if c.start_byte > bracket.start_byte]
+        comments = [b" " + source.slice(c) for c in inside if c.type == "comment"]
+        new = b"." + self.type.fields[element.index].encode() + b"".join(comments)
+        self.draft.replace(source, bracket.start_byte, node.end_byte, new)
+
+    # --- literals -------------------------------------------------------------------------------
+
+    def _keys(self) -> dict[tuple[Source, int], int]:
+        """Index of every element of every literal, by where the element starts."""
+        found = {}
+        for source, literal in self.values.literals.values():
+            index = 0
+            for element in operands(_body(literal)):
+                if element.type == "keyed_element":
+                    index = self._key(source, operands(field(element, "key"))[0])
+                found[source, element.start_byte] = index
+                index += 1
+        return found
+
+    def _key(self, source: Source, key: Node) -> int:
+        index = self.values.constant(source, key)
+        if index is None:
+            at = source.position(key.start_byte)
+            reason = f"the value of the key {source.slice(key).decode()} is not known"
+            raise Refuse("dynamic-index", reason, at)
+        return index
+
+    def _literal(self, source: Source, literal: Node, keys: dict[tuple[Source, int], int]) -> None:
+        """{1, 2} → {a: 1, b: 2}, [2]int{1: x} → E{b: x}"""
+        element_type = self.type.element
+        written = literal.child_by_field_name("type")
+        if written is not None:
+            element_type = source.slice(field(written, "element"))
+            self._retype(source, written)
+            if _is_in_header(literal):
+                # A type's name in front of a brace would be read as the end of the header.
+                self.draft.wrap(source, literal, b"(", b")")
+        for element in operands(_body(literal)):
+            name = self.type.fields[keys[source, element.start_byte]].encode()
+            self._literal_element(source, element, name, element_type)
+
+    def _literal_element(
+        self, source: Source, element: Node, name: bytes, element_type: bytes
+    ) -> None:
+        pair = element.type == "keyed_element"
+        value = operands(field(element, "value") if pair else element)[0]
+        # Elements of an array may leave their type out, fields of a struct may not.
+        elided = value.type == "literal_value"
+        prefix = _spelled(element_type) if elided else b""
+        if pair:
+            key = operands(field(element, "key"))[0]
+            self.draft.replace(source, key.start_byte, key.end_byte, name)
+            self.draft.wrap(source, value, prefix, b"")
+        else:
+            self.draft.wrap(source, value, name + b": " + prefix, b"")
+
+
+def _body(literal: Node) -> Node:
+    return literal if literal.type == "literal_value" else field(literal, "body")
+
+
+def _spelled(element_type: bytes) -> bytes:
+    """What an element of this type starts with, spelled out: T, or &T where it is *T."""
+    return b"&" + element_type[1:] if element_type.startswith(b"*") else element_type
+
+
+def _is_in_header(node: Node) -> bool:
+    """Is it in the header of an if, for or switch, without a bracket around it?"""
+    for parent in ancestors(node):
+        if parent.type in _HEADERS:
+            return True
+        if parent.type in _CLOSED:
+            return False
+    return False
+
+
+_HEADERS = frozenset(
+    {
+        *("if_statement", "for_statement", "for_clause", "range_clause"),
+        *("expression_switch_statement", "type_switch_statement"),
+    }
+)
+_CLOSED = frozenset(
+    {
+        *("parenthesized_expression", "argument_list", "literal_value"),
+        *("block", "expression_case", "communication_case", "type_case", "default_case"),
+    }
+)
+
+
+def _new_notes(struct: StructType) -> tuple[str, ...]:
+    """The same allocations as before, under new names."""
+    name = struct.helper.name
+    fields = "|".join(struct.fields)
+    return (
+        rf"(make\()?.*\b{name}\b.* escapes to heap",
+        rf".*\.({fields})\b.* escapes to heap",
+    )

@@ -1,0 +1,139 @@
+"""Read-modify-write on the entry in place, with one look-up."""
+
+from __future__ import annotations
+
+import re
+
+from codemod.syntax import Node, Source, field
+from transforms.map_of_array.forms import Form, Occurrence
+from transforms.map_of_array.helpers import OR_ZERO
+from transforms.map_of_array.inplace import InPlace
+from transforms.map_of_array.job import Job, dereference_name, refuse
+from transforms.map_of_array.variables import references
+
+
+def update_in_place(job: Job, found: InPlace) -> None:
+    """Work on the entry itself; a new entry is stored before its change or where it was stored."""
+    job.operations["RMW"] += 1
+    source = found.load.source
+    for name in found.whole_reads:
+        dereference_name(job, name, source)
+    if found.is_present:
+        _drop_statement(job, source, _statement_of(found.store))
+        _blank_key(job, found)
+    elif found.store_first:
+        _store_new_first(job, found)
+    else:
+        _store_new_last(job, found)
+
+
+def _blank_key(job: Job, found: InPlace) -> None:
+    """for k, v := range m → for _, v := range m, where only the dropped store used k."""
+    if found.load.form is not Form.RANGE:
+        return
+    source = found.load.source
+    key = field(found.load.node, "left").named_children[0]
+    uses = references(key, source, job.context)
+    store = _statement_of(found.store)
+    if uses is not None and all(_within(ref.name, store) for ref in uses):
+        job.draft.replace(source, key.start_byte, key.end_byte, b"_")
+
+
+def _store_new_first(job: Job, found: InPlace) -> None:
+    """v := m[k]; if v == nil { v = new([N]T); m[k] = v }"""
+    source, load = found.load.source, _statement_of(found.load)
+    indent = source.indent(load.start_byte)
+    variable = source.slice(found.variable)
+    lines = (
+        b"",
+        b"if " + variable + b" == nil {",
+        b"\t" + variable + b" = " + _new(job, source, variable),
+        b"\t" + source.slice(_statement_of(found.store)),
+        b"}",
+    )
+    text = (source.eol + indent).join(lines)
+    job.draft.replace(source, load.end_byte, load.end_byte, text)
+    _drop_statement(job, source, _statement_of(found.store))
+
+
+def _store_new_last(job: Job, found: InPlace) -> None:
+    """v, ok := m[k]; if !ok { v = new([N]T) } … if !ok { m[k] = v }"""
+    source, load, store = (
+        found.load.source,
+        _statement_of(found.load),
+        _statement_of(found.store),
+    )
+    ok = _free_name(found)
+    variable = source.slice(found.variable)
+    job.draft.wrap(source, found.variable, b"", b", " + ok)
+    indent = source.indent(load.start_byte)
+    lines = (
+        b"",
+        b"if !" + ok + b" {",
+        b"\t" + variable + b" = " + _new(job, source, variable),
+        b"}",
+    )
+    job.draft.replace(source, load.end_byte, load.end_byte, (source.eol + indent).join(lines))
+    before = b"if !" + ok + b" {" + source.eol + indent + b"\t"
+    after = source.eol + indent + b"}"
+    end = _end_with_comment(source, store.end_byte)
+    job.draft.replace(source, store.start_byte, store.start_byte, before)
+    job.draft.replace(source, end, end, after)
+
+
+def _free_name(found: InPlace) -> bytes:
+    declaration = found.load.source.declaration(found.variable)
+    text = found.load.source.slice(declaration)
+    for name in (b"ok", b"found", b"exists", b"present"):
+        if not re.search(rb"\b" + name + rb"\b", text):
+            return name
+    raise refuse(found.load, "unknown-use", "no free name for the presence of the entry")
+
+
+def _new(job: Job, source: Source, variable: bytes) -> bytes:
+    """`new([N]T)`, with the type as this file writes it."""
+    for written in job.group.written:
+        if written.path == source.path:
+            return b"new(" + source.text[written.elem_start : written.elem_end] + b")"
+    elem = job.group.slots[0].elem
+    if re.fullmatch(r"(\[\d+\])+[a-z]+\d*", elem):
+        return b"new(" + elem.encode() + b")"
+    name = job.draft.helper(source, OR_ZERO)
+    return name.encode() + b"(" + variable + b")"
+
+
+def _drop_statement(job: Job, source: Source, statement: Node) -> None:
+    """Take the statement out; its whole line, if nothing else stands there."""
+    start, end = statement.start_byte, statement.end_byte
+    first, last = source.line_start(start), source.text.find(b"\n", end)
+    last = len(source.text) if last < 0 else last
+    before, after = source.text[first:start], source.text[end:last]
+    if not before.strip() and not after.strip():
+        job.draft.replace(source, first, min(last + 1, len(source.text)), b"")
+    elif after.lstrip().startswith(b";"):
+        cut = end + after.index(b";") + 1
+        job.draft.replace(source, start, cut, b"")
+    elif before.rstrip().endswith(b";"):
+        job.draft.replace(source, first + len(before.rstrip()) - 1, end, b"")
+    else:
+        job.draft.replace(source, start, end, b"")
+
+
+def _statement_of(one: Occurrence) -> Node:
+    node = one.node
+    while not node.type.endswith(("_statement", "_declaration")):
+        assert node.parent is not None
+        node = node.parent
+    return node
+
+
+def _within(node: Node, outer: Node) -> bool:
+    return outer.start_byte <= node.start_byte and node.end_byte <= outer.end_byte
+
+
+def _end_with_comment(source: Source, offset: int) -> int:
+    """The end of a statement, or of the `//` comment that follows it on its line."""
+    end = source.text.find(b"\n", offset)
+    end = len(source.text) if end < 0 else end
+    rest = source.text[offset:end]
+    return offset + len(rest.rstrip()) if rest.lstrip().startswith(b"//") else offset
