@@ -28,7 +28,7 @@ class Context:
         self.go_version = go_version
         self._facts = {package.id: package for package in facts}
         self._sources: dict[Path, Source] = {}
-        self._helpers: dict[tuple[str, str], Helper] = {}
+        self._helpers: dict[tuple[str, str, str], Helper] = {}
 
     @cached_property
     def packages(self) -> Mapping[str, Package]:
@@ -78,18 +78,19 @@ class Context:
 
         `template` is Go source with NAME where the name goes.
         """
-        key = (package, name)
+        key = (package, name, template)
         if key not in self._helpers:
             self._helpers[key] = self._make_helper(self.packages[package], name, template)
         return self._helpers[key]
 
     def has_helper(self, helper: Helper) -> bool:
         """Is the declaration in the package already?"""
+        wanted = _squeeze(helper.source)
+        texts = (self.source(file.path).text for file in self.packages[helper.package].files)
         return any(
-            _squeeze(helper.source)
-            in _squeeze(self.source(file.path).text.decode("utf-8", "replace"))
-            for file in self.packages[helper.package].files
-            if not file.is_test
+            wanted in _squeeze(text.decode("utf-8", "replace"))
+            for text in texts
+            if helper.name.encode() in text
         )
 
     def _make_helper(self, package: Package, name: str, template: str) -> Helper:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from codemod.model import Edit, Fix, Helper, SourceFile
 
 _BARE_NEWLINE = re.compile(rb"(?<!\r)\n")
 _place = attrgetter("start", "end")
+_sequence = attrgetter("start", "end", "order")
 
 
 class HelperHost(ValueError):
@@ -30,13 +32,13 @@ class HelperHost(ValueError):
 def apply_edits(text: bytes, edits: Iterable[Edit]) -> bytes:
     """The text with all edits made at once.
 
-    Equal edits count once; insertions at one point keep the order they are given in. Raises
+    Equal edits count once; insertions at one point come in their `order`, else as given. Raises
     ValueError where two edits overlap or one lies outside the text.
     """
     pieces: list[bytes] = []
     done = 0
     last: Edit | None = None
-    for edit in sorted(dict.fromkeys(edits), key=_place):
+    for edit in sorted(dict.fromkeys(edits), key=_sequence):
         if not 0 <= edit.start <= edit.end <= len(text):
             raise ValueError(f"edit {edit.start}…{edit.end} is outside of {len(text)} bytes")
         if last is not None and overlap(last, edit):
@@ -116,7 +118,7 @@ def _edited(text: bytes, edits: Iterable[Edit]) -> bytes:
     if text.count(b"\r\n") * 2 <= text.count(b"\n"):
         return apply_edits(text, edits)
     return apply_edits(
-        text, [Edit(e.start, e.end, _BARE_NEWLINE.sub(b"\r\n", e.new)) for e in edits]
+        text, [replace(edit, new=_BARE_NEWLINE.sub(b"\r\n", edit.new)) for edit in edits]
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ class Slot:
     elem_pointers: bool
     key_reflexive: bool
     key_fast: bool
+    is_declared: bool = True
+    """This row is the declaring package's: `path` is a file."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,10 +105,18 @@ class FunctionFacts:
     calls: tuple[Call, ...]
     consts: Mapping[tuple[int, int], str]
     mixed: frozenset[tuple[int, int]]
+    methods: frozenset[int] = frozenset()
+    """Offsets of the names of methods behind a dot, called or not."""
+    ranges: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What a range loop's operand is: data, chan, func or unknown."""
 
-    def calls_within(self, start: int, end: int) -> list[Call]:
-        """The calls whose whole text lies in start…end."""
-        return [call for call in self.calls if start <= call.start and call.end <= end]
+    @cached_property
+    def _calls_by_place(self) -> Mapping[tuple[int, int], Call]:
+        return {(call.start, call.end): call for call in self.calls}
+
+    def call_at(self, start: int, end: int) -> Call | None:
+        """The call whose whole text is start…end."""
+        return self._calls_by_place.get((start, end))
 
 
 @dataclass(frozen=True)
@@ -210,6 +220,7 @@ def _slot(row: Mapping[str, Any], dir: Path) -> Slot:
         elem_pointers=row.get("elemPointers", False),
         key_reflexive=row.get("keyReflexive", False),
         key_fast=row.get("keyFast", False),
+        is_declared=bool(row.get("file")),
     )
 
 
@@ -224,4 +235,6 @@ def _function(row: Mapping[str, Any], dir: Path) -> FunctionFacts:
         calls=tuple(Call(*call) for call in row.get("calls") or ()),
         consts={(start, end): value for start, end, value in row.get("consts") or ()},
         mixed=frozenset((start, end) for start, end in row.get("mixed") or ()),
+        methods=frozenset(start for start, _ in row.get("methods") or ()),
+        ranges={(start, end): kind for start, end, kind in row.get("ranges") or ()},
     )

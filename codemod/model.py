@@ -110,6 +110,9 @@ class Edit:
     start: int
     end: int
     new: bytes
+    order: tuple[int, ...] = ()
+    """Decides between insertions at one point: what is smaller comes first. So two fixes that
+    wrap one expression nest as they must."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def diff(
         report,
         findings=tuple(_after_gate(finding, rejected) for finding in report.findings),
         verified=verified,
-        patches=render(verified.files, run.workspace),
+        patches=render(verified.files, run.workspace, run.texts),
     )
 
 

@@ -59,7 +59,7 @@ def single_groups(sites: Iterable[Site]) -> list[Group]:
 def flow_groups(rule: str, facts: Sequence[PackageFacts]) -> list[Group]:
     """The flow groups of all slots that the facts show, in the order of their first site."""
     union = _Union()
-    slots = _first({slot.key: slot for package in facts for slot in package.slots}.values())
+    slots = _first(slot for package in facts for slot in package.slots)
     for package in facts:
         for tie in package.ties:
             union.join(tie.a, tie.b)
@@ -74,9 +74,15 @@ def flow_groups(rule: str, facts: Sequence[PackageFacts]) -> list[Group]:
 
 
 def _first(slots: Iterable[Slot]) -> dict[str, Slot]:
+    """One row for each key: the declaring package's, which alone knows the file.
+
+    Exported is what any package says is exported: it may see more of the declaration's readers.
+    """
     found: dict[str, Slot] = {}
     for slot in slots:
-        found.setdefault(slot.key, slot)
+        known = found.setdefault(slot.key, slot)
+        chosen = known if known.is_declared or not slot.is_declared else slot
+        found[slot.key] = replace(chosen, exported=known.exported or slot.exported)
     return found
 
 
@@ -150,6 +156,8 @@ def _site(rule: str, written: Written, slots: Mapping[str, Slot]) -> Site:
 # Functions that print what they are given, and follow no pointer but one at the very top. Through
 # anything else a value may be taken apart by reflection to any depth.
 _PRINTERS = ("fmt.", "log.", "log/slog.", "testing.", "errors.", "panic")
+# Generic functions and types of the standard library that only move values of their parameters.
+_MOVERS = ("slices.", "maps.", "sync.", "sync/atomic.", "cmp.", "iter.", "container/")
 
 
 def _reflected(facts: Sequence[PackageFacts]) -> list[Opening]:
@@ -162,10 +170,11 @@ def _reflected(facts: Sequence[PackageFacts]) -> list[Opening]:
     for package in facts:
         for source, target in package.widen:
             edges[source].add(target)
+    ours = frozenset(package.path for package in facts)
     found = []
     for package in facts:
         for reach in package.reach:
-            if _is_seen(reach.why, reach.detail, edges):
+            if _is_seen(reach.why, reach.detail, edges, ours):
                 for slot in reach.slots:
                     found.append(
                         Opening(slot, "reflection", reach.detail, reach.path, reach.offset)
@@ -173,12 +182,14 @@ def _reflected(facts: Sequence[PackageFacts]) -> list[Opening]:
     return found
 
 
-def _is_seen(why: str, detail: str, edges: Mapping[str, set[str]]) -> bool:
+def _is_seen(why: str, detail: str, edges: Mapping[str, set[str]], ours: frozenset[str]) -> bool:
     if why == "any:shallow":
         return True
-    if why == "any:deep":
+    if why in ("any:deep", "any:method"):
         return not detail.startswith(_PRINTERS)
-    _, _, start = why.partition(":")
+    kind, _, start = why.partition(":")
+    if kind == "type-parameter" and not any(start.startswith(path + ".") for path in ours):
+        return not start.startswith(_MOVERS)  # generic code that nobody here has read
     seen, queue = {start}, [start]
     while queue:
         for target in edges.get(queue.pop(), ()):

@@ -109,6 +109,12 @@ class Source:
             end += 1
         return self.text[start:end]
 
+    def end_with_comment(self, offset: int) -> int:
+        """The end of a statement, or of the `//` comment that follows it on its line."""
+        end = self.text.find(b"\n", offset)
+        rest = self.text[offset : len(self.text) if end < 0 else end]
+        return offset + len(rest.rstrip()) if rest.lstrip().startswith(b"//") else offset
+
     def slice(self, node: Node) -> bytes:
         """The source text of a node."""
         return self.text[node.start_byte : node.end_byte]

@@ -483,6 +483,19 @@ def test_files_that_do_not_parse_or_check(ask: Ask) -> None:
     ]
 
 
+def test_types_that_never_end_are_followed_to_some_depth_only(ask: Ask) -> None:
+    source = """
+type L[P any] []L[[]P]
+type R[P any] struct { n *R[[]P]; x map[int][2]int }
+type A struct { a A; m map[int][2]int }
+type T [2]T
+var l, r, a, m any = L[int]{}, R[int]{}, A{}, map[int]T{}
+"""
+    facts = ask({"a.go": f"package m\n{source}"})[M]
+    assert facts["errors"]
+    assert not any("internal error" in error["message"] for error in facts["errors"])
+
+
 def test_a_function_without_go_body_keeps_its_types(ask: Ask) -> None:
     files = {"a.go": "package m\n\nfunc asm(m map[int][2]int)\n", "a.s": ""}
     assert opens(ask(files)[M]) == {("asm(0)", "other")}

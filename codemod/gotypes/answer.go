@@ -64,15 +64,17 @@ type slotRow struct {
 }
 
 type functionRow struct {
-	File   string `json:"file"`
-	Start  int    `json:"start"`
-	End    int    `json:"end"`
-	Name   string `json:"name"`
-	Go     string `json:"go"`
-	Idents []row  `json:"idents"`
-	Calls  []row  `json:"calls"`
-	Consts []row  `json:"consts"`
-	Mixed  []row  `json:"mixed"`
+	File    string `json:"file"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Name    string `json:"name"`
+	Go      string `json:"go"`
+	Idents  []row  `json:"idents"`
+	Calls   []row  `json:"calls"`
+	Consts  []row  `json:"consts"`
+	Mixed   []row  `json:"mixed"`
+	Methods []row  `json:"methods"`
+	Ranges  []row  `json:"ranges"`
 }
 
 func newAnswer(p *wanted) *answer {

@@ -15,12 +15,13 @@ func (w *walker) describe(file *ast.File, n ast.Node, name string) {
 		Go:     fileVersion(w.info, file, w.want.Go),
 		Idents: d.idents.sorted(), Calls: d.calls.sorted(),
 		Consts: d.consts.sorted(), Mixed: d.mixed.sorted(),
+		Methods: d.methods.sorted(), Ranges: d.ranges.sorted(),
 	})
 }
 
 type describer struct {
 	*walker
-	idents, calls, consts, mixed table
+	idents, calls, consts, mixed, methods, ranges table
 }
 
 func (d *describer) node(n ast.Node) bool {
@@ -29,6 +30,9 @@ func (d *describer) node(n ast.Node) bool {
 		d.ident(n)
 	case *ast.SelectorExpr:
 		d.field(n)
+		d.method(n)
+	case *ast.RangeStmt:
+		d.add(&d.ranges, n.X, kindOf(d.typeOf(n.X)))
 	case *ast.CallExpr:
 		d.callRow(n)
 	case *ast.IndexExpr:
@@ -92,6 +96,26 @@ func (d *describer) field(e *ast.SelectorExpr) {
 		key = "?." + e.Sel.Name
 	}
 	d.put(e.Sel, key)
+}
+
+// method notes a selector that names a method, called or not: its receiver may be addressed.
+func (d *describer) method(e *ast.SelectorExpr) {
+	if s := d.info.Selections[e]; s != nil && s.Kind() != types.FieldVal {
+		d.add(&d.methods, e.Sel)
+	}
+}
+
+// kindOf names what a loop ranges over; anything but plain data may run other code in between.
+func kindOf(t types.Type) string {
+	switch core(t).(type) {
+	case *types.Slice, *types.Array, *types.Map, *types.Basic, *types.Pointer:
+		return "data"
+	case *types.Chan:
+		return "chan"
+	case *types.Signature:
+		return "func"
+	}
+	return "unknown"
 }
 
 func (d *describer) add(t *table, n ast.Node, rest ...any) {
@@ -158,6 +182,7 @@ func (d *describer) entries(n *ast.CompositeLit) {
 		if !ok {
 			continue
 		}
+		d.constant(kv.Key)
 		if m != nil {
 			d.mix(kv.Key, m.Key())
 			d.mix(kv.Value, m.Elem())

@@ -107,7 +107,10 @@ func (w *walker) held(t types.Type) *holding {
 	if h, ok := w.holdings[t]; ok {
 		return h
 	}
-	h := &hunt{w: w, seen: map[visit]bool{}, found: map[string]bool{}, out: &holding{}}
+	h := &hunt{
+		w: w, seen: map[visit]bool{}, found: map[string]bool{},
+		instances: map[*types.Named]int{}, out: &holding{},
+	}
 	// Values before pointers, so that a slot reached both ways counts as shallow.
 	first := stop{typ: t}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
@@ -146,6 +149,9 @@ type visit struct {
 func (h *hunt) visited(t *types.Named, deep bool) bool {
 	v := visit{t: t.Origin()}
 	if t.TypeArgs().Len() > 0 {
+		if h.instances[v.t]++; h.instances[v.t] > endless/10 {
+			return true
+		}
 		v.args = types.TypeString(t, nil)
 	}
 	if h.seen[v] {
@@ -172,11 +178,12 @@ func (s stop) to(t types.Type, o origin) stop {
 
 // hunt follows a value through the memory it leads to.
 type hunt struct {
-	w     *walker
-	seen  map[visit]bool
-	found map[string]bool
-	later []stop
-	out   *holding
+	w         *walker
+	seen      map[visit]bool
+	found     map[string]bool
+	later     []stop
+	instances map[*types.Named]int // how often each generic type was met
+	out       *holding
 }
 
 func (h *hunt) in(s stop) {

@@ -30,10 +30,14 @@ func (w *walker) shows(t types.Type) bool {
 	return found
 }
 
+// endless bounds what is followed: a generic type that go/types has rejected may instantiate itself
+// with ever longer arguments.
+const endless = 1000
+
 func (w *walker) search(t types.Type, seen map[*types.Named]bool) bool {
 	switch t := unalias(t).(type) {
 	case *types.Named:
-		if seen[t] || isStruct(t) {
+		if seen[t] || isStruct(t) || len(seen) > endless {
 			return false
 		}
 		seen[t] = true

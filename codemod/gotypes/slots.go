@@ -96,7 +96,7 @@ func (v visitor) visit(t types.Type, o origin) {
 		return
 	}
 	if n, ok := unalias(t).(*types.Named); ok {
-		if v.seen[n] {
+		if v.seen[n] || len(v.seen) > endless {
 			return
 		}
 		v.seen[n] = true

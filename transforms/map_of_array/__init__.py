@@ -83,11 +83,11 @@ def _occurrences(group: Group, context: Context) -> list[Occurrence]:
     found = []
     for use in group.uses:
         source = context.source(use.path)
-        one = classify(use, source)
-        if one is None:
+        forms = classify(use, source, context)
+        if not forms:
             at = source.position(use.start)
             raise Refuse("broken-syntax", "the syntax tree has no node for this use", at)
-        found.append(one)
+        found += forms
     return _without_parentheses(found)
 
 

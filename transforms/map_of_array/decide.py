@@ -15,6 +15,9 @@ INLINE_BYTES = 128
 the map of a pointer-free key is then never scanned by the garbage collector."""
 
 
+_MEASURED_AS = {"OverwriteNew": ("Overwrite", "pointer, new on overwrite")}
+
+
 def is_small(slot: Slot) -> bool:
     """Would pointers add garbage collection work where there is none today?"""
     return slot.size <= INLINE_BYTES and not slot.key_pointers and not slot.elem_pointers
@@ -29,7 +32,7 @@ def predict(slot: Slot, operations: Mapping[str, int], shape: str) -> float:
     table = costs.table("string" if slot.map_key == "string" else "int")
     before = after = 0.0
     for operation, count in operations.items():
-        cost = table.cost(operation, shape, slot.size)
+        cost = table.cost(*_MEASURED_AS.get(operation, (operation, shape)), slot.size)
         gain = cost.shape / cost.array
         if operation == "ReadElem" and not slot.key_fast:
             gain = max(gain, 1.0)  # only maps with fast functions read faster through a pointer

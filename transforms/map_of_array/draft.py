@@ -11,40 +11,39 @@ from codemod.syntax import Node, Source
 from transforms.map_of_array.helpers import TEMPLATES
 from transforms.map_of_array.refusal import Refuse
 
+# What meets at one point: first what closes (inner before outer), then lines that are added, then
+# what opens (outer before inner). The rewrite of another map may meet ours, so the order is part of
+# each edit.
+_CLOSES, _FOLLOWS, _OPENS = range(3)
+
 
 class Draft:
     """The edits of one group, file by file."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._replacements: dict[Path, set[Edit]] = defaultdict(set)
-        self._opening: dict[Path, dict[int, list[tuple[int, bytes]]]] = {}
-        self._closing: dict[Path, dict[int, list[tuple[int, bytes]]]] = {}
+        self._edits: dict[Path, set[Edit]] = defaultdict(set)
         self._helpers: set[Helper] = set()
-        self._seen: set[tuple[Path, int, int, bytes, bytes]] = set()
         self.new_notes: set[str] = set()
 
-    def wrap(self, source: Source, node: Node, before: bytes, after: bytes) -> None:
-        """Put text around a node; around the same node only once."""
+    def wrap(
+        self, source: Source, node: Node, before: bytes, after: bytes, *, level: int = 0
+    ) -> None:
+        """Put text around a node. Of two wraps of one node, that of the higher level is inside."""
         self.check(source, node)
         start, end = node.start_byte, node.end_byte
-        seen = (source.path, start, end, before, after)
-        if seen in self._seen:
-            return
-        self._seen.add(seen)
+        edits = self._edits[source.path]
         if before:
-            opening = self._opening.setdefault(source.path, {})
-            opening.setdefault(start, []).append((-end, before))
+            edits.add(Edit(start, start, before, (_OPENS, -end, level)))
         if after:
-            closing = self._closing.setdefault(source.path, {})
-            closing.setdefault(end, []).append((-start, after))
+            edits.add(Edit(end, end, after, (_CLOSES, -start, -level)))
 
     def replace(self, source: Source, start: int, end: int, new: bytes) -> None:
         """Replace bytes, or insert where start equals end."""
         node = source.tree.root_node.descendant_for_byte_range(start, end)
         if node is not None:
             self.check(source, node)
-        self._replacements[source.path].add(Edit(start, end, new))
+        self._edits[source.path].add(Edit(start, end, new, (_FOLLOWS,)))
 
     def helper(self, source: Source, name: str) -> str:
         """The name, in this file's package, of the helper that is called `name` in TEMPLATES."""
@@ -53,6 +52,10 @@ class Draft:
         self._helpers.add(helper)
         return helper.name
 
+    def declare(self, helper: Helper) -> None:
+        """Ask for a declaration that is not in TEMPLATES."""
+        self._helpers.add(helper)
+
     def check(self, source: Source, node: Node) -> None:
         """Raises Refuse where the enclosing declaration did not parse."""
         if not source.is_intact(node):
@@ -60,29 +63,13 @@ class Draft:
             raise Refuse("broken-syntax", "the declaration around a use did not parse", at)
 
     def fix(self, group: str, rule: str, shape: str, gone: tuple[str, ...] = ()) -> Fix:
-        """All edits, sorted; what meets at one point becomes one edit."""
-        paths = self._replacements.keys() | self._opening.keys() | self._closing.keys()
+        """All edits, sorted, and the helpers that no earlier run has left in the package."""
+        missing = [helper for helper in self._helpers if not self._context.has_helper(helper)]
         return Fix(
             group=group,
             rule=rule,
             shape=shape,
-            edits={path: self._edits(path) for path in sorted(paths)},
-            helpers=tuple(sorted(self._helpers, key=lambda h: (h.package, h.name))),
+            edits={path: tuple(sorted(edits)) for path, edits in sorted(self._edits.items())},
+            helpers=tuple(sorted(missing, key=lambda helper: (helper.package, helper.name))),
             promise=Promise(gone, tuple(sorted(self.new_notes))),
         )
-
-    def _edits(self, path: Path) -> tuple[Edit, ...]:
-        insertions: dict[int, list[bytes]] = defaultdict(list)
-        # What closes comes before what opens; inner closes first, outer opens first.
-        for at, closing in self._closing.get(path, {}).items():
-            insertions[at] += [text for _, text in sorted(closing)]
-        for at, opening in self._opening.get(path, {}).items():
-            insertions[at] += [text for _, text in sorted(opening)]
-        edits = []
-        for edit in self._replacements.get(path, ()):
-            if edit.start == edit.end:
-                insertions[edit.start].append(edit.new)
-            else:
-                edits.append(edit)
-        edits += [Edit(at, at, b"".join(texts)) for at, texts in insertions.items()]
-        return tuple(sorted(edits))

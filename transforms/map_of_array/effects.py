@@ -12,32 +12,22 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, ancestors, walk
+from codemod.syntax import Node, Source, ancestors, field, walk
 from transforms.map_of_array.forms import Form, Occurrence
+from transforms.map_of_array.names import are_private, is_leaf
 
-# `panic` is harmless too: deferred code may change entries, but nothing here reads them after it.
-_BUILTINS = frozenset(
-    "len cap min max new make real imag complex append copy print println panic".split()
-)
-# Standard functions that call nothing they are given. Those that take functions are left out.
-_LEAVES = re.compile(
-    r"(math|math/bits|math/cmplx|strings|strconv|unicode|unicode/utf8|unicode/utf16|bytes|errors"
-    r"|path|path/filepath|time|encoding/hex|encoding/binary|hash/\w+|crypto/\w+|sync/atomic)"
-    r"\.(?!.*(Func|Map|Walk|Join$|Is$|As$|After))[\w.]*"
-)
-# Functions that format their arguments: they call methods of these names, and no others.
-_PRINTERS = re.compile(r"(fmt|errors|log)\.\w+|testing\.\w+\.(Log|Error|Fatal|Skip)f?")
-_PRINTED = frozenset({"String", "Error", "GoString", "Format", "Write", "Unwrap", "Is", "As"})
 _LEAVING = frozenset({"go_statement", "defer_statement", "select_statement", "send_statement"})
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """The bytes start…end of a file, run in between two reads of an entry."""
+    """The bytes start…end of a file, which run between two looks at an entry."""
 
     source: Source
     start: int
     end: int
+    around: frozenset[int] = frozenset()
+    """Ids of nodes that hold the second look: they take effect after it, so they do not count."""
 
 
 class Effects:
@@ -45,63 +35,49 @@ class Effects:
 
     def __init__(self, group: Group, occurrences: Sequence[Occurrence], context: Context) -> None:
         self._context = context
-        self._changes = [one for one in occurrences if one.is_change]
         self._uses = occurrences
-        self.confined = _is_confined(group) and not any(map(_is_shared, occurrences))
-        changers = {self._function_name(one) for one in self._changes}
+        self._changes = [
+            Stretch(one.source, statement.start_byte, statement.end_byte, frozenset({statement.id}))
+            for one in occurrences
+            if one.is_change
+            for statement in (enclosing_statement(one.node),)
+        ]
+        self.slot = group.slots[0]
         self.key_reflexive = all(slot.key_reflexive for slot in group.slots)
-        self._printable = not any(name.rpartition(".")[2] in _PRINTED for name in changers)
+        self.confined = _is_confined(group) and not any(map(_is_shared, occurrences))
 
-    def _function_name(self, one: Occurrence) -> str:
-        function = self._context.function_at(one.use.path, one.use.start)
-        return function.name if function else ""
+    def add_change(self, stretch: Stretch) -> None:
+        """An entry changes in place somewhere in this stretch."""
+        self._changes.append(stretch)
 
     def first_change(self, stretch: Stretch) -> int | None:
         """Offset of the first thing in the stretch that may change an entry, or of a point where
         another goroutine may (a lock is released inside a call); None where there is none.
         """
-        found = [one.node.start_byte for one in self._changes_within(stretch)]
+        found = [change.start for change in self._changes if _overlap(change, stretch)]
         found.extend(self._calls_within(stretch))
         return min(found, default=None)
-
-    def _changes_within(self, stretch: Stretch) -> Iterable[Occurrence]:
-        for one in self._changes:
-            if one.use.path == stretch.source.path:
-                statement_end = enclosing_statement(one.node).end_byte
-                if stretch.start <= one.node.start_byte and statement_end <= stretch.end:
-                    yield one
 
     def _calls_within(self, stretch: Stretch) -> Iterable[int]:
         root = stretch.source.tree.root_node
         top = root.named_descendant_for_byte_range(stretch.start, stretch.end) or root
         for node in walk(top):
-            if node.start_byte < stretch.start or node.end_byte > stretch.end:
+            outside = node.start_byte < stretch.start or node.end_byte > stretch.end
+            if outside or node.id in stretch.around:
                 continue
             if node.type in ("call_expression", "type_conversion_expression"):
                 if not self._is_harmless(node, stretch.source):
                     yield node.start_byte
-            elif _hands_over(node, stretch.source) and not self.confined:
+            elif not self.confined and self._hands_over(node, stretch.source):
                 yield node.start_byte
 
+    def is_leaf(self, call: Node, source: Source) -> bool:
+        """Does the call run no code that could change any variable? (See `names.is_leaf`.)"""
+        return is_leaf(call, source, self._context)
+
     def _is_harmless(self, call: Node, source: Source) -> bool:
-        function = self._context.function_at(source.path, call.start_byte)
-        facts = None
-        if function is not None:
-            facts = next(
-                (
-                    one
-                    for one in function.calls
-                    if (one.start, one.end) == (call.start_byte, call.end_byte)
-                ),
-                None,
-            )
-        if facts is not None:
-            if facts.kind == "conversion" or (facts.kind == "builtin" and facts.name in _BUILTINS):
-                return True
-            if facts.kind == "static" and _LEAVES.fullmatch(facts.name):
-                return True
-            if facts.kind == "static" and self._printable and _PRINTERS.fullmatch(facts.name):
-                return True
+        if self.is_leaf(call, source):
+            return True
         return self.confined and not self._takes_map(call, source)
 
     def _takes_map(self, call: Node, source: Source) -> bool:
@@ -114,14 +90,48 @@ class Effects:
             for one in self._uses
         )
 
+    def _hands_over(self, node: Node, source: Source) -> bool:
+        """Can another goroutine or an iterator run here, in an order that the program relies on?"""
+        if node.type in _LEAVING:
+            return True
+        if node.type == "unary_expression":
+            return source.slice(field(node, "operator")) == b"<-"
+        if node.type != "range_clause":
+            return False
+        function = self._context.function_at(source.path, node.start_byte)
+        operand = field(node, "right")
+        kinds = function.ranges if function else {}
+        return kinds.get((operand.start_byte, operand.end_byte)) != "data"
 
-def _hands_over(node: Node, source: Source) -> bool:
-    """Can another goroutine run in between, in an order that the program relies on?"""
-    if node.type in _LEAVING:
-        return True
-    return node.type == "unary_expression" and source.text[
-        node.start_byte : node.start_byte + 2
-    ] == (b"<-")
+    def late_call(self, one: Occurrence) -> int | None:
+        """Offset of a call that runs after the entry is read, in the same statement, and may change
+        the entry, the key or the map's variable; None where there is none.
+
+        Go may get to the entry, an operand, before or after that call, and today copies it when it
+        does; a helper call comes at its place, and the pointer is followed late. So where such a
+        call exists the two could differ.
+        """
+        entry = one.node
+        statement = enclosing_statement(entry)
+        end = expression_end(statement)
+        around = {parent.id for parent in ancestors(entry)}
+        fixed = are_private([one.map, field(entry, "index")], one.source, self._context)
+        for node in walk(statement):
+            if node.id in around or node.start_byte < entry.end_byte or node.end_byte > end:
+                continue
+            if node.type == "call_expression" and not fixed and not self.is_leaf(node, one.source):
+                return node.start_byte
+            if node.type in ("call_expression", "unary_expression"):
+                found = self.first_change(Stretch(one.source, node.start_byte, node.end_byte))
+                if found is not None:
+                    return found
+        return None
+
+
+def _overlap(change: Stretch, stretch: Stretch) -> bool:
+    if change.source.path != stretch.source.path or change.around & stretch.around:
+        return False
+    return change.start < stretch.end and stretch.start < change.end
 
 
 _LOCAL_KEY = re.compile(r".*(@[^@]*:\d+|\(\d+\)|\)\d+)")
@@ -150,6 +160,7 @@ def _is_shared(one: Occurrence) -> bool:
 
 
 def enclosing_statement(node: Node) -> Node:
+    """The innermost statement around an expression; the expression list of a `case`."""
     last = node
     for parent in ancestors(node):
         if parent.type in ("statement_list", "block", "source_file", "expression_case"):
@@ -160,29 +171,7 @@ def enclosing_statement(node: Node) -> Node:
     return last
 
 
-def check_order(one: Occurrence, effects: Effects) -> int | None:
-    """Offset of a call that runs after the entry is read, in the same statement, and may change
-    it; None where there is none.
-
-    Today's array is copied when Go gets to it, and Go may get to it before or after that call; a
-    pointer is followed late. So where such a call exists the two could differ.
-    """
-    entry = one.node
-    statement = enclosing_statement(entry)
-    end = _expression_end(statement)
-    around = {parent.id for parent in ancestors(entry)}
-    top = statement
-    for node in walk(top):
-        if node.id in around or node.start_byte < entry.end_byte or node.end_byte > end:
-            continue
-        if node.type in ("call_expression", "unary_expression"):
-            found = effects.first_change(Stretch(one.source, node.start_byte, node.end_byte))
-            if found is not None:
-                return found
-    return None
-
-
-def _expression_end(statement: Node) -> int:
+def expression_end(statement: Node) -> int:
     """Where the expressions of a statement with a body end: its blocks run later."""
     body = next((child for child in statement.children if child.type in _BODIES), None)
     return body.start_byte if body is not None else statement.end_byte

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from codemod.context import Context
 from codemod.facts import Use
 from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent
+from transforms.map_of_array.names import builtin
 
 
 class Form(StrEnum):
@@ -53,34 +55,20 @@ class Occurrence:
         return self.form in (Form.STORE, Form.TUPLE_STORE)
 
 
-def classify(use: Use, source: Source) -> Occurrence | None:
-    """The form of one use; None where the tree has no node for it."""
+def classify(use: Use, source: Source, context: Context) -> list[Occurrence]:
+    """What one use does; empty where the tree has no node for it.
+
+    A map literal that is used on the spot does two things: it makes a map, and it is used.
+    """
     node = source.node(use.start, use.end)
     if node is None:
-        return None
-    form, decisive = _form_of_map(node, source)
-    return Occurrence(use, source, form, node, decisive)
-
-
-def _form_of_map(node: Node, source: Source) -> tuple[Form, Node]:
+        return []
+    classifier = _Classifier(source, context)
+    form, decisive = classifier.form_of_map(node)
+    found = [Occurrence(use, source, form, node, decisive)]
     if node.type in ("composite_literal", "literal_value"):
-        return Form.LITERAL, node
-    parent, child = unwrapped_parent(node)
-    if parent.type == "index_expression" and field(parent, "operand") == child:
-        return _form_of_entry(parent, source)
-    if parent.type == "range_clause" and field(parent, "right") == child:
-        return _form_of_range(parent, source), parent
-    if parent.type == "binary_expression":
-        return (Form.NIL if _is_nil_check(parent, source) else Form.UNKNOWN), parent
-    if parent.type == "argument_list" and parent.parent is not None:
-        return _form_of_argument(parent.parent, source), parent.parent
-    if node.type == "call_expression" and _callee(node, source) == b"make":
-        return Form.MAKE, node
-    if parent.type in _FLOWS:
-        return Form.FLOW, parent
-    if parent.type == "selector_expression":
-        return Form.FLOW, parent  # a method of a named map type: the receiver is tied
-    return Form.UNKNOWN, parent
+        found.append(Occurrence(use, source, Form.LITERAL, node, node))
+    return found
 
 
 _FLOWS = frozenset(
@@ -102,51 +90,102 @@ _FLOWS = frozenset(
 )
 
 
-def _callee(call: Node, source: Source) -> bytes:
-    return source.slice(field(call, "function"))
+class _Classifier:
+    """Reads the forms off one file's tree; builtins are what the oracle says they are."""
 
+    def __init__(self, source: Source, context: Context) -> None:
+        self._source, self._context = source, context
 
-def _form_of_argument(call: Node, source: Source) -> Form:
-    if call.type != "call_expression":
-        return Form.FLOW if call.type == "type_conversion_expression" else Form.UNKNOWN
-    name = _callee(call, source)
-    return {b"len": Form.LEN, b"delete": Form.DELETE, b"clear": Form.CLEAR}.get(name, Form.FLOW)
+    def form_of_map(self, node: Node) -> tuple[Form, Node]:
+        """The form of a map's expression and the node that decides it."""
+        parent, child = unwrapped_parent(node)
+        if parent.type == "index_expression" and field(parent, "operand") == child:
+            return self._form_of_entry(parent)
+        if parent.type == "range_clause" and field(parent, "right") == child:
+            return self._form_of_range(parent), parent
+        if parent.type == "binary_expression":
+            return (Form.NIL if self._is_nil_check(parent) else Form.UNKNOWN), parent
+        if parent.type == "argument_list" and parent.parent is not None:
+            return self._form_of_argument(parent.parent), parent.parent
+        if node.type == "call_expression" and builtin(node, self._source, self._context) == "make":
+            return Form.MAKE, node
+        if parent.type in _FLOWS or parent.type == "selector_expression":
+            return Form.FLOW, parent  # for a method of a named map type, the receiver is tied
+        return Form.UNKNOWN, parent
 
+    def _form_of_argument(self, call: Node) -> Form:
+        if call.type != "call_expression":
+            return Form.FLOW if call.type == "type_conversion_expression" else Form.UNKNOWN
+        name = builtin(call, self._source, self._context)
+        return {"len": Form.LEN, "delete": Form.DELETE, "clear": Form.CLEAR}.get(name, Form.FLOW)
 
-def _is_nil_check(comparison: Node, source: Source) -> bool:
-    sides = {source.slice(field(comparison, "left")), source.slice(field(comparison, "right"))}
-    operator = source.slice(field(comparison, "operator"))
-    return b"nil" in sides and operator in (b"==", b"!=")
+    def _is_nil_check(self, comparison: Node) -> bool:
+        sides = {self._text(comparison, "left"), self._text(comparison, "right")}
+        return b"nil" in sides and self._text(comparison, "operator") in (b"==", b"!=")
 
+    def _text(self, node: Node, name: str) -> bytes:
+        return self._source.slice(field(node, name))
 
-def _form_of_range(clause: Node, source: Source) -> Form:
-    left = clause.child_by_field_name("left")
-    names = left.named_children if left is not None else []
-    if len(names) < 2 or source.slice(names[1]) == b"_":
-        return Form.RANGE_KEYS
-    return Form.RANGE
+    def _form_of_range(self, clause: Node) -> Form:
+        left = clause.child_by_field_name("left")
+        names = left.named_children if left is not None else []
+        if len(names) < 2 or self._source.slice(names[1]) == b"_":
+            return Form.RANGE_KEYS
+        return Form.RANGE
 
+    def _form_of_entry(self, entry: Node) -> tuple[Form, Node]:
+        parent, child = unwrapped_parent(entry)
+        if child.type == "expression_list" or parent.type == "expression_list":
+            return self._form_in_list(entry), entry
+        if parent.type in ("index_expression", "selector_expression"):
+            if field(parent, "operand") != child:
+                return Form.COPY, entry
+            return (Form.ELEMENT if parent.type == "index_expression" else Form.METHOD), entry
+        if parent.type == "range_clause":
+            return self._form_of_entry_range(parent, child), entry
+        if parent.type == "argument_list" and parent.parent is not None:
+            return self._form_of_entry_argument(parent.parent), entry
+        if parent.type == "var_spec":
+            names = parent.children_by_field_name("name")
+            return (self._comma_ok(names) if len(names) == 2 else Form.COPY), entry
+        return (Form.COPY if parent.type in _READERS else Form.UNKNOWN), entry
 
-def _form_of_entry(entry: Node, source: Source) -> tuple[Form, Node]:
-    parent, child = unwrapped_parent(entry)
-    if child.type == "expression_list" or parent.type == "expression_list":
-        return _form_in_list(entry, source), entry
-    if parent.type in ("index_expression", "selector_expression"):
-        operand = field(parent, "operand")
-        if operand != child:
-            return Form.COPY, entry
-        return (Form.ELEMENT if parent.type == "index_expression" else Form.METHOD), entry
-    if parent.type == "range_clause":
-        return _form_of_entry_range(parent, child, source), entry
-    if parent.type == "argument_list" and parent.parent is not None:
-        builtin = parent.parent.type == "call_expression" and _callee(parent.parent, source)
-        return (Form.ELEMENT_LEN if builtin in (b"len", b"cap") else Form.COPY), entry
-    if parent.type == "var_spec":
-        names = parent.children_by_field_name("name")
-        return (_comma_ok(names, source) if len(names) == 2 else Form.COPY), entry
-    if parent.type in _READERS:
-        return Form.COPY, entry
-    return Form.UNKNOWN, entry
+    def _form_of_entry_argument(self, call: Node) -> Form:
+        if call.type != "call_expression":
+            return Form.COPY
+        name = builtin(call, self._source, self._context)
+        return Form.ELEMENT_LEN if name in ("len", "cap") else Form.COPY
+
+    def _form_of_entry_range(self, clause: Node, child: Node) -> Form:
+        if field(clause, "right") != child:
+            return Form.UNKNOWN
+        left = clause.child_by_field_name("left")
+        single = left is None or len(left.named_children) < 2
+        # `for i := range m[k]` never reads the entry: the length of an array type is a constant.
+        return Form.ELEMENT_LEN if single else Form.ELEMENT_RANGE
+
+    def _form_in_list(self, entry: Node) -> Form:
+        """An entry in a list of expressions: alone or among others, left or right of `=`."""
+        lists = next(parent for parent in ancestors(entry) if parent.type == "expression_list")
+        statement = lists.parent
+        alone = len(lists.named_children) == 1
+        if statement is None:
+            return Form.UNKNOWN
+        if statement.type in ("return_statement", "expression_case", "var_spec"):
+            names = statement.children_by_field_name("name")
+            return self._comma_ok(names) if len(names) == 2 and alone else Form.COPY
+        if statement.type == "assignment_statement" and field(statement, "left") == lists:
+            is_plain = self._text(statement, "operator") == b"="
+            return Form.STORE if alone and is_plain else Form.TUPLE_STORE
+        if statement.type in ("assignment_statement", "short_var_declaration"):
+            left = field(statement, "left").named_children
+            return self._comma_ok(left) if alone and len(left) == 2 else Form.COPY
+        if statement.type in ("range_clause", "receive_statement", "for_statement"):
+            return Form.TUPLE_STORE
+        return Form.UNKNOWN
+
+    def _comma_ok(self, names: list[Node]) -> Form:
+        return Form.PRESENCE if self._source.slice(names[0]) == b"_" else Form.COMMA_OK
 
 
 _READERS = frozenset(
@@ -163,41 +202,3 @@ _READERS = frozenset(
         "assignment_statement",
     }
 )
-
-
-def _form_of_entry_range(clause: Node, child: Node, source: Source) -> Form:
-    if field(clause, "right") != child:
-        return Form.UNKNOWN
-    keys_only = _form_of_range(clause, source) is Form.RANGE_KEYS
-    left = clause.child_by_field_name("left")
-    single = left is None or len(left.named_children) < 2
-    # `for i := range m[k]` never reads the entry: the length of an array type is a constant.
-    return Form.ELEMENT_LEN if keys_only and single else Form.ELEMENT_RANGE
-
-
-def _form_in_list(entry: Node, source: Source) -> Form:
-    """An entry in a list of expressions: alone or among others, left or right of `=`."""
-    lists = next(parent for parent in ancestors(entry) if parent.type == "expression_list")
-    statement = lists.parent
-    if statement is None:
-        return Form.UNKNOWN
-    if statement.type in ("return_statement", "expression_case", "var_spec"):
-        names = statement.children_by_field_name("name")
-        alone = len(lists.named_children) == 1
-        return _comma_ok(names, source) if len(names) == 2 and alone else Form.COPY
-    if statement.type == "assignment_statement" and field(statement, "left") == lists:
-        operator = source.slice(field(statement, "operator"))
-        single = len(lists.named_children) == 1
-        return Form.STORE if single and operator == b"=" else Form.TUPLE_STORE
-    if statement.type in ("assignment_statement", "short_var_declaration"):
-        left = field(statement, "left").named_children
-        if len(lists.named_children) == 1 and len(left) == 2:
-            return _comma_ok(left, source)
-        return Form.COPY
-    if statement.type in ("range_clause", "receive_statement", "for_statement"):
-        return Form.TUPLE_STORE
-    return Form.UNKNOWN
-
-
-def _comma_ok(names: list[Node], source: Source) -> Form:
-    return Form.PRESENCE if source.slice(names[0]) == b"_" else Form.COMMA_OK

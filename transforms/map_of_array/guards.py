@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.syntax import Node, field
 from transforms.map_of_array.forms import Occurrence
+from transforms.map_of_array.names import builtin
 from transforms.map_of_array.variables import Reference, references
 
 
@@ -33,7 +34,7 @@ def guarded_block(load: Occurrence, context: Context) -> Guard | None:
         return None
     if statement.parent.type == "if_statement":
         return _of_if(statement.parent, variable, ok, tuple(found), load)
-    return _of_next(statement, variable, ok, tuple(found), load)
+    return _of_next(statement, variable, ok, tuple(found), load, context)
 
 
 def _of_if(
@@ -65,10 +66,17 @@ def _starts_with(condition: Node, name: bytes, load: Occurrence) -> bool:
 
 
 def _of_next(
-    statement: Node, variable: Node, ok: Node, found: tuple[Reference, ...], load: Occurrence
+    statement: Node,
+    variable: Node,
+    ok: Node,
+    found: tuple[Reference, ...],
+    load: Occurrence,
+    context: Context,
 ) -> Guard | None:
     """Have: v, ok := m[k] and, as the very next statement, if ok {…} or if !ok { leave }."""
     follower = statement.next_named_sibling
+    while follower is not None and follower.type == "comment":
+        follower = follower.next_named_sibling
     if follower is None or follower.type != "if_statement":
         return None
     if follower.child_by_field_name("initializer") is not None:
@@ -79,7 +87,7 @@ def _of_next(
         return _of_if(follower, variable, ok, found, load)
     body = field(follower, "consequence")
     has_else = follower.child_by_field_name("alternative") is not None
-    if condition != b"!" + name or has_else or not _leaves(body, load):
+    if condition != b"!" + name or has_else or not _leaves(body, load, context):
         return None
     if any(one.name.start_byte < follower.end_byte for one in found):
         return None
@@ -89,7 +97,7 @@ def _of_next(
     return Guard(variable, rest, found, True)
 
 
-def _leaves(block: Node, load: Occurrence) -> bool:
+def _leaves(block: Node, load: Occurrence, context: Context) -> bool:
     """Does the block end in a statement that never goes on behind it?"""
     lists = [child for child in block.named_children if child.type == "statement_list"]
     statements = [n for n in lists[0].named_children if n.type != "comment"] if lists else []
@@ -98,4 +106,5 @@ def _leaves(block: Node, load: Occurrence) -> bool:
     last = statements[-1]
     if last.type in ("return_statement", "continue_statement", "break_statement"):
         return True
-    return last.type == "expression_statement" and load.source.slice(last).startswith(b"panic(")
+    call = last.named_children[0] if last.type == "expression_statement" else last
+    return call.type == "call_expression" and builtin(call, load.source, context) == "panic"

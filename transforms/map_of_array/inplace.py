@@ -6,6 +6,7 @@ could see the entry, and once the entry has changed nothing can keep the store f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,8 +16,10 @@ from codemod.syntax import Node, Source, ancestors, field, walk
 from transforms.map_of_array.effects import Effects, Stretch
 from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.guards import guarded_block
+from transforms.map_of_array.lifetime import jumps, lifetime
+from transforms.map_of_array.names import are_private, tokens
 from transforms.map_of_array.straight import StraightLine
-from transforms.map_of_array.variables import Access, Reference, references
+from transforms.map_of_array.variables import Access, references
 
 
 @dataclass(frozen=True)
@@ -32,56 +35,68 @@ class InPlace:
     """Nothing in between can panic or leave: a new entry may be stored before it is changed."""
     whole_reads: tuple[Node, ...]
     """Identifiers that read the whole array, to be dereferenced."""
+    changing: Stretch
+    """From the load to the store: somewhere in here the entry changes."""
+    later: Stretch
+    """From the store to the last look at the variable."""
 
 
 def find_in_place(
     occurrences: Sequence[Occurrence], effects: Effects, context: Context
+) -> list[InPlace]:
+    """Every read-modify-write of the group that is right in place; `effects` then knows them."""
+    if not effects.key_reflexive:
+        return []  # storing over an equal key can replace it (+0 by -0), so the store must stay
+    found = list(_candidates(occurrences, effects, context))
+    for one in found:
+        effects.add_change(one.changing)
+    # One variable must not be looked at while another changes the entry, before its own store.
+    return [one for one in found if effects.first_change(one.later) is None]
+
+
+def _candidates(
+    occurrences: Sequence[Occurrence], effects: Effects, context: Context
 ) -> Iterator[InPlace]:
-    """Every read-modify-write of the group that is right in place."""
+    taken: set[int] = set()
     for load in occurrences:
         start = _start(load, context)
-        if start is None:
+        if start is None or jumps(load.source.declaration(load.node)):
             continue
-        variable, body, key = start
         for store in occurrences:
-            if store.form is Form.STORE and store.use.path == load.use.path:
-                found = _InPlaceCheck(load, store, variable, body, key, effects, context).run()
-                if found is not None and not _mentions(found, occurrences):
-                    yield found
-                    break
+            if store.form is not Form.STORE or store.use.path != load.use.path:
+                continue
+            if id(store) in taken:
+                continue
+            check = _InPlaceCheck(load, store, start, occurrences, effects, context)
+            found = check.run()
+            if found is not None:
+                taken.add(id(store))
+                yield found
+                break
 
 
-def _mentions(found: InPlace, occurrences: Sequence[Occurrence]) -> bool:
-    """Is an entry of the group part of the key or of the map's expression?"""
-    own = {id(found.load.use), id(found.store.use)}
-    ranges = [
-        (one.node.start_byte, one.node.end_byte)
-        for one in (found.load, found.store)
-        if one.form is not Form.RANGE
-    ]
-    return any(
-        id(one.use) not in own
-        and one.use.path == found.load.use.path
-        and one.form not in (Form.FLOW, Form.MAKE)
-        and any(start <= one.node.start_byte and one.node.end_byte <= end for start, end in ranges)
-        for one in occurrences
-    )
+@dataclass(frozen=True)
+class _Start:
+    """Where a load leaves off: its variable, what follows, and a loop's key variable."""
+
+    variable: Node
+    body: Sequence[Node]
+    key: Node | None = None
 
 
-def _start(load: Occurrence, context: Context) -> tuple[Node, list[Node], Node | None] | None:
-    """(variable, the statements after the load, the key where it is a loop's) of a load."""
+def _start(load: Occurrence, context: Context) -> _Start | None:
     if load.form is Form.COPY:
         return _plain_start(load)
     if load.form is Form.COMMA_OK:
         block = guarded_block(load, context)
         if block is not None and block.condition_only_ok and block.statements:
-            return block.variable, block.statements, None
+            return _Start(block.variable, block.statements)
     if load.form is Form.RANGE:
         return _range_start(load)
     return None
 
 
-def _plain_start(load: Occurrence) -> tuple[Node, list[Node], Node | None] | None:
+def _plain_start(load: Occurrence) -> _Start | None:
     expressions = load.node.parent
     statement = expressions.parent if expressions is not None else None
     if statement is None or statement.type != "short_var_declaration":
@@ -92,16 +107,16 @@ def _plain_start(load: Occurrence) -> tuple[Node, list[Node], Node | None] | Non
     if len(left) != 1 or len(right) != 1 or block is None or block.type != "statement_list":
         return None
     after = [node for node in block.named_children if node.start_byte >= statement.end_byte]
-    return left[0], after, None
+    return _Start(left[0], after)
 
 
-def _range_start(load: Occurrence) -> tuple[Node, list[Node], Node | None] | None:
+def _range_start(load: Occurrence) -> _Start | None:
     loop = load.node.parent
     left = load.node.child_by_field_name("left")
     if loop is None or left is None or not declares(load.node):
         return None
     key, value = left.named_children[:2]
-    return value, block_statements(field(loop, "body")), key
+    return _Start(value, block_statements(field(loop, "body")), key)
 
 
 def declares(clause: Node) -> bool:
@@ -122,14 +137,13 @@ class _InPlaceCheck:
         self,
         load: Occurrence,
         store: Occurrence,
-        variable: Node,
-        body: list[Node],
-        key: Node | None,
+        start: _Start,
+        occurrences: Sequence[Occurrence],
         effects: Effects,
         context: Context,
     ) -> None:
-        self.load, self.store, self.variable = load, store, variable
-        self.body, self.key = body, key
+        self.load, self.store, self.occurrences = load, store, occurrences
+        self.variable, self.body, self.key = start.variable, start.body, start.key
         self.effects, self.context = effects, context
         self.source: Source = load.source
 
@@ -139,20 +153,30 @@ class _InPlaceCheck:
         statement = self._store_statement()
         if function is None or statement is None or not self._same_entry(function, statement):
             return None
-        between = [node for node in self.body if node.end_byte <= statement.start_byte]
-        line = StraightLine(function, self.source, self.effects, self._names(function))
-        if not line.accepts(between, self._variable_key(function)):
+        between = self._uses_between(statement)
+        if not between <= {Form.LEN, Form.NIL} or not self._keeps_map(function, statement):
             return None
-        whole = self._references(statement)
-        if whole is None:
+        line = self._straight_line(function)
+        before = [node for node in self.body if node.end_byte <= statement.start_byte]
+        if not line.accepts(before, self._variable_key(function)):
             return None
-        present = self.load.form in (Form.COMMA_OK, Form.RANGE)
+        looks = self._looks(statement)
+        if looks is None:
+            return None
+        whole, later = looks
         return InPlace(
-            self.load, self.store, self.variable, present, line.cannot_stop, tuple(whole)
+            self.load,
+            self.store,
+            self.variable,
+            self.load.form in (Form.COMMA_OK, Form.RANGE),
+            line.cannot_stop and not between,  # len(m) must not see the new entry early
+            tuple(whole),
+            Stretch(self.source, self.load.node.end_byte, statement.end_byte),
+            later,
         )
 
     def _store_statement(self) -> Node | None:
-        """Have: m[k] = v, among the statements that follow the load."""
+        """Have: m[k] = v, a line of its own among the statements that follow the load."""
         statement = next(
             (node for node in ancestors(self.store.node) if node.type == "assignment_statement"),
             None,
@@ -160,33 +184,42 @@ class _InPlaceCheck:
         if statement is None or statement.id not in {node.id for node in self.body}:
             return None
         value = field(statement, "right").named_children
-        if len(value) != 1 or value[0].type != "identifier":
+        if len(value) != 1 or value[0].type != "identifier" or not self._begins_line(statement):
             return None
-        return statement
+        plain = self.load.form is Form.COPY
+        return statement if not plain or self._begins_line(self.variable) else None
+
+    def _begins_line(self, node: Node) -> bool:
+        """Only then can lines be added and taken out without spoiling the layout."""
+        first = self.source.line_start(node.start_byte)
+        return not self.source.text[first : node.start_byte].strip()
 
     def _same_entry(self, function: FunctionFacts, statement: Node) -> bool:
         """The store goes to the map and key of the load, and brings the loaded variable."""
         value = field(statement, "right").named_children[0]
         if function.idents.get(value.start_byte) != self._variable_key(function):
             return False
-        stored_map, stored_key = self.store.map, field(self.store.node, "index")
-        loaded_map = self.load.map
+        stored_key = field(self.store.node, "index")
         loaded_key = self.key if self.key is not None else field(self.load.node, "index")
-        if self.load.form is Form.RANGE and not self._keeps_key():
-            return False
-        return self._same(function, loaded_map, stored_map) and self._same(
+        return self._same(function, self.load.map, self.store.map) and self._same(
             function, loaded_key, stored_key
         )
 
-    def _keeps_key(self) -> bool:
-        """A loop's key finds its entry again unless it can differ from itself (NaN)."""
-        return self.effects.key_reflexive
-
     def _same(self, function: FunctionFacts, first: Node, second: Node) -> bool:
-        texts = [b"".join(self.source.slice(node).split()) for node in (first, second)]
-        return texts[0] == texts[1] and self._denote(function, first) == self._denote(
-            function, second
-        )
+        """Equal tokens that denote the same things, and nothing that does something when run."""
+        if not all(self._is_pure(node) for node in (first, second)):
+            return False
+        if tokens(first, self.source) != tokens(second, self.source):
+            return False
+        return self._denote(function, first) == self._denote(function, second)
+
+    def _is_pure(self, expression: Node) -> bool:
+        for node in walk(expression):
+            if node.type == "call_expression" and not self.effects.is_leaf(node, self.source):
+                return False
+            if node.type in ("func_literal", "type_assertion_expression", "unary_expression"):
+                return False
+        return True
 
     def _denote(self, function: FunctionFacts, node: Node) -> list[str]:
         """What the identifiers of an expression denote: shadowing must not fool us."""
@@ -199,32 +232,95 @@ class _InPlaceCheck:
     def _variable_key(self, function: FunctionFacts) -> str:
         return function.idents.get(self.variable.start_byte, "?")
 
-    def _names(self, function: FunctionFacts) -> frozenset[str]:
-        """Variables that the map's and the key's expressions depend on: they must not change."""
-        nodes = [self.store.map, field(self.store.node, "index")]
-        return frozenset(key for node in nodes for key in self._denote(function, node) if key)
+    def _uses_between(self, statement: Node) -> set[Form]:
+        """Other uses of the group's maps from the load to the end of the store.
 
-    def _references(self, statement: Node) -> list[Node] | None:
-        """The whole-array reads, if every reference is one that a pointer serves as well."""
+        They could see the entry half changed, or be part of the key or of the map's expression.
+        """
+        start = self.load.node.start_byte
+        return {
+            one.form
+            for one in self.occurrences
+            if one.use.path == self.source.path
+            and one.use not in (self.load.use, self.store.use)
+            and start <= one.use.start < statement.end_byte
+        }
+
+    def _straight_line(self, function: FunctionFacts) -> StraightLine:
+        entry = [self.store.map, field(self.store.node, "index")]
+        names = {key for node in entry for key in self._denote(function, node) if key}
+        return StraightLine(
+            function,
+            self.source,
+            self.effects,
+            frozenset(names),
+            are_private=are_private(entry, self.source, self.context),
+            dimensions=self._dimensions(),
+        )
+
+    def _dimensions(self) -> int:
+        """How many indexes lead through arrays alone: 2 for [3][4]int, 1 for [3]Row."""
+        slot = self.effects.slot
+        spelled = re.match(r"(\[\d+\])*", slot.elem)
+        return max(1, spelled[0].count("[")) if spelled else 1
+
+    def _keeps_map(self, function: FunctionFacts, statement: Node) -> bool:
+        """In a loop over the map: does its expression denote one map for all turns?
+
+        Today's store would go to the map that the expression denotes at that moment.
+        """
+        if self.load.form is not Form.RANGE:
+            return True
+        names = set(self._denote(function, self.load.map))
+        loop = self.load.node.parent
+        assert loop is not None
+        if any(self._assigns(function, node, names) for node in walk(field(loop, "body"))):
+            return False
+        if are_private([self.load.map], self.source, self.context):
+            return True
+        rest = [node for node in self.body if node.start_byte >= statement.end_byte]
+        return not any(
+            node.type == "call_expression" and not self.effects.is_leaf(node, self.source)
+            for one in rest
+            for node in walk(one)
+        )
+
+    def _assigns(self, function: FunctionFacts, node: Node, names: set[str]) -> bool:
+        if node.type not in ("assignment_statement", "range_clause", "receive_statement"):
+            return False
+        left = node.child_by_field_name("left")
+        return left is not None and any(
+            function.idents.get(child.start_byte) in names
+            for target in left.named_children
+            if target.type != "index_expression"
+            for child in walk(target)
+        )
+
+    def _looks(self, statement: Node) -> tuple[list[Node], Stretch] | None:
+        """The whole-array reads, and how long the variable is looked at after the store.
+
+        None unless every reference is one that a pointer serves as well. Without an element
+        written in between, there is no change to make in place.
+        """
         found = references(self.variable, self.source, self.context)
         if found is None:
             return None
         first, last = self.body[0].start_byte, self.body[-1].end_byte
-        whole: list[Node] = []
-        end = statement.end_byte
-        for one in found:
-            if not first <= one.name.start_byte < last:
-                return None
-            if one.name.start_byte >= statement.end_byte:
-                if one.access not in _READS:
-                    return None
-                end = max(end, loop_end(one, self.variable))
-            elif one.access not in (*_READS, Access.WRITE_ELEMENT):
-                return None
-            if one.access is Access.READ and not _within(one.name, statement):
-                whole.append(one.name)
-        later = Stretch(self.source, statement.end_byte, end)
-        return None if self.effects.first_change(later) is not None else whole
+        before = [one for one in found if one.name.start_byte < statement.end_byte]
+        after = [one for one in found if one.name.start_byte >= statement.end_byte]
+        if any(not first <= one.name.start_byte < last for one in found):
+            return None
+        if any(one.access not in (*_READS, Access.WRITE_ELEMENT) for one in before):
+            return None
+        if any(one.access not in _READS for one in after):
+            return None
+        if all(one.access is not Access.WRITE_ELEMENT for one in before):
+            return None
+        later = lifetime(after, self.variable, self.source, statement.end_byte)
+        if self.effects.first_change(later) is not None:
+            return None
+        whole = [one for one in found if one.access is Access.READ]
+        return [one.name for one in whole if not _within(one.name, statement)], later
 
 
 _READS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ)
@@ -232,16 +328,3 @@ _READS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ)
 
 def _within(node: Node, outer: Node) -> bool:
     return outer.start_byte <= node.start_byte and node.end_byte <= outer.end_byte
-
-
-def loop_end(reference: Reference, declared: Node) -> int:
-    """Where a reference has surely been used for the last time: the end of the outermost loop
-    around it that does not hold the declaration, for the loop may come round again.
-    """
-    end = reference.node.end_byte
-    for parent in ancestors(reference.name):
-        if parent.start_byte <= declared.start_byte < parent.end_byte:
-            break
-        if parent.type == "for_statement":
-            end = parent.end_byte
-    return end

@@ -36,5 +36,5 @@ def refuse(one: Occurrence, code: str, reason: str) -> Refuse:
 
 def dereference_name(job: Job, name: Node, source: Source) -> None:
     text = source.slice(name).decode()
-    job.draft.wrap(source, name, b"*", b"")
+    job.draft.wrap(source, name, b"*", b"", level=2)
     job.draft.new_notes.add(rf"\*{re.escape(text)} escapes to heap")

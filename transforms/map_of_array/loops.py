@@ -38,17 +38,17 @@ def _outlives(found: Sequence[Reference] | None) -> bool:
 def _copy_in_body(job: Job, one: Occurrence, variable: Node, body: Node) -> None:
     """for k, v := range m { → and, first in the body, v := *v"""
     name = one.source.slice(variable)
-    for statement in block_statements(body):
-        declared = _declared(statement, one.source)
-        if name in declared:
-            if declared == [name] and _is_self_copy(statement, name, one.source):
-                job.draft.wrap(one.source, field(statement, "right"), b"*", b"")
-                return
-            raise refuse(one, "shadowed", f"the body declares {name.decode()} again")
+    statements = [node for node in block_statements(body) if node.type != "comment"]
+    if statements and _is_self_copy(statements[0], name, one.source):
+        job.draft.wrap(one.source, field(statements[0], "right"), b"*", b"", level=2)
+        return
+    if any(name in _declared(statement, one.source) for statement in statements):
+        raise refuse(one, "shadowed", f"the body declares {name.decode()} again")
     copy = name + b" := *" + name
     start = body.start_byte + 1
     if b"\n" in one.source.text[start : body.end_byte]:
         indent = one.source.indent(loop_start(body)) + b"\t"
+        start = one.source.end_with_comment(start)
         job.draft.replace(one.source, start, start, one.source.eol + indent + copy)
     else:
         job.draft.replace(one.source, start, start, b" " + copy + b";")
@@ -70,6 +70,7 @@ def _is_self_copy(statement: Node, name: bytes, source: Source) -> bool:
     """Have: v := v, the idiom that gives a closure its own variable."""
     return (
         statement.type == "short_var_declaration"
+        and source.slice(field(statement, "left")).strip() == name
         and source.slice(field(statement, "right")).strip() == name
     )
 

@@ -20,7 +20,7 @@ from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
 from transforms.map_of_array.reads import comma_ok, copy, element, method, range_entry
-from transforms.map_of_array.stores import literal, store
+from transforms.map_of_array.stores import literal, store, tuple_store
 from transforms.map_of_array.updates import update_in_place
 
 RULE = "map-of-array"
@@ -43,6 +43,7 @@ _HANDLERS: dict[Form, Callable[[Job, Occurrence], None]] = {
     Form.ELEMENT_RANGE: range_entry,
     Form.COMMA_OK: comma_ok,
     Form.STORE: store,
+    Form.TUPLE_STORE: tuple_store,
     Form.RANGE: range_map,
 }
 # Here the text is right as it is: the length of an entry is a constant, also through a pointer.
@@ -73,9 +74,8 @@ def rewrite_to_pointers(
     _rewrite_types(job)
     done: set[int] = set()
     for found in find_in_place(occurrences, effects, context):
-        if not done & {id(found.load), id(found.store)}:
-            update_in_place(job, found)
-            done.update((id(found.load), id(found.store)))
+        update_in_place(job, found)
+        done.update((id(found.load), id(found.store)))
     for one in occurrences:
         if id(one) not in done:
             _rewrite_use(job, one)
@@ -90,8 +90,6 @@ def _rewrite_types(job: Job) -> None:
 
 
 def _rewrite_use(job: Job, one: Occurrence) -> None:
-    if one.form is Form.TUPLE_STORE:
-        raise refuse(one, "tuple-store", "an entry is stored in a tuple assignment")
     if one.form in _UNCHANGED:
         job.draft.check(one.source, one.map)
         return

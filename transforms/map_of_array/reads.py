@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, field, unwrapped_parent
-from transforms.map_of_array.effects import Stretch, check_order
+from transforms.map_of_array.effects import Stretch
 from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.guards import guarded_block
 from transforms.map_of_array.helpers import LOOKUP_ENTRY, OR_ZERO
-from transforms.map_of_array.inplace import loop_end
 from transforms.map_of_array.job import Job, dereference_name, refuse
+from transforms.map_of_array.lifetime import jumps, lifetime
+from transforms.map_of_array.names import builtin
 from transforms.map_of_array.variables import Access, Reference, references
 
 MAX_WHOLE_READS = 2
@@ -22,23 +24,38 @@ def read(job: Job, one: Occurrence, star: bytes) -> None:
     """m[k] → *orZero(m[k]): the same value, copied in the same place."""
     _check_order(job, one)
     name = job.draft.helper(one.source, OR_ZERO)
-    job.draft.wrap(one.source, one.node, star + name.encode() + b"(", b")")
+    job.draft.wrap(one.source, one.node, star + name.encode() + b"(", b")", level=1)
     job.draft.new_notes.add(rf".*\b{name}\(.* escapes to heap")
 
 
 def _check_order(job: Job, one: Occurrence) -> None:
-    later = check_order(one, job.effects)
+    later = job.effects.late_call(one)
     if later is not None:
         line = one.source.position(later).line
         raise refuse(
-            one, "evaluation-order", f"the call on line {line} may change the entry just read"
+            one,
+            "evaluation-order",
+            f"a call on line {line} runs after the entry is read and may change what was read",
         )
 
 
 def element(job: Job, one: Occurrence) -> None:
     """m[k][i] → orZero(m[k])[i]"""
+    if _is_constant_length(job, one):
+        return
     read(job, one, b"")
     job.operations["ReadElem"] += 1
+
+
+def _is_constant_length(job: Job, one: Occurrence) -> bool:
+    """Have: len(m[k][i]) with an array in each entry's element, which Go does not evaluate."""
+    parent, _ = unwrapped_parent(one.node)
+    arguments, _ = unwrapped_parent(parent)
+    call = arguments.parent
+    if arguments.type != "argument_list" or call is None:
+        return False
+    is_nested = re.match(r"\[\d+\]\[\d+\]", job.group.slots[0].elem) is not None
+    return is_nested and builtin(call, one.source, job.context) in ("len", "cap")
 
 
 def method(job: Job, one: Occurrence) -> None:
@@ -87,15 +104,10 @@ def may_borrow(
         return False
     if sum(ref.access is Access.READ for ref in found) > MAX_WHOLE_READS:
         return False  # each of them copies the array, where one copy was enough
-    end = max(_last_use(ref, variable) for ref in found)
-    stretch = Stretch(one.source, start, end)
+    if jumps(one.source.declaration(variable)):
+        return False
+    stretch = lifetime(found, variable, one.source, start)
     return job.effects.first_change(stretch) is None
-
-
-def _last_use(ref: Reference, variable: Node) -> int:
-    end = loop_end(ref, variable)
-    loop = ref.node.parent if ref.access is Access.RANGE else None
-    return max(end, loop.end_byte) if loop is not None else end
 
 
 def dereference(job: Job, found: Sequence[Reference], source: Source) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from codemod.syntax import Node, field
+from codemod.syntax import Node, ancestors, field, walk
 from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.helpers import NEW_ENTRY, SET_ENTRY
 from transforms.map_of_array.job import Job, refuse
-from transforms.map_of_array.reads import call_with_key, check_key
+from transforms.map_of_array.reads import call_with_key
 
 
 def store(job: Job, one: Occurrence) -> None:
-    """m[k] = e → setEntry(m, k, e)"""
+    """m[k] = e → setEntry(m, k, e), or m[k] = a new entry."""
+    statement = _assignment(one)
+    value = field(statement, "right").named_children[0]
+    if _must_replace(job, one, value):
+        _store_new(job, one, value)
+        return
+    _check_value(job, one, value)
     job.operations.update(("Overwrite", "InsGrow"))
-    check_key(job, one)
-    lists = one.node.parent
-    statement = lists.parent if lists is not None else None
-    if statement is None or statement.type != "assignment_statement":
-        raise refuse(one, "unknown-use", "the entry is stored in an unknown form")
-    _check_value(job, one, field(statement, "right").named_children[0])
     name = job.draft.helper(one.source, SET_ENTRY)
     call_with_key(job, one, name)
     operator = field(statement, "operator")
@@ -29,9 +29,76 @@ def store(job: Job, one: Occurrence) -> None:
     job.draft.wrap(one.source, statement, b"", b")")
 
 
+def tuple_store(job: Job, one: Occurrence) -> None:
+    """m[a], x = e, f → m[a], x = a new entry, f: the statement stays, so its order does."""
+    statement = _assignment(one)
+    left, right = field(statement, "left").named_children, field(statement, "right").named_children
+    if len(left) != len(right):
+        raise refuse(one, "tuple-store", "an entry is stored by an assignment of several results")
+    index = next(i for i, target in enumerate(left) if _holds(target, one.node))
+    _store_new(job, one, right[index])
+
+
+def _assignment(one: Occurrence) -> Node:
+    statement = next((n for n in ancestors(one.node) if n.type.endswith("_statement")), None)
+    if statement is None or statement.type != "assignment_statement":
+        raise refuse(one, "tuple-store", "an entry is stored by a loop or a receive")
+    return statement
+
+
+def _holds(outer: Node, inner: Node) -> bool:
+    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
+
+
+def _must_replace(job: Job, one: Occurrence, value: Node) -> bool:
+    """Is setEntry, which looks the entry up before it stores, not quite the same?
+
+    A store over an equal key can replace the key (+0 by -0), and one with a key that cannot be
+    hashed panics in its own words. A key that Go converts implicitly would make the helper's type
+    parameters disagree. And where both the map's expression and the value can panic, Go evaluates
+    the value first, a call its arguments from left to right.
+    """
+    if not job.effects.key_reflexive or _is_converted(job, one, field(one.node, "index")):
+        return True
+    return one.map.type != "identifier" and _can_panic(value)
+
+
+_PANICKING = frozenset(
+    {"index_expression", "slice_expression", "selector_expression", "type_assertion_expression"}
+)
+
+
+def _can_panic(value: Node) -> bool:
+    """May evaluating it panic outside of a call? (Calls go first, wherever they stand.)"""
+    if value.type == "call_expression":
+        value = field(value, "arguments")
+    for node in walk(value):
+        if node.type == "selector_expression":
+            continue
+        if node.type in _PANICKING:
+            return True
+        if node.type == "unary_expression" and node.children[0].type == "*":
+            return True
+        if node.type == "binary_expression" and node.children[1].type in ("/", "%", "<<", ">>"):
+            return True
+    return False
+
+
+def _store_new(job: Job, one: Occurrence, value: Node) -> None:
+    """m[k] = e → m[k] = &[N]T{…} or newEntry(e): right for every key, if dearer to overwrite."""
+    job.operations.update(("OverwriteNew", "InsGrow"))
+    _new_entry(job, one, value)
+
+
+def _is_converted(job: Job, one: Occurrence, node: Node) -> bool:
+    """Does Go convert it implicitly on its way into the map? Unknown counts as yes."""
+    function = job.context.function_at(one.use.path, one.use.start)
+    return function is None or (node.start_byte, node.end_byte) in function.mixed
+
+
 def _check_value(job: Job, one: Occurrence, value: Node) -> None:
     function = job.context.function_at(one.use.path, one.use.start)
-    if function is None or (value.start_byte, value.end_byte) in function.mixed:
+    if function is not None and (value.start_byte, value.end_byte) in function.mixed:
         raise refuse(one, "mixed-type", "the value has another type than the map's values")
 
 
@@ -42,18 +109,21 @@ def literal(job: Job, one: Occurrence) -> None:
     for element in body.named_children:
         if element.type == "keyed_element":
             values = field(element, "value").named_children
-            _literal_value(job, one, next(node for node in values if node.type != "comment"))
+            value = next(node for node in values if node.type != "comment")
+            if value.type == "literal_value":
+                job.draft.check(one.source, value)
+            else:
+                _new_entry(job, one, value)
 
 
-def _literal_value(job: Job, one: Occurrence, value: Node) -> None:
-    if value.type == "literal_value":
-        job.draft.check(one.source, value)
-        return
+def _new_entry(job: Job, one: Occurrence, value: Node) -> None:
+    """A pointer to a copy of the value."""
+    _check_value(job, one, value)
     if value.type == "composite_literal":
         job.draft.wrap(one.source, value, b"&", b"")
         return
-    _check_value(job, one, value)
-    if job.context.language(one.use.path) >= (1, 26):
+    is_plain = value.type in ("identifier", "call_expression", "selector_expression")
+    if is_plain and job.context.language(one.use.path) >= (1, 26):
         job.draft.wrap(one.source, value, b"new(", b")")
         return
     name = job.draft.helper(one.source, NEW_ENTRY)

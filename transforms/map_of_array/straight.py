@@ -17,11 +17,22 @@ class StraightLine:
     """
 
     def __init__(
-        self, function: FunctionFacts, source: Source, effects: Effects, fixed: frozenset[str]
+        self,
+        function: FunctionFacts,
+        source: Source,
+        effects: Effects,
+        fixed: frozenset[str],
+        *,
+        are_private: bool,
+        dimensions: int,
     ) -> None:
+        """`fixed`: keys of the variables that the entry depends on; `are_private`: no call can
+        change them. `dimensions`: how many indexes lead through arrays alone.
+        """
         self._function, self._source, self._effects = function, source, effects
-        self._fixed = fixed
+        self._fixed, self._are_private = fixed, are_private
         self._variable = ""
+        self._dimensions = dimensions
         self._changed = False
         self.cannot_stop = True
         """No statement can panic, leave or change anything but elements of the variable."""
@@ -37,9 +48,7 @@ class StraightLine:
         if node.type in ("inc_statement", "dec_statement"):
             return self._assign([node.named_children[0]], [])
         if node.type == "assignment_statement":
-            return self._assign(
-                field(node, "left").named_children, field(node, "right").named_children
-            )
+            return self._assignment(node)
         if node.type == "short_var_declaration":
             left = field(node, "left").named_children
             return self._declare(left, field(node, "right").named_children)
@@ -49,6 +58,15 @@ class StraightLine:
             self.cannot_stop = False
             return not self._changed and all(map(self._expression, node.named_children))
         return False
+
+    def _assignment(self, node: Node) -> bool:
+        left, right = field(node, "left").named_children, field(node, "right").named_children
+        operator = self._source.slice(field(node, "operator"))
+        if operator in _PANICKING and not all(map(self._is_constant, right)):
+            self.cannot_stop = False  # division by zero, a negative shift count
+            if self._changed:
+                return False
+        return self._assign(left, right)
 
     def _if(self, node: Node) -> bool:
         if node.child_by_field_name("initializer") is not None:
@@ -92,12 +110,13 @@ class StraightLine:
         still panic; a later one may not.
         """
         base = target
-        while base.type in ("index_expression", "parenthesized_expression"):
-            if base.type == "index_expression" and not self._expression(field(base, "index")):
-                return False
-            base = base.named_children[0]
+        for _ in range(self._dimensions):
+            if base.type == "index_expression":
+                if not self._expression(field(base, "index")):
+                    return False
+                base = field(base, "operand")
         if base.type != "identifier" or self._key(base) != self._variable:
-            return False
+            return False  # a slice or pointer in between could lead anywhere, even to the key
         if not self._element_cannot_panic(target):
             self.cannot_stop = False
             if self._changed:
@@ -125,10 +144,18 @@ class StraightLine:
         stretch = Stretch(self._source, node.start_byte, node.end_byte)
         if self._effects.first_change(stretch) is not None or _has_closure(node):
             return False
+        if not self._are_private and self._has_unknown_call(node):
+            return False
         if self._cannot_panic(node):
             return True
         self.cannot_stop = False
         return not self._changed
+
+    def _has_unknown_call(self, node: Node) -> bool:
+        return any(
+            child.type == "call_expression" and not self._effects.is_leaf(child, self._source)
+            for child in walk(node)
+        )
 
     def _cannot_panic(self, node: Node) -> bool:
         if node.type in _LITERALS or node.type == "identifier" or self._is_constant(node):
@@ -153,9 +180,11 @@ class StraightLine:
 
     def _is_plain_call(self, node: Node) -> bool:
         """len, cap, min, max and numeric conversions of something that cannot panic."""
-        name = self._source.slice(field(node, "function"))
+        call = self._function.call_at(node.start_byte, node.end_byte)
+        if call is None or call.kind not in ("builtin", "conversion"):
+            return False
         arguments = field(node, "arguments").named_children
-        return name in _PLAIN_CALLS and all(map(self._cannot_panic, arguments))
+        return call.name in _PLAIN_CALLS and all(map(self._cannot_panic, arguments))
 
 
 def _has_closure(node: Node) -> bool:
@@ -177,7 +206,8 @@ _LITERALS = frozenset(
 )
 # No division (by zero), no shifts (by a negative count), no == (of interfaces).
 _SAFE_OPERATORS = frozenset(b"+ - * & | ^ &^ && || < <= > >=".split())
+_PANICKING = frozenset((b"/=", b"%=", b"<<=", b">>="))
 _PLAIN_CALLS = frozenset(
-    b"len cap min max int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr byte rune "
-    b"float32 float64".split()
+    "len cap min max int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr byte rune "
+    "float32 float64".split()
 )

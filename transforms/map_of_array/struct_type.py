@@ -61,9 +61,17 @@ def struct_type(group: Group, constants: Mapping[int, set[str]], context: Contex
         at = source.position(array.start_byte)
         raise Refuse("array-operation", "the element's type cannot be put into a template", at)
     fields = _field_names(group, constants, context)
-    owner = min(group.slots, key=lambda slot: (_RANK.get(slot.kind, 9), slot.path, slot.offset))
+    owner = min(group.slots, key=_by_name)
     template = _declaration(owner.name, fields, element.decode())
     return StructType(_free(package, owner, template, context), fields, element, source.path)
+
+
+def _by_name(slot: Slot) -> tuple[int, Path, int]:
+    """Slots whose name says most of what the maps hold come first."""
+    rank = _RANK.get(slot.kind, len(_RANK))
+    if rank < _RANK["param"] and re.search(r"[()]\d", slot.key):
+        rank = len(_RANK)  # the name is that of a function that takes or returns the map
+    return rank, slot.path, slot.offset
 
 
 def _package(group: Group, context: Context) -> str:

@@ -52,7 +52,8 @@ def _store_new_first(job: Job, found: InPlace) -> None:
         b"}",
     )
     text = (source.eol + indent).join(lines)
-    job.draft.replace(source, load.end_byte, load.end_byte, text)
+    end = source.end_with_comment(load.end_byte)
+    job.draft.replace(source, end, end, text)
     _drop_statement(job, source, _statement_of(found.store))
 
 
@@ -73,10 +74,11 @@ def _store_new_last(job: Job, found: InPlace) -> None:
         b"\t" + variable + b" = " + _new(job, source, variable),
         b"}",
     )
-    job.draft.replace(source, load.end_byte, load.end_byte, (source.eol + indent).join(lines))
+    first = source.end_with_comment(load.end_byte)
+    job.draft.replace(source, first, first, (source.eol + indent).join(lines))
     before = b"if !" + ok + b" {" + source.eol + indent + b"\t"
     after = source.eol + indent + b"}"
-    end = _end_with_comment(source, store.end_byte)
+    end = source.end_with_comment(store.end_byte)
     job.draft.replace(source, store.start_byte, store.start_byte, before)
     job.draft.replace(source, end, end, after)
 
@@ -116,7 +118,7 @@ def _drop_statement(job: Job, source: Source, statement: Node) -> None:
     elif before.rstrip().endswith(b";"):
         job.draft.replace(source, first + len(before.rstrip()) - 1, end, b"")
     else:
-        job.draft.replace(source, start, end, b"")
+        job.draft.replace(source, start, end + len(after) - len(after.lstrip()), b"")
 
 
 def _statement_of(one: Occurrence) -> Node:
@@ -129,11 +131,3 @@ def _statement_of(one: Occurrence) -> Node:
 
 def _within(node: Node, outer: Node) -> bool:
     return outer.start_byte <= node.start_byte and node.end_byte <= outer.end_byte
-
-
-def _end_with_comment(source: Source, offset: int) -> int:
-    """The end of a statement, or of the `//` comment that follows it on its line."""
-    end = source.text.find(b"\n", offset)
-    end = len(source.text) if end < 0 else end
-    rest = source.text[offset:end]
-    return offset + len(rest.rstrip()) if rest.lstrip().startswith(b"//") else offset

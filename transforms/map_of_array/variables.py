@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent
+from transforms.map_of_array.names import builtin
 
 
 class Access(StrEnum):
@@ -51,14 +52,14 @@ def references(declared: Node, source: Source, context: Context) -> Sequence[Ref
         node = source.node(offset, offset + length)
         if node is None:
             return None
-        found.append(_reference(node, declared, source))
+        found.append(_reference(node, declared, source, context))
     return found
 
 
-def _reference(name: Node, declared: Node, source: Source) -> Reference:
+def _reference(name: Node, declared: Node, source: Source, context: Context) -> Reference:
     if _is_captured(name, declared):
         return Reference(name, Access.OTHER, name)
-    access, node = _access(name, source)
+    access, node = _access(name, source, context)
     return Reference(name, access, node)
 
 
@@ -72,17 +73,17 @@ def _is_captured(name: Node, declared: Node) -> bool:
     return False
 
 
-def _access(name: Node, source: Source) -> tuple[Access, Node]:
+def _access(name: Node, source: Source, context: Context) -> tuple[Access, Node]:
     parent, child = unwrapped_parent(name)
     if parent.type == "index_expression":
         if field(parent, "operand") != child:
             return Access.READ, name
-        return _element_access(parent, source)
+        return _element_access(parent, source, context)
     if parent.type == "argument_list" and parent.parent is not None:
         call = parent.parent
         if call.type == "call_expression":
-            called = source.slice(field(call, "function"))
-            return (Access.LENGTH, call) if called in (b"len", b"cap") else (Access.READ, name)
+            called = builtin(call, source, context)
+            return (Access.LENGTH, call) if called in ("len", "cap") else (Access.READ, name)
         return Access.READ, name
     if parent.type == "range_clause" and field(parent, "right") == child:
         return Access.RANGE, parent
@@ -124,7 +125,7 @@ def _is_assigned(node: Node) -> bool:
     return False
 
 
-def _element_access(element: Node, source: Source) -> tuple[Access, Node]:
+def _element_access(element: Node, source: Source, context: Context) -> tuple[Access, Node]:
     """`v[i]` and what is done to it: `v[i][j] = e` and `v[i].f = e` write as well."""
     node = element
     while True:
@@ -132,7 +133,7 @@ def _element_access(element: Node, source: Source) -> tuple[Access, Node]:
         is_step = parent.type in ("index_expression", "selector_expression")
         if not is_step or field(parent, "operand") != child:
             break
-        if parent.type == "selector_expression" and _is_called(parent):
+        if parent.type == "selector_expression" and _is_method(parent, source, context):
             return Access.OTHER, element  # a method may write through an implicit &v[i]
         node = parent
     if _is_assigned(node):
@@ -144,6 +145,7 @@ def _element_access(element: Node, source: Source) -> tuple[Access, Node]:
     return Access.READ_ELEMENT, element
 
 
-def _is_called(selector: Node) -> bool:
-    parent, child = unwrapped_parent(selector)
-    return parent.type == "call_expression" and field(parent, "function") == child
+def _is_method(selector: Node, source: Source, context: Context) -> bool:
+    """Does the selector name a method, called or not? Unknown counts as one."""
+    function = context.function_at(source.path, selector.start_byte)
+    return function is None or field(selector, "field").start_byte in function.methods

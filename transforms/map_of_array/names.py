@@ -1,0 +1,131 @@
+"""What names and calls denote: asked of the oracle, never guessed from spelling."""
+
+from __future__ import annotations
+
+import re
+
+from codemod.context import Context
+from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent, walk
+
+
+def builtin(call: Node, source: Source, context: Context) -> str:
+    """The builtin that a call expression calls; "" for anything else, such as a user's `len`."""
+    function = context.function_at(source.path, call.start_byte)
+    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    return found.name if found is not None and found.kind == "builtin" else ""
+
+
+# Standard functions that run no code but their own and write nothing that a program can reach.
+_TEXT = (
+    r"Clone|Compare|Contains|ContainsAny|ContainsRune|Count|Cut|CutPrefix|CutSuffix|EqualFold|Fields"
+    r"|HasPrefix|HasSuffix|Index|IndexAny|IndexByte|IndexRune|Join|LastIndex|LastIndexAny"
+    r"|LastIndexByte|Repeat|Replace|ReplaceAll|Split|SplitAfter|SplitAfterN|SplitN|Title|ToLower"
+    r"|ToTitle|ToUpper|Trim|TrimLeft|TrimPrefix|TrimRight|TrimSpace|TrimSuffix"
+)
+_LEAVES = re.compile(
+    rf"(math|math/bits|math/cmplx|strconv|unicode|unicode/utf8|unicode/utf16)\.\w+"
+    rf"|(strings|bytes)\.({_TEXT})|errors\.New|time\.(Now|Since|Until)"
+)
+_BUILTINS = frozenset(
+    "len cap min max new make real imag complex append copy print println panic".split()
+)
+
+
+def is_leaf(call: Node, source: Source, context: Context) -> bool:
+    """Is this call a conversion, a builtin that changes no map, or a function that calls nothing?
+
+    `panic` is one: deferred code may change entries, but nothing in the function reads them later.
+    """
+    function = context.function_at(source.path, call.start_byte)
+    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    if found is None:
+        return False
+    if found.kind == "builtin":
+        return found.name in _BUILTINS
+    return found.kind == "conversion" or (
+        found.kind == "static" and _LEAVES.fullmatch(found.name) is not None
+    )
+
+
+_PLAIN = frozenset(
+    {
+        "identifier",
+        "parenthesized_expression",
+        "int_literal",
+        "float_literal",
+        "rune_literal",
+        "imaginary_literal",
+        "interpreted_string_literal",
+        "interpreted_string_literal_content",
+        "raw_string_literal",
+        "raw_string_literal_content",
+        "escape_sequence",
+        "true",
+        "false",
+        "nil",
+        "binary_expression",
+    }
+)
+
+
+def are_private(nodes: list[Node], source: Source, context: Context) -> bool:
+    """Can no call change what these expressions denote?
+
+    They are made of constants and of local variables that no closure and no pointer reaches.
+    """
+    return all(_is_private(node, source, context) for node in nodes)
+
+
+def _is_private(node: Node, source: Source, context: Context) -> bool:
+    function = context.function_at(source.path, node.start_byte)
+    if function is None:
+        return False
+    if (node.start_byte, node.end_byte) in function.consts:
+        return True
+    for child in walk(node):
+        if child.type not in _PLAIN:
+            return False
+        if child.type == "identifier" and not _is_private_name(child, source, context):
+            return False
+    return True
+
+
+def _is_private_name(name: Node, source: Source, context: Context) -> bool:
+    function = context.function_at(source.path, name.start_byte)
+    key = function.idents.get(name.start_byte, "") if function else ""
+    if function is None or "@" not in key:
+        return False
+    text, _, declared = key.rpartition("@")
+    home = int(declared)
+    for offset, other in function.idents.items():
+        if other == key:
+            node = source.node(offset, offset + len(text.encode()))
+            if node is None or _may_be_reached(node, home, source):
+                return False
+    return True
+
+
+def _may_be_reached(name: Node, declared: int, source: Source) -> bool:
+    """Does this reference let something else change the variable?"""
+    for parent in ancestors(name):
+        if parent.start_byte <= declared < parent.end_byte:
+            break
+        if parent.type == "func_literal":
+            return True
+    parent, child = unwrapped_parent(name)
+    while parent.type in ("index_expression", "selector_expression"):
+        if field(parent, "operand") != child:
+            return False
+        if parent.type == "selector_expression":
+            return True  # k.f or k.method(): a method may take its address
+        parent, child = unwrapped_parent(parent)
+    if parent.type == "slice_expression":
+        return True
+    return parent.type == "unary_expression" and source.slice(field(parent, "operator")) == b"&"
+
+
+def tokens(node: Node, source: Source) -> list[bytes]:
+    """The leaves of an expression: equal lists are equal code, however it is spaced."""
+    if not node.children:
+        return [source.slice(node)]
+    return [token for child in node.children for token in tokens(child, source)]
