@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,13 +36,22 @@ class Rescan:
         return errors
 
     def unexplained(self) -> tuple[Place, ...]:
-        """New heap notes that no fix said would come."""
+        """New heap notes that no fix said would come.
+
+        A value that becomes an interface is named by its expression, which changes with the edit or
+        when a call is inlined no longer. So of these notes only a greater number is new.
+        """
         patterns = [pattern for fix in self.fixes for pattern in fix.promise.new]
-        return tuple(
-            place
-            for place in self.new
-            if not any(re.fullmatch(pattern, place.text) for pattern in patterns)
-        )
+        renamed = Counter(_spot(place) for place in self.gone if _is_boxing(place))
+        found = []
+        for place in self.new:
+            if any(re.fullmatch(pattern, place.text) for pattern in patterns):
+                continue
+            if _is_boxing(place) and renamed[_spot(place)] > 0:
+                renamed[_spot(place)] -= 1
+            else:
+                found.append(place)
+        return tuple(found)
 
     def blamed(self, place: Place) -> frozenset[str]:
         """The groups that edit the function of a note, or else its file, or else its folder."""
@@ -88,6 +98,18 @@ def rescan(
         for fix in fixes
     }
     return Rescan(fixes, gone, came, places.keys(), edited)
+
+
+# What allocates by its own syntax; any other expression that escapes does so as an interface.
+_ALLOCATES = re.compile(r"moved to heap: .*|(new|make)\(.*|&.*|.*\{.*\} escapes .*|func literal .*")
+
+
+def _is_boxing(place: Place) -> bool:
+    return _ALLOCATES.fullmatch(place.text) is None
+
+
+def _spot(place: Place) -> tuple[Path, str]:
+    return place.path, place.function
 
 
 def _says(places: Iterable[Place], pattern: str) -> bool:

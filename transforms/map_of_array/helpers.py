@@ -38,6 +38,8 @@ func NAME[M ~map[K]*V, K comparable, V any](m M, k K) (v V, ok bool) {
     NEW_ENTRY: """\
 // NAME returns a pointer to a copy of v.
 func NAME[V any](v V) *V {
-	return &v
+	p := new(V)
+	*p = v
+	return p
 }""",
 }

@@ -38,7 +38,8 @@ def _last_use(one: Reference, declared: Node) -> tuple[int, frozenset[int]]:
     for parent in ancestors(one.name):
         if parent.type == "for_statement" and not _renews(parent, declared):
             end, around = parent.end_byte, frozenset()
-        if parent.start_byte <= declared.start_byte < parent.end_byte:
+        holds = parent.start_byte <= declared.start_byte < parent.end_byte
+        if holds and parent.type != "for_clause":  # the loop of a clause is its parent
             break
     return end, around
 

@@ -28,7 +28,7 @@ _NEW_NOTES = (
     # One allocation for each new entry; a map makes the same one for values above 128 bytes,
     # where escape analysis does not see it.
     r"new\(.*\) escapes to heap",
-    r"&.*\{\.\.\.\} escapes to heap",
+    r"&.*\{.*\} escapes to heap",
     # The same map as before, under its new type's name.
     r"(make\()?.*map\[.*\]\*.* escapes to heap",
     # What is read through an inlined helper, where the entry itself became an interface before.

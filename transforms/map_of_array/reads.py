@@ -148,7 +148,7 @@ def comma_ok(job: Job, one: Occurrence) -> None:
 def call_with_key(job: Job, one: Occurrence, name: str) -> None:
     """m[k → name(m, k"""
     bracket = _token(one.node, "[")
-    job.draft.wrap(one.source, one.map, name.encode() + b"(", b"")
+    job.draft.wrap(one.source, field(one.node, "operand"), name.encode() + b"(", b"")
     job.draft.replace(one.source, bracket.start_byte, bracket.end_byte, b", ")
 
 

@@ -13,7 +13,8 @@ def store(job: Job, one: Occurrence) -> None:
     """m[k] = e → setEntry(m, k, e), or m[k] = a new entry."""
     statement = _assignment(one)
     value = field(statement, "right").named_children[0]
-    if _must_replace(job, one, value):
+    target = field(statement, "left").named_children[0]
+    if target.id != one.node.id or _must_replace(job, one, value):
         _store_new(job, one, value)
         return
     _check_value(job, one, value)
@@ -125,7 +126,7 @@ def _new_entry(job: Job, one: Occurrence, value: Node) -> None:
     is_plain = value.type in ("identifier", "call_expression", "selector_expression")
     if is_plain and job.context.language(one.use.path) >= (1, 26):
         job.draft.wrap(one.source, value, b"new(", b")")
+        job.draft.new_notes.add(r"moved to heap: (v|autotmp_\d+)")  # how -m calls new(e)
         return
     name = job.draft.helper(one.source, NEW_ENTRY)
     job.draft.wrap(one.source, value, name.encode() + b"(", b")")
-    job.draft.new_notes.add("moved to heap: v")
