@@ -1,0 +1,3 @@
+module example.com/address
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/calls-that-only-read
+
+go 1.24

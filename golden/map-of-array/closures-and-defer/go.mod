@@ -1,0 +1,3 @@
+module example.com/closures-and-defer
+
+go 1.24

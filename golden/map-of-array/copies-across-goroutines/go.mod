@@ -1,0 +1,3 @@
+module example.com/copies-across-goroutines
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/copies-across-hidden-calls
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/copies-across-jumps
+
+go 1.24

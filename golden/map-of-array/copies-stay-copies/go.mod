@@ -1,0 +1,3 @@
+module example.com/copies-stay-copies
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/delete-len-clear-nil
+
+go 1.24

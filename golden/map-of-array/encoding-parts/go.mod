@@ -1,0 +1,3 @@
+module example.com/encoding-parts
+
+go 1.24

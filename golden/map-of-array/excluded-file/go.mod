@@ -1,0 +1,3 @@
+module example.com/excluded-file
+
+go 1.24

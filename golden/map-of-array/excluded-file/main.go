@@ -1,0 +1,17 @@
+package main
+
+import "fmt"
+
+var shared = map[string][8]int{} // want refuse excluded-file
+
+var free = map[string][8]int{} // want rewrite pointer
+
+type state struct {
+	table map[string][9]int // want refuse excluded-file
+	other map[string][9]int // want rewrite pointer
+}
+
+func main() {
+	s := state{table: map[string][9]int{}, other: nil} // want refuse excluded-file
+	fmt.Println(len(shared), len(free), len(s.table), len(s.other))
+}

@@ -1,0 +1,3 @@
+module example.com/exported-allowed
+
+go 1.24

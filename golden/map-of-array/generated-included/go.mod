@@ -1,0 +1,3 @@
+module example.com/generated-included
+
+go 1.24

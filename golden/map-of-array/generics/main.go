@@ -1,0 +1,51 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// counter is generic over its key; the array is always the same.
+type counter[K cmp.Ordered] struct {
+	counts map[K][18]int // want rewrite pointer
+}
+
+func (c *counter[K]) add(k K, i int) {
+	if c.counts == nil {
+		c.counts = make(map[K][18]int) // want rewrite pointer
+	}
+	v := c.counts[k]
+	v[i] += 1
+	c.counts[k] = v
+}
+
+func (c *counter[K]) keys() []K {
+	var keys []K
+	for k := range c.counts {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func largest[K comparable](m map[K][18]int, at int) int { // want rewrite pointer
+	most := 0
+	for _, v := range m {
+		most = max(most, v[at])
+	}
+	return most
+}
+
+func main() {
+	var words counter[string]
+	var numbers counter[float64]
+	for i, w := range []string{"b", "a", "b"} {
+		words.add(w, i)
+		numbers.add(float64(i%2), 3)
+	}
+	for _, k := range words.keys() {
+		fmt.Println(k, words.counts[k][0], words.counts[k][2])
+	}
+	fmt.Println(numbers.keys(), largest(numbers.counts, 3), largest(words.counts, 5))
+}

@@ -1,0 +1,17 @@
+// With Go 1.26 a pointer to a copy is new(v).
+package main
+
+import "fmt"
+
+func origin() [5]int { return [5]int{4: 1} }
+
+func main() {
+	start := [5]int{1}
+	m := map[string][5]int{ // want rewrite pointer
+		"v": start, // a copy
+		"f": origin(),
+		"l": [5]int{2}, "e": {3},
+	}
+	start[0] = 100
+	fmt.Println(m["v"][0], m["f"][4], m["l"][0], m["e"][0])
+}

@@ -1,0 +1,3 @@
+module example.com/ignored-in-vain
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/in-place-would-show
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/interface-method
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/key-conversion
+
+go 1.24

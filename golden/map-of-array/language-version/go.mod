@@ -1,0 +1,3 @@
+module example.com/language-version
+
+go 1.17

@@ -1,0 +1,3 @@
+module example.com/locks-and-goroutines
+
+go 1.24

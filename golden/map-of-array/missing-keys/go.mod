@@ -1,0 +1,3 @@
+module example.com/missing-keys
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/mixed-type
+
+go 1.24

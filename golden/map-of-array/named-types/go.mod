@@ -1,0 +1,3 @@
+module example.com/named-types
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/names-are-taken
+
+go 1.24

@@ -1,0 +1,38 @@
+// Every name that the rewrite would like is somebody else's.
+package main
+
+import "fmt"
+
+func orZero(n int) int { return n }
+
+type setEntry struct{ n int }
+
+var ok = "ok of the package"
+
+func count(m map[string][4]int, k string, i int) { // want rewrite pointer
+	v := m[k]
+	v[i]++
+	m[k] = v
+	fmt.Println(ok)
+}
+
+func shadows(m map[string][4]int, k string) int { // want rewrite pointer
+	newEntry := orZero(1)
+	if new := m[k]; new[0] > 0 {
+		return new[0] + newEntry
+	}
+	return newEntry
+}
+
+func main() {
+	m := map[string][4]int{} // want rewrite pointer
+	count(m, "a", 1)
+	count(m, "a", 0)
+	m["b"] = [4]int{setEntry{5}.n}
+	{
+		m := map[string]int{"a": 1} // another m
+		m["a"]++
+		fmt.Println(m["a"])
+	}
+	fmt.Println(shadows(m, "a"), shadows(m, "b"), m["a"], orZero(3))
+}

@@ -1,0 +1,3 @@
+module example.com/no-final-newline
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/no-gain
+
+go 1.24

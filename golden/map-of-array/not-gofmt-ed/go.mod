@@ -1,0 +1,3 @@
+module example.com/not-gofmt-ed
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/panic-in-the-middle
+
+go 1.24

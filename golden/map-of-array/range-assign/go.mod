@@ -1,0 +1,3 @@
+module example.com/range-assign
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/read-modify-write-forms
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/read-modify-write-not-in-place
+
+go 1.24

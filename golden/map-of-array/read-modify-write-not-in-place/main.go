@@ -1,0 +1,121 @@
+// Where a panic, a call or a way out could come between, the change is made on a copy as before.
+package main
+
+import (
+	"errors"
+	"fmt"
+)
+
+var m = map[string][10]int{} // want rewrite pointer
+
+func check(n int) {
+	if n > 3 {
+		panic(fmt.Sprintf("too much: %d", n))
+	}
+}
+
+func peek(k string) int { return m[k][0] }
+
+// panics may never reach the store, and the entry must not show the change then.
+func panics(k string, n int) {
+	defer func() {
+		if r := recover(); r != nil {
+			fmt.Println("recovered:", r)
+		}
+	}()
+	v := m[k]
+	v[0] += n
+	check(n)
+	m[k] = v
+}
+
+// leaves gives up after it has changed its copy.
+func leaves(k string, n int) error {
+	v := m[k]
+	v[1] = n
+	if v[1] > 3 {
+		return errors.New("left")
+	}
+	m[k] = v
+	return nil
+}
+
+// looks at the entry between the change and the store.
+func looks(k string) int {
+	v := m[k]
+	v[0] = 50
+	seen := peek(k)
+	m[k] = v
+	return seen
+}
+
+// moves stores the entry under another key.
+func moves(from, to string) {
+	v := m[from]
+	v[2]++
+	m[to] = v
+}
+
+// swaps has two entries in hand that may be the same.
+func swaps(a, b string) {
+	x := m[a]
+	y := m[b]
+	x[3], y[3] = y[3]+1, x[3]+1
+	m[a] = x
+	m[b] = y
+}
+
+// index may be out of range in the second change.
+func index(k string, i int) {
+	defer func() { fmt.Println("recovered:", recover() != nil) }()
+	v := m[k]
+	v[4]++
+	v[i]++
+	m[k] = v
+}
+
+// divides by something that may be zero.
+func divides(k string, d int) {
+	defer func() { fmt.Println("recovered:", recover() != nil) }()
+	v := m[k]
+	v[5]++
+	v[6] = 10 / d
+	m[k] = v
+}
+
+// again replaces the whole variable.
+func again(k string) {
+	v := m[k]
+	v = [10]int{7: v[7] + 1}
+	m[k] = v
+}
+
+// address gives the variable away.
+func address(k string) {
+	v := m[k]
+	p := &v
+	p[8]++
+	m[k] = v
+	p[8] = 100
+}
+
+func main() {
+	panics("a", 2)
+	panics("a", 4)
+	fmt.Println(leaves("a", 2), leaves("a", 4))
+	fmt.Println(looks("a"))
+	moves("a", "b")
+	swaps("a", "b")
+	swaps("a", "a")
+	index("a", 9)
+	index("a", 10)
+	index("new", 10)
+	divides("a", 5)
+	divides("a", 0)
+	again("a")
+	address("a")
+	for _, k := range []string{"a", "b", "new"} {
+		v, ok := m[k]
+		fmt.Println(k, ok, v)
+	}
+}

@@ -1,0 +1,3 @@
+package main
+
+var table = map[string][8]int{} // want refuse read-only

@@ -1,0 +1,45 @@
+// A value that holds the map is printed, encoded or compared: pointers would show.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+)
+
+type printed struct {
+	name string
+	m    map[string][3]int // want refuse reflection
+}
+
+type encoded struct {
+	M map[string][4]int // want refuse reflection
+}
+
+type deep struct {
+	list []map[int][5]int // want refuse reflection
+}
+
+type quiet struct {
+	n int
+	m map[int][6]int // want rewrite pointer
+}
+
+// String prints no map.
+func (q quiet) String() string { return fmt.Sprint(q.n) }
+
+func main() {
+	p := printed{"p", map[string][3]int{"a": {1, 2}}} // want refuse reflection
+	fmt.Printf("%v\n", p)                             // because reflection
+
+	text, err := json.Marshal(&encoded{map[string][4]int{"a": {1}}}) // want refuse reflection
+	fmt.Println(string(text), err)
+
+	d := deep{[]map[int][5]int{{1: {2}}}}                   // want refuse reflection
+	fmt.Println(reflect.ValueOf(d).Field(0).Index(0).Len()) // because reflection
+
+	q := quiet{1, map[int][6]int{}} // want rewrite pointer
+	q.m[1] = [6]int{1}
+	fmt.Println(q.String())
+	fmt.Println(q.n, q.m[1][0])
+}

@@ -1,0 +1,3 @@
+module example.com/second-helper
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/small-value-printed
+
+go 1.24

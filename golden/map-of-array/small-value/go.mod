@@ -1,0 +1,3 @@
+module example.com/small-value
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/store-into-nil
+
+go 1.24

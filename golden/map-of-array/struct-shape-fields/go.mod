@@ -1,0 +1,3 @@
+module example.com/struct-shape-fields
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/struct-shape-refused
+
+go 1.24

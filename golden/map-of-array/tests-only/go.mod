@@ -1,0 +1,3 @@
+module example.com/tests-only
+
+go 1.24

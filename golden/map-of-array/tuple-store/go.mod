@@ -1,0 +1,3 @@
+module example.com/tuple-store
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/type-parameter
+
+go 1.24

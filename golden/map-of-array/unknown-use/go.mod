@@ -1,0 +1,3 @@
+module example.com/unknown-use
+
+go 1.24

@@ -1,0 +1,19 @@
+package main
+
+import "fmt"
+
+// odd has an empty statement before its condition: Go allows that, and tree-sitter cannot parse it.
+func odd(n int) int {
+	m := map[string][8]int{"a": {1}} // want refuse broken-syntax
+	if ; n > 0 {
+		return m["a"][0]
+	}
+	return 0
+}
+
+func even() int {
+	m := map[string][8]int{"a": {1}} // want rewrite pointer
+	return m["a"][0]
+}
+
+func main() { fmt.Println(odd(1), even()) }

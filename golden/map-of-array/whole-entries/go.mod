@@ -1,0 +1,3 @@
+module example.com/whole-entries
+
+go 1.24
