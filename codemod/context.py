@@ -61,6 +61,13 @@ class Context:
         facts = self._facts.get(file.package) if file else None
         return facts.function_at(path, offset) if facts else None
 
+    @cached_property
+    def quiet(self) -> Mapping[str, tuple[str, ...]]:
+        """Functions whose own statements change nothing a caller could see → what they call."""
+        return {
+            name: callees for facts in self._facts.values() for name, callees in facts.quiet.items()
+        }
+
     def language(self, path: Path) -> tuple[int, int]:
         """Go language version of a file, such as (1, 22)."""
         file = self.files[path]

@@ -89,6 +89,8 @@ class Call:
     end: int
     kind: str
     name: str
+    plain: bool = False
+    """Every argument is of a type without methods."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,8 @@ class PackageFacts:
     reach: tuple[Reach, ...]
     widen: tuple[tuple[str, str], ...]
     functions: tuple[FunctionFacts, ...]
+    quiet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Functions whose own statements change nothing a caller could see → what they call."""
 
     @cached_property
     def _starts(self) -> list[tuple[Path, int]]:
@@ -192,6 +196,7 @@ def parse_facts(row: Mapping[str, Any], dir: Path) -> PackageFacts:
         ),
         widen=tuple((r[0], r[1]) for r in row.get("widen") or ()),
         functions=functions,
+        quiet={name: tuple(callees) for name, callees in row.get("quiet") or ()},
     )
 
 

@@ -7,6 +7,7 @@ where the enclosing top-level declaration parsed without an error.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +17,20 @@ from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from codemod.model import Position
 
-__all__ = ["Node", "Source", "Tree", "ancestors", "field", "parse", "unwrapped_parent", "walk"]
+__all__ = [
+    "Node",
+    "Source",
+    "Tree",
+    "ancestors",
+    "field",
+    "parse",
+    "parts",
+    "unwrapped_parent",
+    "walk",
+]
 
 _LANGUAGE = Language(tree_sitter_go.language())
+_COMMENTS = re.compile(rb"(\s*/\*.*?\*/)*\s*(//.*)?")
 _WRAPPERS = frozenset({"parenthesized_expression", "expression_list", "literal_element"})
 
 
@@ -33,6 +45,11 @@ def field(node: Node, name: str) -> Node:
     if child is None:
         raise KeyError(f"{node.type} has no {name}")
     return child
+
+
+def parts(node: Node) -> list[Node]:
+    """The named children that are code: comments can stand anywhere."""
+    return [child for child in node.named_children if child.type != "comment"]
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -57,7 +74,7 @@ def unwrapped_parent(node: Node) -> tuple[Node, Node]:
     child = node
     for parent in ancestors(node):
         if parent.type not in _WRAPPERS or (
-            parent.type == "expression_list" and len(parent.named_children) > 1
+            parent.type == "expression_list" and len(parts(parent)) > 1
         ):
             return parent, child
         child = parent
@@ -74,7 +91,8 @@ class Source:
     @cached_property
     def tree(self) -> Tree:
         """The syntax tree, parsed when first asked for."""
-        return parse(self.text)
+        # Without its final newline a file that ends in a type declaration would seem broken.
+        return parse(self.text if self.text.endswith(b"\n") else self.text + b"\n")
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -110,10 +128,10 @@ class Source:
         return self.text[start:end]
 
     def end_with_comment(self, offset: int) -> int:
-        """The end of a statement, or of the `//` comment that follows it on its line."""
+        """The end of a statement, or of the comments that follow it on its line."""
         end = self.text.find(b"\n", offset)
-        rest = self.text[offset : len(self.text) if end < 0 else end]
-        return offset + len(rest.rstrip()) if rest.lstrip().startswith(b"//") else offset
+        rest = self.text[offset : len(self.text) if end < 0 else end].rstrip()
+        return offset + len(rest) if _COMMENTS.fullmatch(rest) else offset
 
     def slice(self, node: Node) -> bytes:
         """The source text of a node."""

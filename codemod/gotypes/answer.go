@@ -26,6 +26,7 @@ type answer struct {
 	Reach     []row         `json:"reach"`
 	Widen     []row         `json:"widen"`
 	Functions []functionRow `json:"functions"`
+	Quiet     []row         `json:"quiet"`
 }
 
 type problem struct {

@@ -13,9 +13,9 @@ type walker struct {
 	*loaded
 	req *request
 
-	slots                                      map[string]*slotRow
-	maps, ties, opens, exprs, reachRows, wider table
-	functions                                  []functionRow
+	slots                                                 map[string]*slotRow
+	maps, ties, opens, exprs, reachRows, wider, quietRows table
+	functions                                             []functionRow
 
 	ctx      context
 	at       token.Pos // where we are: evidence for what a slot's first mention tells
@@ -65,6 +65,20 @@ func collect(req *request, l *loaded, a *answer) {
 	a.Slots, a.Maps, a.Ties, a.Opens = w.slotRows(), w.maps.sorted(), w.ties.sorted(), w.opens.sorted()
 	a.Exprs, a.Reach, a.Widen = w.exprs.sorted(), w.reachRows.sorted(), w.wider.sorted()
 	a.Functions = append(a.Functions, w.functions...)
+	if len(w.exprs.rows) > 0 {
+		a.Quiet = w.quietOnes()
+	}
+}
+
+func (w *walker) quietOnes() []row {
+	for _, file := range w.files {
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok {
+				w.quiet(f)
+			}
+		}
+	}
+	return w.quietRows.sorted()
 }
 
 var sealedLine = regexp.MustCompile(`(?m)^//(?:go:linkname|export)[ \t]+(\w+)`)

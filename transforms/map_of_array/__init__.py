@@ -1,28 +1,32 @@
 """Maps whose values are arrays.
 
-Finds
-    Every map type with an array as its value, written or through a named type:
-    `map[K][N]T`, `map[K]Hash` with `type Hash [32]byte`.
+## Finds
 
-Rewrites to
-    `--shape pointer`: `map[K]*[N]T`. Read-modify-write works on the entry in place with one
-    look-up; reads no longer copy; stores reuse the entry's memory.
-    `--shape struct`: `map[K]struct{…}`, where every index is a constant. Measured, it is never
-    faster (0.93 to 1.12, which is noise): it is made only when asked for.
-    `--shape auto` (default): the pointer shape where the measured table predicts at most 0.9 of
-    today's cost, else the map is left alone, with the figures.
+Every map type with an array as its value, written or through a named type:
+`map[K][N]T`, `map[K]Hash` with `type Hash [32]byte`.
 
-Refuses
-    Every group with a use outside the closed list, and every group whose type would have to
-    change where no edit can follow: interfaces, reflection, type parameters, exported
-    declarations, generated files. Each reason has a code, listed below.
+## Rewrites to
 
-Why it is safe
-    Each pointer belongs to exactly one entry, is never nil, and nothing keeps it: a missing key
-    reads as a fresh zero array through a helper, a copy stays a copy unless nothing can change the
-    entry before the copy's last use, a store copies. In-place changes are made only in
-    straight-line code in which no other code can see the entry and nothing can keep the store
-    from happening once the entry has changed.
+`--shape pointer`: `map[K]*[N]T`. Read-modify-write works on the entry in place with one
+look-up; reads no longer copy; stores reuse the entry's memory.
+`--shape struct`: `map[K]struct{…}`, where every index is a constant. Measured, it is never
+faster (0.93 to 1.12, which is noise): it is made only when asked for.
+`--shape auto` (default): the pointer shape where the measured table predicts at most 0.9 of
+today's cost, else the map is left alone, with the figures.
+
+## Refuses
+
+Every group with a use outside the closed list, and every group whose type would have to
+change where no edit can follow: interfaces, reflection, type parameters, exported
+declarations, generated files. Each reason has a code, listed below.
+
+## Why it is safe
+
+Each pointer belongs to exactly one entry, is never nil, and nothing keeps it: a missing key
+reads as a fresh zero array through a helper, a copy stays a copy unless nothing can change the
+entry before the copy's last use, a store copies. In-place changes are made only in
+straight-line code in which no other code can see the entry and nothing can keep the store
+from happening once the entry has changed.
 """
 
 from __future__ import annotations
@@ -34,7 +38,7 @@ from codemod import costs
 from codemod.context import Context
 from codemod.model import Decision, Fix, Site, Verdict
 from codemod.resolve import Group
-from codemod.syntax import Source
+from codemod.syntax import Source, parts
 from transforms.map_of_array.closed import check_closed
 from transforms.map_of_array.decide import WORTH, is_small, predict
 from transforms.map_of_array.effects import Effects
@@ -46,12 +50,15 @@ from transforms.map_of_array.structs import rewrite_to_structs
 _REWRITES = {"pointer": rewrite_to_pointers, "struct": rewrite_to_structs}
 
 
+DOC = __doc__ or ""
+
+
 class MapOfArray:
     """The transform `map-of-array`."""
 
     name = "map-of-array"
     summary = "`map[K][N]T`: copies and second look-ups that `map[K]*[N]T` does without"
-    doc = __doc__ or ""
+    doc = DOC
     shapes: tuple[str, ...] = tuple(_REWRITES)
     selector = "map:array"
     codes: Mapping[str, str] = CODES
@@ -94,7 +101,7 @@ def _occurrences(group: Group, context: Context) -> list[Occurrence]:
 def _without_parentheses(found: Sequence[Occurrence]) -> list[Occurrence]:
     """One occurrence for `m` and `(m)`: the innermost."""
     inner = {
-        (one.use.path, one.map.named_children[0].start_byte, one.map.named_children[0].end_byte)
+        (one.use.path, parts(one.map)[0].start_byte, parts(one.map)[0].end_byte)
         for one in found
         if one.map.type == "parenthesized_expression"
     }

@@ -14,7 +14,7 @@ from codemod.context import Context
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, field, walk
 from transforms.map_of_array.forms import Form, Occurrence
-from transforms.map_of_array.names import are_private, is_leaf
+from transforms.map_of_array.names import are_plain, are_private, is_leaf, is_operator
 
 _LEAVING = frozenset({"go_statement", "defer_statement", "select_statement", "send_statement"})
 
@@ -115,17 +115,26 @@ class Effects:
         statement = enclosing_statement(entry)
         end = expression_end(statement)
         around = {parent.id for parent in ancestors(entry)}
-        fixed = are_private([one.map, field(entry, "index")], one.source, self._context)
+        operands = [one.map, field(entry, "index")]
+        fixed = are_private(operands, one.source, self._context)
+        # An operand that may panic must not do so before a call that prints, or panics itself.
+        sure = self.key_reflexive and are_plain(operands)
         for node in walk(statement):
             if node.id in around or node.start_byte < entry.end_byte or node.end_byte > end:
                 continue
-            if node.type == "call_expression" and not fixed and not self.is_leaf(node, one.source):
+            if node.type == "call_expression" and self._is_told(node, one.source, fixed, sure):
                 return node.start_byte
             if node.type in ("call_expression", "unary_expression"):
                 found = self.first_change(Stretch(one.source, node.start_byte, node.end_byte))
                 if found is not None:
                     return found
         return None
+
+    def _is_told(self, call: Node, source: Source, fixed: bool, sure: bool) -> bool:
+        """Can the program tell whether the entry is read before this call or after it?"""
+        if not sure and not is_operator(call, source, self._context):
+            return True
+        return not fixed and not self.is_leaf(call, source)
 
 
 def _overlap(change: Stretch, stretch: Stretch) -> bool:

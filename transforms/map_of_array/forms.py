@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from codemod.context import Context
 from codemod.facts import Use
-from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent
+from codemod.syntax import Node, Source, ancestors, field, parts, unwrapped_parent
 from transforms.map_of_array.names import builtin
 
 
@@ -128,7 +128,7 @@ class _Classifier:
 
     def _form_of_range(self, clause: Node) -> Form:
         left = clause.child_by_field_name("left")
-        names = left.named_children if left is not None else []
+        names = parts(left) if left is not None else []
         if len(names) < 2 or self._source.slice(names[1]) == b"_":
             return Form.RANGE_KEYS
         return Form.RANGE
@@ -160,7 +160,7 @@ class _Classifier:
         if field(clause, "right") != child:
             return Form.UNKNOWN
         left = clause.child_by_field_name("left")
-        single = left is None or len(left.named_children) < 2
+        single = left is None or len(parts(left)) < 2
         # `for i := range m[k]` never reads the entry: the length of an array type is a constant.
         return Form.ELEMENT_LEN if single else Form.ELEMENT_RANGE
 
@@ -168,7 +168,7 @@ class _Classifier:
         """An entry in a list of expressions: alone or among others, left or right of `=`."""
         lists = next(parent for parent in ancestors(entry) if parent.type == "expression_list")
         statement = lists.parent
-        alone = len(lists.named_children) == 1
+        alone = len(parts(lists)) == 1
         if statement is None:
             return Form.UNKNOWN
         if statement.type in ("return_statement", "expression_case", "var_spec"):
@@ -178,7 +178,7 @@ class _Classifier:
             is_plain = self._text(statement, "operator") == b"="
             return Form.STORE if alone and is_plain else Form.TUPLE_STORE
         if statement.type in ("assignment_statement", "short_var_declaration"):
-            left = field(statement, "left").named_children
+            left = parts(field(statement, "left"))
             return self._comma_ok(left) if alone and len(left) == 2 else Form.COPY
         if statement.type in ("range_clause", "receive_statement", "for_statement"):
             return Form.TUPLE_STORE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codemod.context import Context
-from codemod.syntax import Node, field
+from codemod.syntax import Node, field, parts
 from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.names import builtin
 from transforms.map_of_array.variables import Reference, references
@@ -18,6 +18,8 @@ class Guard:
     variable: Node
     statements: list[Node]
     references: tuple[Reference, ...]
+    start: int
+    """Where the code begins that runs only if the entry is there."""
     condition_only_ok: bool
     """The condition is `ok` alone, not `ok && …`."""
 
@@ -28,7 +30,7 @@ def guarded_block(load: Occurrence, context: Context) -> Guard | None:
     statement = statement.parent if statement is not None else None
     if statement is None or statement.type != "short_var_declaration" or statement.parent is None:
         return None
-    variable, ok = field(statement, "left").named_children
+    variable, ok = parts(field(statement, "left"))
     found = references(variable, load.source, context)
     if found is None or ok.type != "identifier" or load.source.slice(ok) == b"_":
         return None
@@ -50,9 +52,9 @@ def _of_if(
     start = condition.start_byte
     if any(not start <= one.name.start_byte < body.end_byte for one in found):
         return None
-    lists = [child for child in body.named_children if child.type == "statement_list"]
-    statements = lists[0].named_children if lists else []
-    return Guard(variable, statements, found, alone)
+    lists = [child for child in parts(body) if child.type == "statement_list"]
+    statements = parts(lists[0]) if lists else []
+    return Guard(variable, statements, found, start, alone)
 
 
 def _starts_with(condition: Node, name: bytes, load: Occurrence) -> bool:
@@ -92,19 +94,19 @@ def _of_next(
     if any(one.name.start_byte < follower.end_byte for one in found):
         return None
     block = statement.parent
-    after = [] if block is None else block.named_children
+    after = [] if block is None else parts(block)
     rest = [node for node in after if node.start_byte >= follower.end_byte]
-    return Guard(variable, rest, found, True)
+    return Guard(variable, rest, found, follower.end_byte, True)
 
 
 def _leaves(block: Node, load: Occurrence, context: Context) -> bool:
     """Does the block end in a statement that never goes on behind it?"""
-    lists = [child for child in block.named_children if child.type == "statement_list"]
-    statements = [n for n in lists[0].named_children if n.type != "comment"] if lists else []
+    lists = [child for child in parts(block) if child.type == "statement_list"]
+    statements = [n for n in parts(lists[0]) if n.type != "comment"] if lists else []
     if not statements:
         return False
     last = statements[-1]
     if last.type in ("return_statement", "continue_statement", "break_statement"):
         return True
-    call = last.named_children[0] if last.type == "expression_statement" else last
+    call = parts(last)[0] if last.type == "expression_statement" else last
     return call.type == "call_expression" and builtin(call, load.source, context) == "panic"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.facts import FunctionFacts
-from codemod.syntax import Node, Source, ancestors, field, walk
+from codemod.syntax import Node, Source, ancestors, field, parts, walk
 from transforms.map_of_array.effects import Effects, Stretch
 from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.guards import guarded_block
@@ -101,12 +101,12 @@ def _plain_start(load: Occurrence) -> _Start | None:
     statement = expressions.parent if expressions is not None else None
     if statement is None or statement.type != "short_var_declaration":
         return None
-    left = field(statement, "left").named_children
-    right = field(statement, "right").named_children
+    left = parts(field(statement, "left"))
+    right = parts(field(statement, "right"))
     block = statement.parent
     if len(left) != 1 or len(right) != 1 or block is None or block.type != "statement_list":
         return None
-    after = [node for node in block.named_children if node.start_byte >= statement.end_byte]
+    after = [node for node in parts(block) if node.start_byte >= statement.end_byte]
     return _Start(left[0], after)
 
 
@@ -115,7 +115,7 @@ def _range_start(load: Occurrence) -> _Start | None:
     left = load.node.child_by_field_name("left")
     if loop is None or left is None or not declares(load.node):
         return None
-    key, value = left.named_children[:2]
+    key, value = parts(left)[:2]
     return _Start(value, block_statements(field(loop, "body")), key)
 
 
@@ -126,8 +126,8 @@ def declares(clause: Node) -> bool:
 
 def block_statements(block: Node) -> list[Node]:
     """The statements of a block, comments included."""
-    lists = [child for child in block.named_children if child.type == "statement_list"]
-    return lists[0].named_children if lists else []
+    lists = [child for child in parts(block) if child.type == "statement_list"]
+    return parts(lists[0]) if lists else []
 
 
 class _InPlaceCheck:
@@ -183,7 +183,7 @@ class _InPlaceCheck:
         )
         if statement is None or statement.id not in {node.id for node in self.body}:
             return None
-        value = field(statement, "right").named_children
+        value = parts(field(statement, "right"))
         if len(value) != 1 or value[0].type != "identifier" or not self._begins_line(statement):
             return None
         plain = self.load.form is Form.COPY
@@ -196,7 +196,7 @@ class _InPlaceCheck:
 
     def _same_entry(self, function: FunctionFacts, statement: Node) -> bool:
         """The store goes to the map and key of the load, and brings the loaded variable."""
-        value = field(statement, "right").named_children[0]
+        value = parts(field(statement, "right"))[0]
         if function.idents.get(value.start_byte) != self._variable_key(function):
             return False
         stored_key = field(self.store.node, "index")
@@ -291,7 +291,7 @@ class _InPlaceCheck:
         left = node.child_by_field_name("left")
         return left is not None and any(
             function.idents.get(child.start_byte) in names
-            for target in left.named_children
+            for target in parts(left)
             if target.type != "index_expression"
             for child in walk(target)
         )

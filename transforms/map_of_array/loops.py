@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from codemod.syntax import Node, Source, field
+from codemod.syntax import Node, Source, field, parts
 from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.inplace import block_statements, declares
 from transforms.map_of_array.job import Job, refuse
@@ -15,7 +15,7 @@ from transforms.map_of_array.variables import Access, Reference, references
 def range_map(job: Job, one: Occurrence) -> None:
     """for k, v := range m: v stays a copy unless it is only read while nothing can change it."""
     loop = one.node.parent
-    left = field(one.node, "left").named_children
+    left = parts(field(one.node, "left"))
     if loop is None or not declares(one.node):
         raise refuse(one, "range-assign", "the loop assigns to an outer variable")
     variable, body = left[1], field(loop, "body")
@@ -56,11 +56,11 @@ def _copy_in_body(job: Job, one: Occurrence, variable: Node, body: Node) -> None
 
 def _declared(statement: Node, source: Source) -> list[bytes]:
     if statement.type == "short_var_declaration":
-        return [source.slice(name) for name in field(statement, "left").named_children]
+        return [source.slice(name) for name in parts(field(statement, "left"))]
     if statement.type == "var_declaration":
         return [
             source.slice(name)
-            for spec in statement.named_children
+            for spec in parts(statement)
             for name in spec.children_by_field_name("name")
         ]
     return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent, walk
@@ -26,13 +27,17 @@ _LEAVES = re.compile(
     rf"(math|math/bits|math/cmplx|strconv|unicode|unicode/utf8|unicode/utf16)\.\w+"
     rf"|(strings|bytes)\.({_TEXT})|errors\.New|time\.(Now|Since|Until)"
 )
+# These call methods of what they are given, and change nothing where there are none.
+_FORMATTERS = re.compile(r"fmt\.(Sprint|Sprintf|Sprintln|Errorf|Print|Printf|Println)")
 _BUILTINS = frozenset(
     "len cap min max new make real imag complex append copy print println panic".split()
 )
 
 
 def is_leaf(call: Node, source: Source, context: Context) -> bool:
-    """Is this call a conversion, a builtin that changes no map, or a function that calls nothing?
+    """Does this call change no variable, no map and no memory that was there before?
+
+    A conversion, a builtin that changes no map, a function that is known to change nothing.
 
     `panic` is one: deferred code may change entries, but nothing in the function reads them later.
     """
@@ -42,9 +47,31 @@ def is_leaf(call: Node, source: Source, context: Context) -> bool:
         return False
     if found.kind == "builtin":
         return found.name in _BUILTINS
-    return found.kind == "conversion" or (
-        found.kind == "static" and _LEAVES.fullmatch(found.name) is not None
-    )
+    if found.kind != "static":
+        return found.kind == "conversion"
+    if found.plain and _FORMATTERS.fullmatch(found.name):
+        return True
+    return _is_known(found.name) or found.name in _quiet(context)
+
+
+def _is_known(name: str) -> bool:
+    return _LEAVES.fullmatch(name) is not None
+
+
+@cache
+def _quiet(context: Context) -> frozenset[str]:
+    """The module's functions that change nothing: neither they nor anything they call."""
+    quiet = dict(context.quiet)
+    while True:
+        loud = [
+            name
+            for name, callees in quiet.items()
+            if not all(callee in quiet or _is_known(callee) for callee in callees)
+        ]
+        if not loud:
+            return frozenset(quiet)
+        for name in loud:
+            del quiet[name]
 
 
 _PLAIN = frozenset(
@@ -66,6 +93,23 @@ _PLAIN = frozenset(
         "binary_expression",
     }
 )
+
+
+def is_operator(call: Node, source: Source, context: Context) -> bool:
+    """Is the call a conversion or a builtin: part of the expression, rather than other code?"""
+    function = context.function_at(source.path, call.start_byte)
+    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    return found is not None and found.kind in ("conversion", "builtin")
+
+
+def are_plain(nodes: list[Node]) -> bool:
+    """Are these made of names, literals and operators that cannot panic? (Division may.)"""
+    return all(
+        child.type in _PLAIN
+        and not (child.type == "binary_expression" and child.children[1].type in ("/", "%", "<<", ">>"))
+        for node in nodes
+        for child in walk(node)
+    )
 
 
 def are_private(nodes: list[Node], source: Source, context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from codemod.syntax import Node, Source, field, unwrapped_parent
+from codemod.syntax import Node, Source, field, parts, unwrapped_parent
 from transforms.map_of_array.effects import Stretch
 from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.guards import guarded_block
@@ -80,9 +80,9 @@ def _borrowed_copy(job: Job, one: Occurrence) -> bool:
     if statement is None or statement.type != "short_var_declaration":
         return False
     left, right = field(statement, "left"), field(statement, "right")
-    if len(left.named_children) != 1 or len(right.named_children) != 1:
+    if len(parts(left)) != 1 or len(parts(right)) != 1:
         return False
-    variable = left.named_children[0]
+    variable = parts(left)[0]
     found = references(variable, one.source, job.context)
     if all(ref.access is Access.READ for ref in found or ()):
         return False  # it is copied anyway
@@ -131,9 +131,7 @@ def range_entry(job: Job, one: Occurrence) -> None:
 def comma_ok(job: Job, one: Occurrence) -> None:
     """v, ok := m[k]: a pointer where v is read only under ok, else a copy by a helper."""
     guard = guarded_block(one, job.context)
-    if guard is not None and may_borrow(
-        job, guard.references, guard.variable, one.node.end_byte, one
-    ):
+    if guard is not None and may_borrow(job, guard.references, guard.variable, guard.start, one):
         dereference(job, guard.references, one.source)
         job.operations["ReadVar"] += 1
         return

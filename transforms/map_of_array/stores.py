@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codemod.syntax import Node, ancestors, field, walk
+from codemod.syntax import Node, ancestors, field, parts, walk
 from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.helpers import NEW_ENTRY, SET_ENTRY
 from transforms.map_of_array.job import Job, refuse
@@ -12,8 +12,8 @@ from transforms.map_of_array.reads import call_with_key
 def store(job: Job, one: Occurrence) -> None:
     """m[k] = e → setEntry(m, k, e), or m[k] = a new entry."""
     statement = _assignment(one)
-    value = field(statement, "right").named_children[0]
-    target = field(statement, "left").named_children[0]
+    value = parts(field(statement, "right"))[0]
+    target = parts(field(statement, "left"))[0]
     if target.id != one.node.id or _must_replace(job, one, value):
         _store_new(job, one, value)
         return
@@ -33,7 +33,7 @@ def store(job: Job, one: Occurrence) -> None:
 def tuple_store(job: Job, one: Occurrence) -> None:
     """m[a], x = e, f → m[a], x = a new entry, f: the statement stays, so its order does."""
     statement = _assignment(one)
-    left, right = field(statement, "left").named_children, field(statement, "right").named_children
+    left, right = parts(field(statement, "left")), parts(field(statement, "right"))
     if len(left) != len(right):
         raise refuse(one, "tuple-store", "an entry is stored by an assignment of several results")
     index = next(i for i, target in enumerate(left) if _holds(target, one.node))
@@ -107,9 +107,9 @@ def literal(job: Job, one: Occurrence) -> None:
     """Values of a literal: {…} stays, [N]T{…} gets an &, anything else is copied."""
     job.operations["InsPre"] += 1
     body = one.map if one.map.type == "literal_value" else field(one.map, "body")
-    for element in body.named_children:
+    for element in parts(body):
         if element.type == "keyed_element":
-            values = field(element, "value").named_children
+            values = parts(field(element, "value"))
             value = next(node for node in values if node.type != "comment")
             if value.type == "literal_value":
                 job.draft.check(one.source, value)
@@ -123,7 +123,7 @@ def _new_entry(job: Job, one: Occurrence, value: Node) -> None:
     if value.type == "composite_literal":
         job.draft.wrap(one.source, value, b"&", b"")
         return
-    is_plain = value.type in ("identifier", "call_expression", "selector_expression")
+    is_plain = value.type in ("identifier", "selector_expression")
     if is_plain and job.context.language(one.use.path) >= (1, 26):
         job.draft.wrap(one.source, value, b"new(", b")")
         job.draft.new_notes.add(r"moved to heap: (v|autotmp_\d+)")  # how -m calls new(e)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from codemod.facts import FunctionFacts
-from codemod.syntax import Node, Source, field, walk
+from codemod.syntax import Node, Source, field, parts, walk
 from transforms.map_of_array.effects import Effects, Stretch
 
 
@@ -46,21 +46,21 @@ class StraightLine:
         if node.type == "comment":
             return True
         if node.type in ("inc_statement", "dec_statement"):
-            return self._assign([node.named_children[0]], [])
+            return self._assign([parts(node)[0]], [])
         if node.type == "assignment_statement":
             return self._assignment(node)
         if node.type == "short_var_declaration":
-            left = field(node, "left").named_children
-            return self._declare(left, field(node, "right").named_children)
+            left = parts(field(node, "left"))
+            return self._declare(left, parts(field(node, "right")))
         if node.type == "if_statement":
             return self._if(node)
         if node.type in ("return_statement", "continue_statement", "break_statement"):
             self.cannot_stop = False
-            return not self._changed and all(map(self._expression, node.named_children))
+            return not self._changed and all(map(self._expression, parts(node)))
         return False
 
     def _assignment(self, node: Node) -> bool:
-        left, right = field(node, "left").named_children, field(node, "right").named_children
+        left, right = parts(field(node, "left")), parts(field(node, "right"))
         operator = self._source.slice(field(node, "operator"))
         if operator in _PANICKING and not all(map(self._is_constant, right)):
             self.cannot_stop = False  # division by zero, a negative shift count
@@ -79,8 +79,8 @@ class StraightLine:
     def _block(self, block: Node) -> bool:
         if block.type == "if_statement":
             return self._statement(block)
-        lists = [child for child in block.named_children if child.type == "statement_list"]
-        return all(self._statement(node) for one in lists for node in one.named_children)
+        lists = [child for child in parts(block) if child.type == "statement_list"]
+        return all(self._statement(node) for one in lists for node in parts(one))
 
     def _declare(self, left: list[Node], right: list[Node]) -> bool:
         self.cannot_stop = False
@@ -161,7 +161,7 @@ class StraightLine:
         if node.type in _LITERALS or node.type == "identifier" or self._is_constant(node):
             return True
         if node.type in ("parenthesized_expression", "expression_list"):
-            return all(map(self._cannot_panic, node.named_children))
+            return all(map(self._cannot_panic, parts(node)))
         if node.type == "unary_expression":
             operator = self._source.slice(field(node, "operator"))
             return operator in (b"-", b"+", b"^", b"!") and self._cannot_panic(
@@ -183,7 +183,7 @@ class StraightLine:
         call = self._function.call_at(node.start_byte, node.end_byte)
         if call is None or call.kind not in ("builtin", "conversion"):
             return False
-        arguments = field(node, "arguments").named_children
+        arguments = parts(field(node, "arguments"))
         return call.name in _PLAIN_CALLS and all(map(self._cannot_panic, arguments))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from codemod.syntax import Node, Source, field
+from codemod.syntax import Node, Source, field, parts
 from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.helpers import OR_ZERO
 from transforms.map_of_array.inplace import InPlace
@@ -32,7 +32,7 @@ def _blank_key(job: Job, found: InPlace) -> None:
     if found.load.form is not Form.RANGE:
         return
     source = found.load.source
-    key = field(found.load.node, "left").named_children[0]
+    key = parts(field(found.load.node, "left"))[0]
     uses = references(key, source, job.context)
     store = _statement_of(found.store)
     if uses is not None and all(_within(ref.name, store) for ref in uses):
@@ -95,8 +95,9 @@ def _free_name(found: InPlace) -> bytes:
 def _new(job: Job, source: Source, variable: bytes) -> bytes:
     """`new([N]T)`, with the type as this file writes it."""
     for written in job.group.written:
-        if written.path == source.path:
-            return b"new(" + source.text[written.elem_start : written.elem_end] + b")"
+        text = source.text[written.elem_start : written.elem_end]
+        if written.path == source.path and b"/*" not in text and b"//" not in text:
+            return b"new(" + text + b")"
     elem = job.group.slots[0].elem
     if re.fullmatch(r"(\[\d+\])+[a-z]+\d*", elem):
         return b"new(" + elem.encode() + b")"

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// quiet notes a function whose own statements change nothing that its caller could see, with the
+// functions that it calls: it changes nothing at all if none of those does.
+func (w *walker) quiet(d *ast.FuncDecl) {
+	f, ok := w.info.Defs[d.Name].(*types.Func)
+	if !ok || d.Body == nil || d.Name.Name == "_" {
+		return
+	}
+	q := &quietness{walker: w, decl: d, callees: []string{}}
+	ast.Inspect(d.Body, q.node)
+	if !q.loud {
+		w.quietRows.add("", row{w.functionKey(f), q.callees})
+	}
+}
+
+type quietness struct {
+	*walker
+	decl    *ast.FuncDecl
+	callees []string
+	loud    bool
+}
+
+func (q *quietness) node(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.GoStmt, *ast.DeferStmt, *ast.SendStmt, *ast.SelectStmt, *ast.FuncLit:
+		q.loud = true
+	case *ast.UnaryExpr:
+		q.loud = q.loud || n.Op == token.ARROW
+	case *ast.AssignStmt:
+		q.assigns(n.Lhs...)
+	case *ast.IncDecStmt:
+		q.assigns(n.X)
+	case *ast.RangeStmt:
+		q.loud = q.loud || kindOf(q.typeOf(n.X)) != "data"
+		q.assigns(n.Key, n.Value)
+	case *ast.CallExpr:
+		q.call(n)
+	}
+	return !q.loud
+}
+
+func (q *quietness) assigns(targets ...ast.Expr) {
+	for _, e := range targets {
+		if e != nil && !q.own(e) {
+			q.loud = true
+		}
+	}
+}
+
+// own: a variable of this call, or a part of one that is reached without following a pointer.
+func (q *quietness) own(e ast.Expr) bool {
+	switch e := unparen(e).(type) {
+	case *ast.Ident:
+		v, ok := q.info.ObjectOf(e).(*types.Var)
+		return e.Name == "_" || ok && q.decl.Pos() <= v.Pos() && v.Pos() < q.decl.End()
+	case *ast.SelectorExpr:
+		s := q.info.Selections[e]
+		return s != nil && s.Kind() == types.FieldVal && !s.Indirect() && q.own(e.X)
+	case *ast.IndexExpr:
+		t := q.typeOf(e.X)
+		if t == nil {
+			return false
+		}
+		_, isArray := t.Underlying().(*types.Array)
+		return isArray && q.own(e.X)
+	}
+	return false
+}
+
+// harmlessBuiltins change nothing that was there before the call.
+var harmlessBuiltins = map[string]bool{
+	"len": true, "cap": true, "min": true, "max": true, "new": true, "make": true, "real": true,
+	"imag": true, "complex": true, "panic": true, "print": true, "println": true,
+}
+
+func (q *quietness) call(n *ast.CallExpr) {
+	tv := q.info.Types[n.Fun]
+	switch {
+	case tv.IsType():
+	case tv.IsBuiltin():
+		q.loud = q.loud || !harmlessBuiltins[q.calleeName(n.Fun)]
+	case q.callee(n.Fun) == nil:
+		q.loud = true
+	case q.plainArguments(n) && formatters[q.calleeName(n.Fun)]:
+	default:
+		q.callees = append(q.callees, q.calleeName(n.Fun))
+	}
+}
+
+// formatters call methods of their arguments, and change nothing if there are none.
+var formatters = map[string]bool{
+	"fmt.Sprint": true, "fmt.Sprintf": true, "fmt.Sprintln": true, "fmt.Errorf": true,
+	"fmt.Print": true, "fmt.Printf": true, "fmt.Println": true,
+}
+
+// plainArguments: every argument is of a type without methods that holds only such types.
+func (w *walker) plainArguments(n *ast.CallExpr) bool {
+	if n.Ellipsis.IsValid() {
+		return false
+	}
+	for _, arg := range n.Args {
+		if t := w.typeOf(arg); t == nil || !plain(t) {
+			return false
+		}
+	}
+	return true
+}
+
+func plain(t types.Type) bool {
+	if types.NewMethodSet(t).Len() > 0 {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return true
+	case *types.Array:
+		return plain(u.Elem())
+	case *types.Slice:
+		return plain(u.Elem())
+	case *types.Map:
+		return plain(u.Key()) && plain(u.Elem())
+	}
+	return false
+}
