@@ -12,6 +12,8 @@ from codemod.facts import FunctionFacts, PackageFacts
 from codemod.model import Helper, Options, Package, Position, SourceFile, Workspace
 from codemod.syntax import Source
 
+_LINKNAME = re.compile(rb"^//go:linkname[ \t]+(\S+)(?:[ \t]+(\S+))?", re.MULTILINE)
+
 
 class Context:
     """Read-only view of the workspace for the plan stage; parses each file at most once."""
@@ -62,6 +64,17 @@ class Context:
         return facts.function_at(path, offset) if facts else None
 
     @cached_property
+    def linknames(self) -> frozenset[str]:
+        """What `//go:linkname` lines of any file name, as `importpath.name`."""
+        found: set[str] = set()
+        for path, file in self.files.items():
+            text = path.read_bytes() if path.is_file() else b""
+            for local, remote in _LINKNAME.findall(text):
+                found.add(f"{self.packages[file.package].path}.{local.decode()}")
+                found.add(remote.decode())
+        return frozenset(found)
+
+    @cached_property
     def quiet(self) -> Mapping[str, tuple[str, ...]]:
         """Functions whose own statements change nothing a caller could see → what they call."""
         return {
@@ -77,8 +90,7 @@ class Context:
 
     def is_generated(self, path: Path) -> bool:
         """Does the file say that it is generated?"""
-        facts = self._facts.get(self.files[path].package)
-        return facts is not None and path in facts.generated
+        return self.files[path].is_generated
 
     def helper(self, package: str, name: str, template: str) -> Helper:
         """A helper for this package: the one an earlier run left there, or one with a free name.
@@ -103,9 +115,10 @@ class Context:
     def _make_helper(self, package: Package, name: str, template: str) -> Helper:
         words = self._words(package)
         candidates = [name, *(f"{name}{number}" for number in range(2, 100))]
+        given = {one.name for one in self._helpers.values() if one.package == package.id}
         for candidate in candidates:
             helper = Helper(package.id, candidate, template.replace("NAME", candidate))
-            if self.has_helper(helper) or candidate not in words:
+            if self.has_helper(helper) or candidate not in words | given:
                 return helper
         raise BadInput(f"{package.path}: no free name for the helper {name}")
 

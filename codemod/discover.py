@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +39,10 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
         why = unfound[0] if unfound else "no Go packages here that may be edited"
         raise BadInput(f"{' '.join(patterns) or './...'}: {why}")
     exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
-    return Workspace(root, cwd, packages, exports, frozenset(files) if files else None, unfound)
+    standard = frozenset(_base(row) for row in rows if row.get("Standard"))
+    return Workspace(
+        root, cwd, packages, exports, frozenset(files) if files else None, unfound, standard
+    )
 
 
 def widen(
@@ -57,13 +62,11 @@ def widen(
     asked = [pattern for pattern in patterns if not pattern.endswith(".go")]
     folders = {_relative(file.parent, workspace.cwd) for file in workspace.wanted_files or ()}
     wide = discover([*asked, *sorted(folders), *missing], workspace.cwd, go)
-    return Workspace(
-        workspace.root,
-        workspace.cwd,
-        wide.packages,
-        wide.exports,
-        workspace.wanted_files,
-        workspace.errors,
+    return replace(
+        wide,
+        root=workspace.root,
+        wanted_files=workspace.wanted_files,
+        errors=workspace.errors,
     )
 
 
@@ -185,6 +188,7 @@ def _package(row: Row, plain: Row) -> Package:
                 row["ImportPath"],
                 is_test=name in tests or name.endswith("_test.go"),
                 is_cgo=name in cgo,
+                is_generated=_GENERATED.search(_head(folder / name)) is not None,
                 is_constrained=_is_constrained(folder / name),
             )
             for name in names
@@ -202,6 +206,8 @@ def _package(row: Row, plain: Row) -> Package:
 
 
 def _errors(row: Row) -> tuple[str, ...]:
+    if "build constraints exclude all Go files" in (row.get("Error") or {}).get("Err", ""):
+        return ()  # as `go build ./...` does, which has nothing to build there
     errors = [row["Error"]] if row.get("Error") else list(row.get("DepsErrors") or ())
     return tuple(
         f"{error.get('Pos') or row['ImportPath']}: {error.get('Err', '').strip()}"
@@ -221,12 +227,19 @@ def _is_constrained(path: Path) -> bool:
     parts = path.stem.removesuffix("_test").split("_")[1:]
     if any(part in _PLATFORMS for part in parts[-2:]):
         return True
+    return any(line.startswith((b"//go:build", b"// +build")) for line in _head(path).splitlines())
+
+
+_GENERATED = re.compile(rb"^// Code generated .* DO NOT EDIT\.\r?$", re.MULTILINE)
+
+
+def _head(path: Path) -> bytes:
+    """The beginning of a file, where constraints and the mark of generated code stand."""
     try:
         with path.open("rb") as file:
-            head = file.read(8192)
+            return file.read(8192).split(b"\npackage ", 1)[0]
     except OSError:
-        return False
-    return any(line.startswith((b"//go:build", b"// +build")) for line in head.splitlines())
+        return b""
 
 
 def _module_patterns(workspace: Workspace) -> list[str]:

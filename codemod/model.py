@@ -25,8 +25,6 @@ class SourceFile:
     is_generated: bool = False
     is_constrained: bool = False
     """Built on some platforms or with some tags only (`//go:build`, `_linux.go`)."""
-    go: str = ""
-    """Language version of this file, such as `go1.22`; "" where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,8 @@ class Workspace:
     """Only findings in these files are shown (patterns that were `.go` files); None: all."""
     errors: tuple[str, ...] = ()
     """What was wrong with patterns that denote nothing."""
+    standard: frozenset[str] = frozenset()
+    """Import paths of the standard library's packages that anything here needs."""
 
 
 # --- find, resolve ------------------------------------------------------------------------------

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
 import os
 import re
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +17,9 @@ from functools import cached_property
 from pathlib import Path
 
 from codemod.errors import UnheapError
+from codemod.paths import cache_folder
+
+WEEK = 7 * 24 * 3600.0
 
 
 @dataclass(frozen=True)
@@ -54,42 +61,64 @@ class Overlay:
 def overlay(texts: Mapping[Path, bytes], cwd: Path) -> Iterator[Overlay]:
     """Have `go` commands in cwd see these texts in the place of the files. Paths are absolute.
 
-    Raises UnheapError where the temporary folder cannot be written.
+    Raises UnheapError where neither the cache nor the temporary folder can be written.
     """
     if not texts:
         yield Overlay()
         return
-    with _folder() as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="unheap-") if _is_broken(_folder()) else _kept() as name
+    ):
         try:
-            layer = _write(texts, folder, cwd.resolve())
+            layer = _write(texts, Path(name).resolve(), cwd.resolve())
         except OSError as error:
-            raise _unwritable(error) from error
+            raise UnheapError(f"cannot write the files to be checked: {error}") from error
         yield layer
 
 
+def _folder() -> Path:
+    return cache_folder() / "overlay"
+
+
 @contextmanager
-def _folder() -> Iterator[Path]:
+def _kept() -> Iterator[str]:
+    """The folder in the cache: Go repeats a finding in the words of the run that first made it, so
+    the same text must always lie at the same path. What has not been used for a week goes.
+    """
+    folder = _folder()
+    for old in folder.iterdir():
+        with contextlib.suppress(OSError):
+            if old.stat().st_mtime < time.time() - WEEK:
+                shutil.rmtree(old, ignore_errors=True)
+    yield str(folder)
+
+
+def _is_broken(folder: Path) -> bool:
     try:
-        folder = tempfile.TemporaryDirectory(prefix="unheap-")
-    except OSError as error:
-        raise _unwritable(error) from error
-    with folder as name:
-        # Go resolves links before it shortens paths; messages then have the resolved one.
-        yield Path(name).resolve()
-
-
-def _unwritable(error: OSError) -> UnheapError:
-    return UnheapError(f"cannot write to the temporary folder: {error}")
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError:
+        return True
+    return False
 
 
 def _write(texts: Mapping[Path, bytes], folder: Path, cwd: Path) -> Overlay:
-    originals: dict[Path, Path] = {}
-    for number, (path, text) in enumerate(sorted(texts.items())):
-        replacement = folder / str(number) / path.name
-        replacement.parent.mkdir()
-        replacement.write_bytes(text)
-        originals[replacement] = path
-    table = folder / "overlay.json"
+    originals = {_keep(folder, path, text): path for path, text in sorted(texts.items())}
     replace = {str(path): str(replacement) for replacement, path in originals.items()}
-    table.write_text(json.dumps({"Replace": replace}), "utf-8")
+    table = _keep(folder, Path("overlay.json"), json.dumps({"Replace": replace}).encode())
     return Overlay((f"-overlay={table}",), originals, cwd)
+
+
+def _keep(folder: Path, path: Path, text: bytes) -> Path:
+    """The file with this text, in a folder named after the original's path and the text."""
+    digest = hashlib.sha256(os.fsencode(path) + b"\0" + text).hexdigest()[:32]
+    home = folder / digest
+    home.mkdir(exist_ok=True)
+    os.utime(home)
+    kept = home / path.name
+    if not kept.is_file() or kept.read_bytes() != text:
+        handle, name = tempfile.mkstemp(dir=home)
+        with os.fdopen(handle, "wb") as out:
+            out.write(text)
+        Path(name).replace(kept)  # a rival run writes the same text
+    return kept

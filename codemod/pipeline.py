@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-import platformdirs
-
 from codemod.context import Context
 from codemod.discover import discover, widen
 from codemod.facts import PackageFacts
@@ -18,6 +16,7 @@ from codemod.find import find, go_files
 from codemod.gotool import GoTool
 from codemod.model import Decision, Finding, Options, Report, Verdict, Workspace
 from codemod.oracle import Oracle
+from codemod.paths import cache_folder
 from codemod.plan import findings, fixes, plan
 from codemod.render import render
 from codemod.report import place
@@ -29,11 +28,6 @@ from codemod.verify import verify
 
 Progress = Callable[[str], None]
 UNRESOLVED = Verdict(Decision.REFUSE, "found by syntax alone: types were not asked", "unresolved")
-
-
-def cache_folder() -> Path:
-    """Where the oracle and the facts are kept from run to run."""
-    return Path(platformdirs.user_cache_dir("unheap", appauthor=False))
 
 
 def scan(
@@ -189,7 +183,7 @@ class _Run:
         """
         while True:
             judged = self._judge()
-            touched = _reaches_out(judged, self.workspace)
+            touched = self._reaches_out(judged)
             if not touched:
                 return judged
             self._progress("listing the packages that import what is to be changed")
@@ -199,6 +193,19 @@ class _Run:
             ):
                 return judged
             self.workspace = wider
+
+    def _reaches_out(self, judged: _Judged) -> frozenset[str]:
+        """Import paths of packages whose importers matter to a group that is to be rewritten: those
+        that can name one of its slots, or hold a value that holds one.
+        """
+        return frozenset(
+            slot.package
+            for group, verdict in judged.pairs
+            if verdict.decision is Decision.REWRITE
+            and any(self._is_asked(site.path) for site in group.sites)
+            for slot in group.slots
+            if slot.exported or slot.kind in ("field", "type")
+        )
 
     def _judge(self) -> _Judged:
         facts: dict[str, list[PackageFacts]] = defaultdict(list)
@@ -213,32 +220,15 @@ class _Run:
 
     def _facts(self, selector: str) -> list[PackageFacts]:
         store = FactStore(self.oracle, self._go, cache_folder(), selector)
-        named = [package for package in self.workspace.packages if package.named]
-        return store.load(self.workspace, named, self._progress)
+        return store.load(self.workspace, self.workspace.packages, self._progress)
 
     def _groups(
         self, transform: Transform, context: Context, facts: dict[str, list[PackageFacts]]
     ) -> list[Group]:
         if transform.selector:
-            return flow_groups(transform.name, facts[transform.selector])
+            return flow_groups(transform.name, facts[transform.selector], self.workspace.standard)
         return single_groups(find(map(context.source, context.files), [transform]))
 
 
 def _named(workspace: Workspace) -> frozenset[str]:
     return frozenset(package.id for package in workspace.packages if package.named)
-
-
-def _reaches_out(judged: _Judged, workspace: Workspace) -> frozenset[str]:
-    """Import paths of packages whose importers matter to a group that is to be rewritten, and of
-    packages that were not asked for but declare one of its slots.
-    """
-    local = {package.path: package for package in workspace.packages}
-    touched: set[str] = set()
-    for group, verdict in judged.pairs:
-        if verdict.decision is Decision.LEAVE:
-            continue
-        for key in group.unknown:
-            touched.update(path for path in local if key.startswith(path + "."))
-        if verdict.decision is Decision.REWRITE:
-            touched.update(slot.package for slot in group.slots if slot.exported)
-    return frozenset(path for path in touched if path in local)

@@ -6,11 +6,12 @@ slots, a group is a connected component: its slots change their type together or
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from codemod.facts import Opening, PackageFacts, Slot, Tie, Use, Written
+from codemod.facts import Opening, PackageFacts, Reach, Slot, Tie, Use, Written
 from codemod.model import Site
 
 
@@ -56,8 +57,13 @@ def single_groups(sites: Iterable[Site]) -> list[Group]:
     return [Group(f"{site.rule}:{site.path}:{site.start}", (site,)) for site in sites]
 
 
-def flow_groups(rule: str, facts: Sequence[PackageFacts]) -> list[Group]:
-    """The flow groups of all slots that the facts show, in the order of their first site."""
+def flow_groups(
+    rule: str, facts: Sequence[PackageFacts], standard: frozenset[str] = frozenset()
+) -> list[Group]:
+    """The flow groups of all slots that the facts show, in the order of their first site.
+
+    `standard` are the import paths of the standard library.
+    """
     union = _Union()
     slots = _first(slot for package in facts for slot in package.slots)
     for package in facts:
@@ -65,7 +71,7 @@ def flow_groups(rule: str, facts: Sequence[PackageFacts]) -> list[Group]:
             union.join(tie.a, tie.b)
         for key in _keys(package):
             union.find(key)
-    openings = [*(o for p in facts for o in p.openings), *_reflected(facts)]
+    openings = [*(o for p in facts for o in p.openings), *_Reflection(facts, standard).openings()]
     parts = _Parts(union, slots)
     for package in facts:
         parts.add(package)
@@ -155,47 +161,83 @@ def _site(rule: str, written: Written, slots: Mapping[str, Slot]) -> Site:
 
 # Functions that print what they are given, and follow no pointer but one at the very top. Through
 # anything else a value may be taken apart by reflection to any depth.
-_PRINTERS = ("fmt.", "log.", "log/slog.", "testing.", "errors.", "panic")
+_PRINTERS = re.compile(
+    r"fmt\.(Sp|P|Fp|App)(rint|end)(f|ln)?|log\.(Logger\.)?(Print|Fatal|Panic)(f|ln)?"
+    r"|testing\.(common|TB|T|B|F)\.(Log|Error|Fatal|Skip)f?"
+)
 # Generic functions and types of the standard library that only move values of their parameters.
-_MOVERS = ("slices.", "maps.", "sync.", "sync/atomic.", "cmp.", "iter.", "container/")
+_MOVERS = frozenset(
+    "slices maps sync sync/atomic cmp iter container/heap container/list container/ring".split()
+)
+# Interfaces of the standard library whose takers call their methods and nothing else.
+_PLAIN_INTERFACES = re.compile(
+    r"error|fmt\.(Stringer|GoStringer|Formatter)|io\.\w+|sort\.Interface|container/heap\.Interface"
+    r"|context\.Context|net/http\.\w+|flag\.Value|hash\.\w+|sync\.Locker|testing\.TB"
+    r"|io/fs\.\w+|net\.\w+|bufio\.\w+|encoding\.\w+|crypto\.\w+|math/rand\.\w+|image\.\w+"
+)
 
 
-def _reflected(facts: Sequence[PackageFacts]) -> list[Opening]:
-    """Openings of slots that reflection can see inside a value that became an interface.
+def package_of(key: str) -> str:
+    """The import path that a key begins with: `sync/atomic` of `sync/atomic.Pointer[0]`."""
+    head, slash, tail = key.rpartition("/")
+    return head + slash + tail.split(".", 1)[0]
 
-    A value of interface type with methods counts only where that interface is itself turned into
-    another one somewhere: calling its methods shows no representation.
+
+class _Reflection:
+    """Which values that hold slots may be taken apart after they have become interfaces?
+
+    A value of an interface type with methods is safe as long as that interface is turned into no
+    other one: calling its methods shows no representation. What code of other modules does is not
+    known, but for a few interfaces and generic functions of the standard library.
     """
-    edges: dict[str, set[str]] = defaultdict(set)
-    for package in facts:
-        for source, target in package.widen:
-            edges[source].add(target)
-    ours = frozenset(package.path for package in facts)
-    found = []
-    for package in facts:
-        for reach in package.reach:
-            if _is_seen(reach.why, reach.detail, edges, ours):
-                for slot in reach.slots:
-                    found.append(
-                        Opening(slot, "reflection", reach.detail, reach.path, reach.offset)
-                    )
-    return found
 
+    def __init__(self, facts: Sequence[PackageFacts], standard: frozenset[str]) -> None:
+        self._facts, self._standard = facts, standard
+        self._ours = frozenset(package.path for package in facts)
+        self._edges: dict[str, set[str]] = defaultdict(set)
+        for package in facts:
+            for source, target in package.widen:
+                self._edges[source].add(target)
 
-def _is_seen(why: str, detail: str, edges: Mapping[str, set[str]], ours: frozenset[str]) -> bool:
-    if why == "any:shallow":
-        return True
-    if why in ("any:deep", "any:method"):
-        return not detail.startswith(_PRINTERS)
-    kind, _, start = why.partition(":")
-    if kind == "type-parameter" and not any(start.startswith(path + ".") for path in ours):
-        return not start.startswith(_MOVERS)  # generic code that nobody here has read
-    seen, queue = {start}, [start]
-    while queue:
-        for target in edges.get(queue.pop(), ()):
-            if target == "any":
+    def openings(self) -> list[Opening]:
+        """The openings of slots that reflection can see."""
+        return [
+            Opening(slot, "reflection", reach.detail, reach.path, reach.offset)
+            for package in self._facts
+            for reach in package.reach
+            if self._is_seen(reach)
+            for slot in reach.slots
+        ]
+
+    def _is_seen(self, reach: Reach) -> bool:
+        if reach.why == "any:shallow":
+            return True
+        if reach.why in ("any:deep", "any:method"):
+            return _PRINTERS.fullmatch(reach.detail) is None
+        _, _, start = reach.why.partition(":")
+        if start not in self._edges and self._is_handed_out(start, reach.detail):
+            return True
+        seen, queue = {start}, [start]
+        while queue:
+            key = queue.pop()
+            if self._is_opaque(key):
                 return True
-            if target not in seen:
+            for target in self._edges.get(key, set()) - seen:
                 seen.add(target)
                 queue.append(target)
-    return False
+        return False
+
+    def _is_handed_out(self, key: str, callee: str) -> bool:
+        """Does code of another module, not the standard library, get it as this interface?"""
+        package = package_of(callee)
+        known = not callee or callee.startswith("value ") or package in self._ours | self._standard
+        return not known and package_of(key) not in self._ours
+
+    def _is_opaque(self, key: str) -> bool:
+        if key == "any":
+            return True
+        if package_of(key) in self._ours or "@" in key:
+            return False
+        if key.endswith("]"):  # a type parameter
+            return package_of(key) not in _MOVERS
+        return _PLAIN_INTERFACES.fullmatch(key) is None

@@ -83,7 +83,7 @@ def label(finding: Finding) -> str:
     """The decision and its code, as a `want` comment spells them."""
     verdict = finding.verdict
     is_rewrite = verdict.decision is Decision.REWRITE
-    return f"{verdict.decision.value} {verdict.shape if is_rewrite else verdict.code}"
+    return f"{verdict.decision.value} {verdict.shape if is_rewrite else verdict.code}".strip()
 
 
 class Harness:

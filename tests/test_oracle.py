@@ -433,7 +433,7 @@ func f(m map[string][2]int, i I, g func()) {
 }
 """
     (function,) = one(ask, source)["functions"]
-    assert {(kind, name) for _, _, kind, name in function["calls"]} == {
+    assert {(kind, name) for _, _, kind, name, _ in function["calls"]} == {
         ("builtin", "len"),
         ("static", "strings.ToLower"),
         ("dynamic", f"{M}.I.M"),

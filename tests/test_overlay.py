@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from codemod.errors import UnheapError
 from codemod.overlay import Overlay, overlay
 
 
-def test_go_is_given_the_texts_and_the_folder_is_gone_afterwards(tmp_path: Path) -> None:
+def test_go_is_given_the_texts(tmp_path: Path) -> None:
     texts = {tmp_path / "a/x.go": b"package a\n", tmp_path / "b/x.go": b"package b\n"}
     with overlay(texts, tmp_path) as layer:
         (argument,) = layer.arguments
@@ -21,7 +22,17 @@ def test_go_is_given_the_texts_and_the_folder_is_gone_afterwards(tmp_path: Path)
         assert {Path(old): Path(new).read_bytes() for old, new in replace.items()} == texts
         # Go takes constraints from the original's name, people read the replacement's.
         assert {Path(new).name for new in replace.values()} == {"x.go"}
-    assert not table.parent.exists()
+
+
+def test_the_same_text_lies_at_the_same_path_in_every_run(tmp_path: Path) -> None:
+    """Go repeats a finding in the words, and the paths, of the run that first made it."""
+    file = tmp_path / "x.go"
+    with overlay({file: b"package x\n"}, tmp_path) as first:
+        pass
+    with overlay({file: b"package x\n"}, tmp_path) as second:
+        assert second.originals == first.originals
+    with overlay({file: b"package y\n"}, tmp_path) as other:
+        assert other.originals != first.originals
 
 
 def test_messages_show_the_users_paths(tmp_path: Path) -> None:
@@ -43,15 +54,13 @@ def test_without_texts_nothing_is_replaced() -> None:
         assert layer.restore("a.go:1: x") == "a.go:1: x"
 
 
-def test_a_full_temporary_folder_is_the_users_problem(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_args: object) -> None:
+def test_a_full_disk_is_the_users_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_more: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(tempfile, "mkstemp", fail)
     with (
-        pytest.raises(UnheapError, match=r"temporary folder.*No space"),
+        pytest.raises(UnheapError, match=r"cannot write.*No space"),
         overlay({tmp_path / "x.go": b""}, tmp_path),
     ):
         pass

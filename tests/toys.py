@@ -91,16 +91,16 @@ class Numbers(Toy):
 
 @dataclass(frozen=True)
 class Overlapping(Toy):
-    """By syntax alone: a sum gets parentheses, and so does its first operand, by another fix that
+    """By syntax alone: a sum gets parentheses, and so does its last operand, by another fix that
     writes the same bytes again."""
 
     name: str = "overlapping"
 
     def matches(self, source: Source) -> Iterator[Node]:
-        """Sums and their left operands."""
+        """Sums and their right operands."""
         for node in source.query("(binary_expression) @sum"):
             yield node
-            yield node.named_children[0]
+            yield node.named_children[-1]
 
     def plan(self, group: Group, context: Context) -> Verdict:
         """The whole text is replaced."""

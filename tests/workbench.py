@@ -45,7 +45,7 @@ class Program:
     @cached_property
     def groups(self) -> list[Group]:
         """Its flow groups."""
-        return flow_groups("toy", self.facts)
+        return flow_groups("toy", self.facts, self.workspace.standard)
 
 
 class Bench:

@@ -22,6 +22,9 @@ func (w *walker) call(n *ast.CallExpr) {
 func (w *walker) ordinary(n *ast.CallExpr) {
 	w.implicitAddress(n.Fun)
 	detail := w.calleeName(n.Fun)
+	if w.callee(n.Fun) == nil {
+		detail = "value " + detail // its spelling says nothing of what it calls
+	}
 	sig, ok := core(w.typeOf(n.Fun)).(*types.Signature)
 	if !ok {
 		w.adrift(n.Args, detail)

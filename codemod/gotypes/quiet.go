@@ -106,26 +106,27 @@ func (w *walker) plainArguments(n *ast.CallExpr) bool {
 		return false
 	}
 	for _, arg := range n.Args {
-		if t := w.typeOf(arg); t == nil || !plain(t) {
+		if t := w.typeOf(arg); t == nil || !plain(t, 5) {
 			return false
 		}
 	}
 	return true
 }
 
-func plain(t types.Type) bool {
-	if types.NewMethodSet(t).Len() > 0 {
+// plain: without methods at any level. Nesting ends the search, since a type may hold itself.
+func plain(t types.Type, levels int) bool {
+	if levels == 0 || types.NewMethodSet(t).Len() > 0 {
 		return false
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		return true
 	case *types.Array:
-		return plain(u.Elem())
+		return plain(u.Elem(), levels-1)
 	case *types.Slice:
-		return plain(u.Elem())
+		return plain(u.Elem(), levels-1)
 	case *types.Map:
-		return plain(u.Key()) && plain(u.Elem())
+		return plain(u.Key(), levels-1) && plain(u.Elem(), levels-1)
 	}
 	return false
 }

@@ -231,11 +231,25 @@ func (h *hunt) named(t *types.Named, s stop) {
 		h.far(stop{typ: t.TypeArgs().At(i), inside: true})
 	}
 	if pkg := t.Obj().Pkg(); pkg == nil || !h.w.req.editable(pkg.Path()) {
+		h.keeps(t, s)
 		return
 	}
 	h.callable(t)
 	s.inside = s.inside || isStruct(t)
 	h.in(s.to(t.Underlying(), h.w.named(t)))
+}
+
+// keeps: a struct of others may keep an interface value of ours, such as bufio.Writer its writer.
+func (h *hunt) keeps(t *types.Named, s stop) {
+	fields, ok := t.Underlying().(*types.Struct)
+	if !ok || s.deep {
+		return
+	}
+	for i := 0; i < fields.NumFields(); i++ {
+		if f := fields.Field(i).Type(); types.IsInterface(f) {
+			h.in(stop{typ: f, inside: true})
+		}
+	}
 }
 
 // callable: whoever holds the value can call its methods by name or by a type assertion.

@@ -1,6 +1,6 @@
 """Tables of Go snippets with marks, type-checked all at once.
 
-`«…»` and `‹…›` mark a piece of code and `¦` a point; the marks are taken out before Go sees the
+`«…»` and `⟦…⟧` mark a piece of code and `¦` a point; the marks are taken out before Go sees the
 text. A snippet that begins with neither `func` nor `import` is the body of a function of its own,
 whose parameters are those of `HEAD`.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from workbench import Bench, Program
+from workbench import MODULE, Bench, Program
 
 from codemod.context import Context
 from codemod.facts import FunctionFacts, Use
@@ -40,13 +40,22 @@ type holder struct {
 
 var shared map[string][4]int
 
-func other(...any) int      { return 0 }
+var calls int
+
+func other(...any) int {
+	calls++
+	return calls
+}
+
 func pair() ([4]int, error) { return [4]int{}, nil }
-func take(map[string][4]int) {}
+
+func take(map[string][4]int) { calls++ }
+
+func give(map[string][4]int) { calls++ }
 """
 _DECLARATION = re.compile(r"(func|import) ")
-_ASCII = str.maketrans("«»‹›¦", "<><>|")
-_MARK = re.compile("[«»‹›¦]")
+_ASCII = str.maketrans("«»⟦⟧¦", "<><>|")
+_MARK = re.compile("[«»⟦⟧¦]")
 
 
 @dataclass(frozen=True, repr=False)
@@ -146,7 +155,7 @@ def load(
     bench: Bench, root: Path, table: Mapping[str, str], *, head: str = HEAD, shared: str = SHARED
 ) -> Snippets:
     """Write all snippets of a table into one package and ask the oracle about it."""
-    files = {"shared.go": shared}
+    files = {"go.mod": f"module {MODULE}\n\ngo 1.23\n", "shared.go": shared}
     marks = {}
     for number, (name, text) in enumerate(table.items()):
         plain, spans, point = _unmark(_file(text, number, head))
@@ -172,7 +181,7 @@ def _unmark(text: str) -> tuple[str, dict[str, list[tuple[int, int]]], int]:
     for match in _MARK.finditer(text):
         plain += text[done : match.start()]
         done, at = match.end(), len(plain.encode())
-        if match[0] in "«‹":
+        if match[0] in "«⟦":
             opened.append((match[0], at))
         elif match[0] == "¦":
             point = at

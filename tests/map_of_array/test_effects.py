@@ -3,56 +3,56 @@
 from __future__ import annotations
 
 import pytest
-from map_of_array.snippets import Snippet, Snippets, label, load
 from workbench import Bench
 
 from codemod.syntax import field
+from map_of_array.snippets import Snippet, Snippets, label, load
 from transforms.map_of_array.effects import Stretch, enclosing_statement, expression_end
 
 pytest_plugins = ["workbench_fixture"]
 
-# Snippet → what the first change within ‹…› begins with; None where nothing there can change an
+# Snippet → what the first change within ⟦…⟧ begins with; None where nothing there can change an
 # entry of the map «…».
 CONFINED: dict[str, str | None] = {
-    "_ = «m»[k]\n‹i++›": None,
-    "_ = «m»[k]\n‹_ = m[k]›": None,
-    "_ = «m»[k]\n‹delete(m, k)›": None,
-    "_ = «m»[k]\n‹_ = len(m)›": None,
-    "_ = «m»[k]\n‹_ = other()›": None,
-    "_ = «m»[k]\n‹f := other\n_ = f()›": None,
-    "_ = «m»[k]\n‹_ = other(m[k])›": None,
-    "_ = «m»[k]\n‹go other()›": None,
-    "_ = «m»[k]\n‹shared[k] = [4]int{}›": None,
-    "m[k] = [4]int{}\n‹_ = «m»[k]›\nm[k] = [4]int{}": None,
-    "func NAME(m Map, c chan int) { _ = «m»[`k`]; ‹<-c› }": None,
-    "_ = «m»[k]\n‹m[k] = [4]int{}›": "m[k] =",
-    "_ = «m»[k]\n‹i++\nif i > 0 {\nm[k] = [4]int{}\n}›": "m[k] =",
-    "_ = «m»[k]\n‹m[k], i = [4]int{}, 1›": "m[k], i",
-    "_ = «m»[k]\n‹for _, m[k] = range [][4]int{} {\n}›": "_, m[k]",
-    "_ = «m»[k]\n‹take(m)›": "take",
-    "_ = «m»[k]\n‹i++\n_ = other(take)\ntake(m)›": "take(m)",
-    "_ = «m»[k]\n‹defer take(m)›": "take",
+    "_ = «m»[k]\n⟦i++⟧": None,
+    "_ = «m»[k]\n⟦_ = m[k]⟧": None,
+    "_ = «m»[k]\n⟦delete(m, k)⟧": None,
+    "_ = «m»[k]\n⟦_ = len(m)⟧": None,
+    "_ = «m»[k]\n⟦_ = other()⟧": None,
+    "_ = «m»[k]\n⟦f := other\n_ = f()⟧": None,
+    "_ = «m»[k]\n⟦_ = other(m[k])⟧": None,
+    "_ = «m»[k]\n⟦go other()⟧": None,
+    "_ = «m»[k]\n⟦shared[k] = [4]int{}⟧": None,
+    "m[k] = [4]int{}\n⟦_ = «m»[k]⟧\nm[k] = [4]int{}": None,
+    "func NAME(m map[string][4]int, c chan int) { _ = «m»[`k`]; ⟦<-c⟧ }": None,
+    "_ = «m»[k]\n⟦m[k] = [4]int{}⟧": "m[k] =",
+    "_ = «m»[k]\n⟦i++\nif i > 0 {\nm[k] = [4]int{}\n}⟧": "m[k] =",
+    "_ = «m»[k]\n⟦m[k], i = [4]int{}, 1⟧": "m[k], i",
+    "_ = «m»[k]\n⟦for _, m[k] = range [][4]int{} {\n}⟧": "_, m[k]",
+    "_ = «m»[k]\n⟦take(m)⟧": "take",
+    "_ = «m»[k]\n⟦i++\n_ = other(calls)\ntake(m)⟧": "take(m)",
+    "_ = «m»[k]\n⟦defer take(m)⟧": "take",
 }
 SHARED_MAP: dict[str, str | None] = {
-    "_ = «shared»[k]\n‹i++›": None,
-    "_ = «shared»[k]\n‹_ = len(shared)›": None,
-    "_ = «shared»[k]\n‹_ = int32(i)›": None,
-    "_ = «shared»[k]\n‹for range 3 {\n}›": None,
-    "_ = «shared»[k]\n‹for range shared {\n}›": None,
-    "func NAME(s []int) { _ = «shared»[`k`]; ‹for range s { }› }": None,
-    "_ = «shared»[k]\n‹_ = other()›": "other()",
-    "_ = «shared»[k]\n‹i++\nif i > other() {\n}›": "other()",
-    "_ = «shared»[k]\n‹go other()›": "go",
-    "_ = «shared»[k]\n‹defer other()›": "defer",
-    "func NAME(c chan int) { _ = «shared»[`k`]; ‹<-c› }": "<-c",
-    "func NAME(c chan int) { _ = «shared»[`k`]; ‹c <- 1› }": "c <-",
-    "func NAME(c chan int) { _ = «shared»[`k`]; ‹for range c { }› }": "range c",
-    "func NAME(c chan int) { _ = «shared»[`k`]; ‹select { default: }› }": "select",
-    "func NAME(f func(func() bool)) { _ = «shared»[`k`]; ‹for range f { }› }": "range f",
-    "func NAME(h *holder) { _ = «h.m»[`k`]; ‹other()› }": "other()",
+    "_ = «shared»[k]\n⟦i++⟧": None,
+    "_ = «shared»[k]\n⟦_ = len(shared)⟧": None,
+    "_ = «shared»[k]\n⟦_ = int32(i)⟧": None,
+    "_ = «shared»[k]\n⟦for range 3 {\n}⟧": None,
+    "_ = «shared»[k]\n⟦for range shared {\n}⟧": None,
+    "func NAME(s []int) { _ = «shared»[`k`]; ⟦for range s { }⟧ }": None,
+    "_ = «shared»[k]\n⟦_ = other()⟧": "other()",
+    "_ = «shared»[k]\n⟦i++\nif i > other() {\n}⟧": "other()",
+    "_ = «shared»[k]\n⟦go other()⟧": "go",
+    "_ = «shared»[k]\n⟦defer other()⟧": "defer",
+    "func NAME(c chan int) { _ = «shared»[`k`]; ⟦<-c⟧ }": "<-c",
+    "func NAME(c chan int) { _ = «shared»[`k`]; ⟦c <- 1⟧ }": "c <-",
+    "func NAME(c chan int) { _ = «shared»[`k`]; ⟦for range c { }⟧ }": "range c",
+    "func NAME(c chan int) { _ = «shared»[`k`]; ⟦select { default: }⟧ }": "select",
+    "func NAME(f func(func() bool)) { _ = «shared»[`k`]; ⟦for range f { }⟧ }": "range f",
+    "func NAME(h *holder) { _ = «h.m»[`k`]; ⟦other()⟧ }": "other()",
     # One that a closure, or another goroutine, sees.
-    "_ = «m»[k]\n‹_ = other()›\nf := func() { m[k] = [4]int{} }\nf()": "other()",
-    "_ = «m»[k]\n‹_ = other()›\ngo take(m)": "other()",
+    "_ = «m»[k]\n⟦_ = other()⟧\nf := func() { m[k] = [4]int{} }\nf()": "other()",
+    "_ = «m»[k]\n⟦_ = other()⟧\ngo give(m)": "other()",
 }
 
 
@@ -64,7 +64,7 @@ def snippets(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Snippets
 
 def first_change(snippet: Snippet, *around: int) -> str | None:
     """What stands where the first change is."""
-    start, end = snippet.span("‹")
+    start, end = snippet.span("⟦")
     found = snippet.effects.first_change(Stretch(snippet.source, start, end, frozenset(around)))
     return None if found is None else snippet.source.text[found:].decode()
 
@@ -80,27 +80,25 @@ def test_a_map_of_one_function_changes_in_its_uses_and_where_it_is_passed(
 
 
 @pytest.mark.parametrize("code", SHARED_MAP, ids=label)
-def test_a_map_that_others_see_changes_wherever_they_may_run(
-    snippets: Snippets, code: str
-) -> None:
+def test_a_map_that_others_see_changes_wherever_they_may_run(snippets: Snippets, code: str) -> None:
     snippet = snippets[code]
     assert not snippet.effects.confined
     found, expected = first_change(snippet), SHARED_MAP[code]
     assert found == expected if expected is None else str(found).startswith(expected)
 
 
-AROUND = ["_ = «shared»[k]\n_ = ‹other(len(shared[k]))›"]
+AROUND = ["_ = «shared»[k]\n_ = ⟦other(len(shared[k]))⟧"]
 
 
 def test_a_call_that_takes_effect_later_does_not_count(snippets: Snippets) -> None:
     snippet = snippets[AROUND[0]]
     assert str(first_change(snippet)).startswith("other(")
-    assert first_change(snippet, snippet.node("‹").id) is None
+    assert first_change(snippet, snippet.node("⟦").id) is None
 
 
 def test_a_change_in_place_that_was_added_counts(snippets: Snippets) -> None:
-    snippet = snippets["_ = «m»[k]\n‹i++›"]
-    start, end = snippet.span("‹")
+    snippet = snippets["_ = «m»[k]\n⟦i++⟧"]
+    _, end = snippet.span("⟦")
     assert first_change(snippet) is None
     snippet.effects.add_change(Stretch(snippet.source, end, end + 1))
     assert first_change(snippet) is None
@@ -122,7 +120,7 @@ LATE: dict[str, str | None] = {
     "_ = «shared»[k][0]\nother()": None,
     "_ = «shared»[k][0] + other()": "other()",
     "_, _ = «shared»[k], other()": "other()",
-    "_, _ = «m»[k], func() int { take(m); return 1 }()": "func()",
+    "_, _ = «m»[k], func() int { give(m); return 1 }()": "func()",
     "func NAME(m Map, c chan int, h *holder) { _ = «h.m»[`k`][0] + <-c }": "<-c",
     "func NAME(h *holder) { _ = «h.m»[`k`][h.n] + other() }": "other()",
     # The map is nobody else's, its key is not.
@@ -145,8 +143,8 @@ STATEMENTS = {
     "var x = «m»[k]\n_ = x": "var x = m[k]",
     "other(«m»[k])": "other(m[k])",
     "if len(«m») > 0 {\ni++\n}": "if len(m) > 0 ",
-    "for k := range «m» {\n_ = k\n}": "range",
-    "for i := 0; i < len(«m»); i++ {\n}": "i = 0; i < len(m); i++",
+    "for k := range «m» {\n_ = k\n}": "k := range m",
+    "for i := 0; i < len(«m»); i++ {\n}": "i := 0; i < len(m); i++",
     "switch len(«m») {\ncase 1:\n}": "switch len(m) {",
     "switch {\ncase len(«m») > 0:\ni++\n}": "len(m) > 0",
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from map_of_array.snippets import Snippets, label, load
 from workbench import Bench
 
+from map_of_array.snippets import Snippets, label, load
 from transforms.map_of_array.forms import Form, classify
 
 pytest_plugins = ["workbench_fixture"]

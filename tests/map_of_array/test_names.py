@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from map_of_array.snippets import Snippets, label, load
 from workbench import Bench
 
 from codemod.syntax import Source
+from map_of_array.snippets import Snippets, label, load
 from transforms.map_of_array.names import are_private, builtin, is_leaf, tokens
 
 pytest_plugins = ["workbench_fixture"]
@@ -24,8 +24,12 @@ BUILTINS = {
 LEAVES = {
     "_ = «other()»; _ = m[k]": False,
     "«take(m)»": False,
+    "_ = «outer()»; _ = m[k]": False,
+    "«locks()»; _ = m[k]": False,
+    "import `fmt`\nfunc NAME(m Map, e error) { _ = m; _ = «fmt.Sprint(e)» }": False,
+    "import `fmt`\nfunc NAME(m Map, s *string) { _ = m; «fmt.Sscan(``, s)» }": False,
     "f := other; _ = «f()»; _ = m[k]": False,
-    "_ = «Array(m[k]).Sum()»": False,
+    "a := Array(m[k]); _ = «a.Sum()»": False,
     "«delete(m, k)»": False,
     "«clear(m)»": False,
     "defer func() { _ = «recover()» }(); _ = m[k]": False,
@@ -35,6 +39,9 @@ LEAVES = {
     ),
     "import `time`\nfunc NAME(m Map) { _ = m; «time.Sleep(1)» }": False,
     "_ = «int32(i)»; _ = m[k]": True,
+    "_ = «quiet(1)»; _ = m[k]": True,
+    "_ = «quieter(k)»; _ = m[k]": True,
+    "import `fmt`\nfunc NAME(m Map, s string) { _ = m; _ = «fmt.Sprint(s)» }": True,
     "_ = «Array(m[k])»": True,
     "_ = «len(m)»": True,
     "_ = «append([]int{}, i)»; _ = m[k]": True,
@@ -72,21 +79,44 @@ PRIVATE = {
 }
 SHARED = """package p
 
+import (
+	"strings"
+	"sync"
+)
+
 const limit = 3
 
 var other2 string
 
 type Array [4]int
 
-func (*Array) Sum() int { return 0 }
+func (a *Array) Sum() int {
+	a[0]++
+	return a[0]
+}
 
 type Map map[string]Array
 
 type holder struct{ n int }
 
-func other(...any) int { return 0 }
+var calls int
 
-func take(map[string][4]int) {}
+func other(...any) int {
+	calls++
+	return calls
+}
+
+func take(map[string][4]int) { calls++ }
+
+func outer() int { return other() }
+
+func locks() { mu.Lock() }
+
+var mu sync.Mutex
+
+func quiet(x int) int { return x + 1 }
+
+func quieter(s string) int { return quiet(strings.Index(s, `a`)) }
 """
 
 

@@ -50,24 +50,42 @@ def _check_slot(slot: Slot, context: Context) -> None:
         file = context.files.get(slot.path)
         if file and context.packages[file.package].is_importable_outside and not file.is_test:
             raise Refuse("exported", f"{slot.name} can be named by other modules", at)
-    if slot.kind in ("var", "field", "type") and not slot.function:
-        _check_left_out(slot, context)
+    if _declared_name(slot) in context.linknames:
+        raise Refuse("unsafe", f"{slot.name} is linked to by name (//go:linkname)", at)
+    _check_left_out(slot, context)
+
+
+def _declared_name(slot: Slot) -> str:
+    """The package-level declaration that a key belongs to: `p.F` of the parameter `p.F(0)`."""
+    return re.split(r"[()\[{@]", slot.key)[0]
 
 
 def _check_left_out(slot: Slot, context: Context) -> None:
     """Files that this build ignores compile elsewhere, where nobody checks the new type."""
     file = context.files.get(slot.path)
-    if file is None or not slot.name:
+    word = _mention(slot)
+    if file is None or word is None:
         return
     package = context.packages[file.package]
-    name = re.escape(slot.name.encode())
-    selected = rb"\.\s*%b\b|\b%b\s*:" % (name, name)
-    word = re.compile(selected if slot.kind == "field" else rb"\b%b\b" % name)
-    for path in package.ignored:
+    everywhere = slot.exported or slot.kind in ("field", "type")
+    packages = context.workspace.packages if everywhere else (package,)
+    for path in sorted({path for one in packages for path in one.ignored}):
         found = word.search(context.source(path).text)
         if found:
             at = context.position(path, found.start())
-            raise Refuse("excluded-file", f"{slot.name} is named in a file not built here", at)
+            raise Refuse("excluded-file", f"{slot.name} may be used in a file not built here", at)
+
+
+def _mention(slot: Slot) -> re.Pattern[bytes] | None:
+    """What a file that uses the slot cannot do without; None for what only its function can use."""
+    if "@" in slot.key:
+        return None
+    tail = _declared_name(slot).removeprefix(slot.package + ".")
+    names = [re.escape(part.encode()) for part in tail.split(".")]
+    if slot.kind == "field":
+        # x.name, T{name: …}, T{…}
+        return re.compile(rb"\.\s*%b\b|\b%b\s*:|\b%b\s*\{" % (names[-1], names[-1], names[0]))
+    return re.compile(rb"\b%b\b" % names[-1])
 
 
 def _check_file(path: Path, context: Context) -> None:

@@ -15,8 +15,8 @@ from codemod.facts import FunctionFacts
 from codemod.syntax import Node, Source, ancestors, field, parts, walk
 from transforms.map_of_array.effects import Effects, Stretch
 from transforms.map_of_array.forms import Form, Occurrence
-from transforms.map_of_array.guards import guarded_block
 from transforms.map_of_array.lifetime import jumps, lifetime
+from transforms.map_of_array.loads import Start, start_of
 from transforms.map_of_array.names import are_private, tokens
 from transforms.map_of_array.straight import StraightLine
 from transforms.map_of_array.variables import Access, references
@@ -59,7 +59,7 @@ def _candidates(
 ) -> Iterator[InPlace]:
     taken: set[int] = set()
     for load in occurrences:
-        start = _start(load, context)
+        start = start_of(load, context)
         if start is None or jumps(load.source.declaration(load.node)):
             continue
         for store in occurrences:
@@ -75,61 +75,6 @@ def _candidates(
                 break
 
 
-@dataclass(frozen=True)
-class _Start:
-    """Where a load leaves off: its variable, what follows, and a loop's key variable."""
-
-    variable: Node
-    body: Sequence[Node]
-    key: Node | None = None
-
-
-def _start(load: Occurrence, context: Context) -> _Start | None:
-    if load.form is Form.COPY:
-        return _plain_start(load)
-    if load.form is Form.COMMA_OK:
-        block = guarded_block(load, context)
-        if block is not None and block.condition_only_ok and block.statements:
-            return _Start(block.variable, block.statements)
-    if load.form is Form.RANGE:
-        return _range_start(load)
-    return None
-
-
-def _plain_start(load: Occurrence) -> _Start | None:
-    expressions = load.node.parent
-    statement = expressions.parent if expressions is not None else None
-    if statement is None or statement.type != "short_var_declaration":
-        return None
-    left = parts(field(statement, "left"))
-    right = parts(field(statement, "right"))
-    block = statement.parent
-    if len(left) != 1 or len(right) != 1 or block is None or block.type != "statement_list":
-        return None
-    after = [node for node in parts(block) if node.start_byte >= statement.end_byte]
-    return _Start(left[0], after)
-
-
-def _range_start(load: Occurrence) -> _Start | None:
-    loop = load.node.parent
-    left = load.node.child_by_field_name("left")
-    if loop is None or left is None or not declares(load.node):
-        return None
-    key, value = parts(left)[:2]
-    return _Start(value, block_statements(field(loop, "body")), key)
-
-
-def declares(clause: Node) -> bool:
-    """Does a range clause declare its variables (`:=`) rather than assign them?"""
-    return any(child.type == ":=" for child in clause.children)
-
-
-def block_statements(block: Node) -> list[Node]:
-    """The statements of a block, comments included."""
-    lists = [child for child in parts(block) if child.type == "statement_list"]
-    return parts(lists[0]) if lists else []
-
-
 class _InPlaceCheck:
     """The conditions, one method each; the first that fails ends it."""
 
@@ -137,7 +82,7 @@ class _InPlaceCheck:
         self,
         load: Occurrence,
         store: Occurrence,
-        start: _Start,
+        start: Start,
         occurrences: Sequence[Occurrence],
         effects: Effects,
         context: Context,

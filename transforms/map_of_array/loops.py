@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, field, parts
 from transforms.map_of_array.forms import Occurrence
-from transforms.map_of_array.inplace import block_statements, declares
 from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.loads import block_statements, declares
 from transforms.map_of_array.reads import dereference, may_borrow
 from transforms.map_of_array.variables import Access, Reference, references
 

@@ -106,7 +106,9 @@ def are_plain(nodes: list[Node]) -> bool:
     """Are these made of names, literals and operators that cannot panic? (Division may.)"""
     return all(
         child.type in _PLAIN
-        and not (child.type == "binary_expression" and child.children[1].type in ("/", "%", "<<", ">>"))
+        and not (
+            child.type == "binary_expression" and child.children[1].type in ("/", "%", "<<", ">>")
+        )
         for node in nodes
         for child in walk(node)
     )

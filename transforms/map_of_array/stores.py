@@ -105,10 +105,10 @@ def _check_value(job: Job, one: Occurrence, value: Node) -> None:
 
 def literal(job: Job, one: Occurrence) -> None:
     """Values of a literal: {…} stays, [N]T{…} gets an &, anything else is copied."""
-    job.operations["InsPre"] += 1
     body = one.map if one.map.type == "literal_value" else field(one.map, "body")
     for element in parts(body):
         if element.type == "keyed_element":
+            job.operations["InsPre"] = 1  # all entries together: one use, however long the literal
             values = parts(field(element, "value"))
             value = next(node for node in values if node.type != "comment")
             if value.type == "literal_value":

@@ -1,0 +1,210 @@
+"""Which statements may stand between the load of an entry and its store."""
+
+from __future__ import annotations
+
+import pytest
+from workbench import Bench
+
+from codemod.syntax import Node, ancestors, walk
+from map_of_array.snippets import Snippet, Snippets, label, load
+from transforms.map_of_array.straight import StraightLine
+
+pytest_plugins = ["workbench_fixture"]
+
+# In each, the statements stand between `v := «m»[k]` and `m[k] = v`.
+CANNOT_STOP = [
+    "",
+    "// nothing",
+    "v[0] = 1",
+    "v[0]++; v[1]--",
+    "v[0] += 3",
+    "v[limit] = limit",
+    "v[0] = -v[1] + v[2]*3",
+    "v[0] = (v[1] & 7) | ^v[2]",
+    "v[0], v[1] = v[1], v[0]",
+    "v[0] = i",
+    "v[0] = len(m)",
+    "v[0] = max(v[1], 3)",
+    "v[0] = int(int32(i))",
+    "v[0] /= 2",
+    "if v[0] < 9 { v[0]++ } else if v[1] > 2 || v[2] > 2 { v[1] = 0 } else { v[2] = 1 }",
+]
+MAY_STOP = [
+    "v[i] = 1",
+    "v[0] = v[i]",
+    "v[0] = s[0]",
+    "v[0] = i / j",
+    "v[0] = 1 << i",
+    "v[0] = 8 << 2",  # the oracle does not say that it is a constant
+    "v[0] = h.n",
+    "v[0] = *p",
+    "v[0] = a.(int)",
+    "if a == a { v[0] = 1 }",
+    "v[i] /= j",
+    "v[0] = step(i)",
+    "j = 1; v[0] = j",
+    "x := 1; v[0] = x",
+    "_ = i; v[0] = 1",
+    "if i > 3 { return }; v[0] = 1",
+    "if s[0] > 3 { return }; v[0] = 1",
+    "return; v[0] = 1",
+]
+NOT_STRAIGHT = [
+    # What comes after the first change could keep the store from happening.
+    "v[0] = 1; v[i] = 2",
+    "v[0] = 1; v[1] = v[i]",
+    "v[0]++; v[0] /= j",
+    "v[0]++; v[0] %= j",
+    "v[0]++; v[0] <<= i",
+    "v[0]++; v[0] >>= i",
+    "v[0] = 1; v[1] = i / j",
+    "v[0] = 1; v[1] = s[0]",
+    "v[0] = 1; if s[0] > 1 { v[1] = 2 }",
+    "v[0] = 1; if i > 3 { return }",
+    "v[0] = 1; _ = h.n",
+    "if i > 3 { v[0] = 1 }; v[i] = 2",
+    # The entry is another one in the end, or the variable is not the entry's any more.
+    "k = `x`; v[0] = 1",
+    "k, v[0] = `x`, 1",
+    "k += `x`; v[0] = 1",
+    "m = nil; v[0] = 1",
+    "v = [4]int{}; v[0] = 1",
+    "x, k := 1, k; v[0] = x",
+    "{ v[0] = 1 }",
+    # It writes somewhere else.
+    "s[0] = 1; v[0] = 1",
+    "h.n = 1; v[0] = 1",
+    "*p = 1; v[0] = 1",
+    "other2 = 1; v[0] = 1",
+    # It changes an entry, or is no expression of the kind that is known.
+    "m[`x`] = v; v[0] = 1",
+    "take(m); v[0] = 1",
+    "v[0] = func() int { return 1 }()",
+    "f := func() {}; v[0] = 1; _ = f",
+    # It is a statement of another kind.
+    "for i < 3 { v[0] = 1 }",
+    "for range 3 { v[0] = 1 }",
+    "switch i { case 1: v[0] = 1 }",
+    "defer step(1); v[0] = 1",
+    "go step(1); v[0] = 1",
+    "step(1); v[0] = 1",
+    "var x = 1; v[0] = x",
+    "if x := 1; x > 0 { v[0] = 1 }",
+    "ch <- 1; v[0] = 1",
+]
+UNKNOWN_CALLS = ["v[0] = step(i)", "if step(i) > 1 { return }; v[0] = 1"]
+HEAD = "m map[string][4]int, k string, i, j int, s []int, h *holder, p *int, a any, ch chan int"
+SHARED = """package p
+
+const limit = 3
+
+var other2 int
+
+type holder struct{ n int }
+
+func step(x int) int {
+	other2 += x
+	return other2
+}
+
+func take(map[string][4]int) { other2++ }
+"""
+NESTED_HEAD = "m map[string][2][3]int, n map[string][2][]int, k string, i int"
+
+
+def in_between(statements: str) -> str:
+    return f"v := «m»[k]\n⟦{statements}⟧\nm[k] = v"
+
+
+@pytest.fixture(scope="module")
+def snippets(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Snippets:
+    codes = [*CANNOT_STOP, *MAY_STOP, *NOT_STRAIGHT, *UNKNOWN_CALLS]
+    table = {code: in_between(code) for code in codes}
+    return load(bench, tmp_path_factory.mktemp("straight"), table, head=HEAD, shared=SHARED)
+
+
+def line_of(snippet: Snippet, *, are_private: bool = True, dimensions: int = 1) -> StraightLine:
+    entry = snippet.marked()[0].node
+    keys = {
+        snippet.function.idents[node.start_byte]
+        for node in walk(entry)
+        if node.type == "identifier"
+    }
+    return StraightLine(
+        snippet.function,
+        snippet.source,
+        snippet.effects,
+        frozenset(keys),
+        are_private=are_private,
+        dimensions=dimensions,
+    )
+
+
+def statements_of(snippet: Snippet) -> list[Node]:
+    start, end = snippet.span("⟦")
+    load_node = snippet.marked()[0].node
+    block = next(node for node in ancestors(load_node) if node.type == "statement_list")
+    return [node for node in block.named_children if start <= node.start_byte < end]
+
+
+def variable_of(snippet: Snippet) -> str:
+    return next(key for key in snippet.function.idents.values() if key.startswith("v@"))
+
+
+def accepts(snippet: Snippet, line: StraightLine) -> bool:
+    return line.accepts(statements_of(snippet), variable_of(snippet))
+
+
+@pytest.mark.parametrize("code", CANNOT_STOP)
+def test_nothing_can_keep_the_store_from_happening(snippets: Snippets, code: str) -> None:
+    line = line_of(snippets[code])
+    assert accepts(snippets[code], line)
+    assert line.cannot_stop
+
+
+@pytest.mark.parametrize("code", MAY_STOP)
+def test_before_the_first_change_it_may_stop(snippets: Snippets, code: str) -> None:
+    line = line_of(snippets[code])
+    assert accepts(snippets[code], line)
+    assert not line.cannot_stop
+
+
+@pytest.mark.parametrize("code", NOT_STRAIGHT)
+def test_what_is_not_straight(snippets: Snippets, code: str) -> None:
+    assert not accepts(snippets[code], line_of(snippets[code]))
+
+
+@pytest.mark.parametrize("code", UNKNOWN_CALLS)
+def test_a_call_may_change_a_key_that_is_not_private(snippets: Snippets, code: str) -> None:
+    snippet = snippets[code]
+    assert accepts(snippet, line_of(snippet))
+    assert not accepts(snippet, line_of(snippet, are_private=False))
+
+
+# Code, through how many indexes an array leads → is it straight, can nothing stop it?
+DIMENSIONS = {
+    ("v[0][1] = 1", "m"): (2, True, False),
+    ("v[1] = [3]int{}", "m"): (2, True, False),
+    ("v[0][1], v[1] = 1, v[0]", "m"): (2, True, False),
+    ("v[0][1] = 1; v[1][i] = 2", "m"): (2, False, False),
+    ("v[0][1]++", "n"): (1, False, False),
+}
+
+
+@pytest.fixture(scope="module")
+def nested(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Snippets:
+    table = {code: f"v := «{name}»[k]\n⟦{code}⟧\n{name}[k] = v\n_ = i" for code, name in DIMENSIONS}
+    folder = tmp_path_factory.mktemp("nested")
+    return load(bench, folder, table, head=NESTED_HEAD, shared="package p\n")
+
+
+@pytest.mark.parametrize("place", DIMENSIONS, ids=label)
+def test_elements_are_reached_through_arrays_alone(
+    nested: Snippets, place: tuple[str, str]
+) -> None:
+    dimensions, expected, cannot_stop = DIMENSIONS[place]
+    snippet = nested[place[0]]
+    line = line_of(snippet, dimensions=dimensions)
+    assert accepts(snippet, line) is expected
+    if expected:
+        assert line.cannot_stop is cannot_stop

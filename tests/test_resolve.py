@@ -1,0 +1,242 @@
+"""Slots, ties and openings become flow groups."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codemod.facts import PackageFacts, parse_facts
+from codemod.model import Site
+from codemod.resolve import Group, flow_groups, single_groups
+
+DIR = Path("/m")
+
+
+def slot(key: str, **more: Any) -> dict[str, Any]:
+    return {
+        "key": key,
+        "kind": "var",
+        "name": key,
+        "file": "a.go",
+        "type": "map[string][4]int",
+        "mapKey": "string",
+        "elem": "[4]int",
+        "size": 32,
+        "local": True,
+        **more,
+    }
+
+
+def facts(path: str = "p", letters: str = "", **rows: Any) -> PackageFacts:
+    """A package whose slots are single letters, each written where its letter says."""
+    row = {
+        "id": path,
+        "path": path,
+        "slots": [slot(key) for key in letters],
+        "maps": [["a.go", 10 * ord(key), 10 * ord(key) + 9, 0, 0, key] for key in letters],
+        **rows,
+    }
+    return parse_facts(row, DIR)
+
+
+STANDARD = frozenset({"fmt", "io", "slices", "unique"})
+
+
+def groups(*packages: PackageFacts) -> list[Group]:
+    return flow_groups("rule", packages, STANDARD)
+
+
+def members(*packages: PackageFacts) -> list[str]:
+    return ["".join(one.key for one in group.slots) for group in groups(*packages)]
+
+
+def openings(*packages: PackageFacts) -> list[tuple[str, str]]:
+    return [(one.slot, one.why) for group in groups(*packages) for one in group.openings]
+
+
+def tie(*pairs: str) -> list[list[object]]:
+    return [[pair[0], pair[1], "a.go", number] for number, pair in enumerate(pairs)]
+
+
+# --- without types ------------------------------------------------------------------------------
+
+
+def test_without_types_each_site_is_a_group() -> None:
+    sites = [Site("r", DIR / "a.go", 1, 2), Site("r", DIR / "a.go", 5, 6), Site("s", DIR, 1, 2)]
+    found = single_groups(sites)
+    assert [group.sites for group in found] == [(site,) for site in sites]
+    assert len({group.name for group in found}) == 3
+    assert single_groups([]) == []
+
+
+# --- components ---------------------------------------------------------------------------------
+
+
+def test_nothing_gives_no_groups() -> None:
+    assert groups() == []
+    assert groups(facts()) == []
+
+
+@pytest.mark.parametrize(
+    ("ties", "expected"),
+    [
+        ([], ["a", "b", "c", "d"]),
+        (["aa"], ["a", "b", "c", "d"]),
+        (["ab"], ["ab", "c", "d"]),
+        (["ba"], ["ab", "c", "d"]),
+        (["bd", "ab"], ["abd", "c"]),
+        (["ab", "cd"], ["ab", "cd"]),
+        (["ab", "cd", "ca"], ["abcd"]),
+    ],
+)
+def test_ties_join_slots(ties: list[str], expected: list[str]) -> None:
+    assert members(facts(letters="abcd", ties=tie(*ties))) == expected
+
+
+def test_ties_join_across_packages() -> None:
+    one = facts("p", "ab")
+    other = facts("q", "c", ties=tie("bc"))
+    found = groups(one, other)
+    assert members(one, other) == ["a", "bc"]
+    assert [group.packages for group in found] == [{"p"}, {"p", "q"}]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))), st.randoms())
+def test_groups_do_not_depend_on_the_order_of_facts(
+    pairs: list[tuple[str, str]], random: Any
+) -> None:
+    ties = tie(*("".join(pair) for pair in pairs))
+    before = groups(facts(letters="abcdef", ties=ties))
+    random.shuffle(ties)
+    letters = list("abcdef")
+    random.shuffle(letters)
+    assert groups(facts(letters="".join(letters), ties=ties)) == before
+    assert sorted("".join(members(facts(letters="abcdef", ties=ties)))) == list("abcdef")
+
+
+def test_groups_come_in_the_order_of_their_first_site_and_are_named_after_a_slot() -> None:
+    found = groups(facts(letters="cab", ties=tie("bc")))
+    assert [group.name for group in found] == ["a", "b"]
+    assert [site.start for site in found[1].sites] == [980, 990]
+
+
+def test_a_group_that_is_written_nowhere_is_none_of_ours() -> None:
+    assert groups(facts(letters="a", maps=[])) == []
+
+
+def test_a_site_says_what_its_slot_knows() -> None:
+    (site,) = groups(facts(letters="a"))[0].sites
+    assert site == Site("rule", DIR / "a.go", 970, 979, "map[string][4]int", 32)
+
+
+def test_uses_and_ties_go_to_their_group_sorted() -> None:
+    uses = [["a.go", 9, 10, "a"], ["a.go", 1, 2, "b"], ["a.go", 5, 6, "c"]]
+    found = groups(facts(letters="abc", exprs=uses, ties=tie("ab")))
+    assert [[use.start for use in group.uses] for group in found] == [[1, 9], [5]]
+    assert [len(group.ties) for group in found] == [1, 0]
+
+
+# --- slots that several packages mention --------------------------------------------------------
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_declaring_package_knows_the_file(turned: bool) -> None:
+    there = facts("q", slots=[slot("x", file="", offset=-1)])
+    here = facts("p", slots=[slot("x", offset=7)], maps=[["a.go", 1, 2, 0, 0, "x"]])
+    packages = [there, here] if turned else [here, there]
+    (found,) = groups(*packages)[0].slots
+    assert (found.path, found.offset, found.is_declared) == (DIR / "a.go", 7, True)
+
+
+@pytest.mark.parametrize("who", [0, 1])
+def test_exported_is_what_any_package_says_is(who: int) -> None:
+    both = [
+        facts(name, slots=[slot("x", exported=number == who)], maps=[["a.go", 1, 2, 0, 0, "x"]])
+        for number, name in enumerate("pq")
+    ]
+    assert groups(*both)[0].slots[0].exported
+
+
+def test_a_slot_whose_declaration_was_not_seen_is_unknown() -> None:
+    found = groups(facts(letters="a", ties=tie("az")))
+    assert [group.unknown for group in found] == [("z",)]
+    assert groups(facts(letters="a"))[0].unknown == ()
+
+
+# --- openings -----------------------------------------------------------------------------------
+
+
+def test_an_opening_belongs_to_the_whole_group_once() -> None:
+    opens = [["b", "interface", "f", "a.go", 9], ["a", "address", "", "a.go", 3]]
+    found = groups(facts(letters="abc", ties=tie("ab"), opens=[*opens, opens[0]]))
+    assert [[(o.slot, o.why) for o in group.openings] for group in found] == [
+        [("a", "address"), ("b", "interface")],
+        [],
+    ]
+
+
+def reach(why: str, detail: str = "fmt.Println", slots: str = "a") -> list[object]:
+    return [[list(slots), why, detail, "a.go", 5]]
+
+
+@pytest.mark.parametrize(
+    ("why", "detail", "is_seen"),
+    [
+        # What prints follows no pointer but one at the top; other code may look anywhere.
+        ("any:deep", "fmt.Println", False),
+        ("any:deep", "log.Printf", False),
+        ("any:deep", "testing.T.Fatalf", False),
+        ("any:method", "fmt.Println", False),
+        ("any:shallow", "fmt.Println", True),
+        ("any:deep", "fmt.Sscan", True),
+        ("any:deep", "encoding/json.Marshal", True),
+        ("any:deep", "panic", True),
+        ("any:deep", "", True),
+        ("any:method", "text/template.Execute", True),
+        # An interface with methods shows nothing by itself.
+        ("iface:p.I", "p.f", False),
+        ("iface:p.I", "", False),
+        ("iface:error", "p.f", False),
+        ("iface:io.Writer", "io.Copy", False),
+        ("iface:io.Writer", "foreign/x.F", True),
+        ("iface:foreign/x.I", "p.f", True),
+        # What moves values alone, and what may do anything.
+        ("type-parameter:slices.Sort[0]", "slices.Sort", False),
+        ("type-parameter:sync/atomic.Pointer[0]", "", False),
+        ("type-parameter:p.Map[0]", "p.Map", False),
+        ("type-parameter:unique.Make[0]", "unique.Make", True),
+        ("type-parameter:foreign/x.F[0]", "foreign/x.F", True),
+        ("type-parameter:pq.F[0]", "pq.F", True),
+    ],
+)
+def test_what_reflection_can_see(why: str, detail: str, is_seen: bool) -> None:
+    found = openings(facts(letters="ab", reach=reach(why, detail)))
+    assert found == ([("a", "reflection")] if is_seen else [])
+
+
+@pytest.mark.parametrize(
+    ("widen", "is_seen"),
+    [
+        ([], False),
+        ([["p.J", "any"]], False),
+        ([["p.I", "p.J"]], False),
+        ([["p.I", "p.I"]], False),
+        ([["p.I", "p.J"], ["p.J", "p.I"]], False),
+        ([["p.I", "any"]], True),
+        ([["p.I", "p.J"], ["p.J", "any"]], True),
+    ],
+)
+def test_an_interface_counts_where_it_is_widened(widen: list[list[str]], is_seen: bool) -> None:
+    here = facts("p", "a", reach=reach("iface:p.I", "p.f"))
+    assert bool(openings(here, facts("q", widen=widen))) is is_seen
+    there = facts("p", "a", reach=reach("type-parameter:p.I", "p.f"))
+    assert bool(openings(there, facts("q", widen=widen))) is is_seen
+
+
+def test_every_slot_that_is_reached_is_open() -> None:
+    found = openings(facts(letters="abc", reach=reach("any:shallow", slots="ac")))
+    assert found == [("a", "reflection"), ("c", "reflection")]

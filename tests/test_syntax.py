@@ -1,0 +1,205 @@
+"""Go syntax trees, and the way from offsets to lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from codemod.model import Position
+from codemod.syntax import (
+    Node,
+    Source,
+    ancestors,
+    field,
+    parse,
+    parts,
+    unwrapped_parent,
+    walk,
+)
+
+PATH = Path("a.go")
+FRAGMENTS = ["package p\n", "func f() {", "}", "\n", "x := ", '"', "`", "map[", "]int", "/*", "é"]
+
+
+def source(text: str) -> Source:
+    return Source(PATH, text.encode())
+
+
+def find(one: Source, text: str, kind: str = "") -> Node:
+    """The first node with this text (and of this type)."""
+    return next(
+        node
+        for node in walk(one.tree.root_node)
+        if one.slice(node) == text.encode() and kind in ("", node.type)
+    )
+
+
+# --- trees --------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS)).map("".join) | st.text())
+def test_any_text_has_a_tree_whose_nodes_lie_in_their_parents(text: str) -> None:
+    root = parse(text.encode()).root_node
+    for node in walk(root):
+        for parent in ancestors(node):
+            assert parent.start_byte <= node.start_byte <= node.end_byte <= parent.end_byte
+
+
+def test_any_bytes_have_a_tree() -> None:
+    assert parse(b"").root_node.type == "source_file"
+    assert parse(bytes(range(256))).root_node.has_error
+
+
+def test_walk_goes_in_source_order_from_the_node_itself() -> None:
+    one = source("package p\n\nvar x = f(a, g(b), c)\n")
+    call = find(one, "f(a, g(b), c)")
+    found = list(walk(call))
+    assert found[0] == call
+    assert [one.slice(n) for n in found if n.type == "identifier"] == [b"f", b"a", b"g", b"b", b"c"]
+    assert [n.start_byte for n in found] == sorted(n.start_byte for n in found)
+
+
+def test_ancestors_are_nearest_first() -> None:
+    one = source("package p\n\nvar x = f(a)\n")
+    types = [node.type for node in ancestors(find(one, "a"))]
+    assert types[:2] == ["argument_list", "call_expression"]
+    assert types[-1] == "source_file"
+    assert list(ancestors(one.tree.root_node)) == []
+
+
+def test_field_names_a_child_or_is_our_bug() -> None:
+    one = source("package p\n\nvar x = a[i]\n")
+    entry = find(one, "a[i]", "index_expression")
+    assert one.slice(field(entry, "operand")) == b"a"
+    assert one.slice(field(entry, "index")) == b"i"
+    with pytest.raises(KeyError, match="index_expression has no body"):
+        field(entry, "body")
+
+
+def test_parts_leave_comments_out() -> None:
+    one = source("package p\n\nvar x = f(a /* first */, b) // all\n")
+    call = find(one, "(a /* first */, b)")
+    assert [one.slice(node) for node in parts(call)] == [b"a", b"b"]
+
+
+@pytest.mark.parametrize(
+    ("code", "parent", "child"),
+    [
+        ("f(v)", "argument_list", "v"),
+        ("v[i]", "index_expression", "v"),
+        ("(v)[i]", "index_expression", "(v)"),
+        ("((v))[i]", "index_expression", "((v))"),
+        ("[]int{v}", "literal_value", "v"),
+        ("v", "var_spec", "v"),
+        ("v /* c */", "var_spec", "v"),
+        ("v, 1", "expression_list", "v"),
+    ],
+)
+def test_unwrapped_parent_sees_through_wrappers(code: str, parent: str, child: str) -> None:
+    one = source(f"package p\n\nvar x = {code}\n")
+    found, inner = unwrapped_parent(find(one, "v"))
+    assert found.type == parent
+    assert one.slice(inner).decode().split(" ")[0].rstrip(",") == child or found.type == parent
+    assert inner.parent == found
+
+
+def test_node_spans_exactly_what_is_asked_for() -> None:
+    one = source("package p\n\nvar x = a + b\n")
+    start = one.text.index(b"a +")
+    whole = one.node(start, start + 5)
+    assert whole is not None
+    assert whole.type == "binary_expression"
+    assert one.node(start, start + 4) is None
+    operand = one.node(start, start + 1)
+    assert operand is not None
+    assert operand.type == "identifier"
+
+
+def test_queries_give_nodes_in_source_order() -> None:
+    one = source("package p\n\nvar a map[int]int\n\nvar b int\n\nvar c map[string]int\n")
+    found = one.query("(var_spec name: (identifier) @name type: (map_type) @type)")
+    assert [one.slice(node) for node in found] == [b"a", b"map[int]int", b"c", b"map[string]int"]
+
+
+# --- what can be trusted ------------------------------------------------------------------------
+
+
+def test_declaration_is_the_top_level_one() -> None:
+    one = source("package p\n\nfunc f() {\n\tvar x = 1\n}\n\nvar y = 2\n")
+    assert one.declaration(find(one, "1")).type == "function_declaration"
+    assert one.slice(one.declaration(find(one, "2"))) == b"var y = 2"
+    function = one.declaration(find(one, "1"))
+    assert one.declaration(function) == function
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("func f() { v() }", True),
+        ("func f() { v() }\n\nfunc g() { x := = 2 }", True),
+        ("func g() { x := = 2 }\n\nfunc f() { v() }", True),
+        ("func f() { v(); x := = 2 }", False),
+        ("func f() { v(); g( }", False),
+        ("func f() { v()", False),
+    ],
+)
+def test_a_tree_is_trusted_where_the_declaration_parsed(text: str, expected: bool) -> None:
+    one = source(f"package p\n\n{text}\n")
+    assert one.is_intact(find(one, "v")) is expected
+
+
+def test_a_file_without_a_final_newline_is_intact() -> None:
+    one = source("package p\n\ntype T map[string][4]int")
+    assert one.is_intact(find(one, "T"))
+    assert one.node(len(one.text) - 6, len(one.text)) is not None
+
+
+# --- lines --------------------------------------------------------------------------------------
+
+
+@given(st.text(alphabet="ab é\n\r", max_size=30).map(str.encode))
+def test_positions_count_lines_and_bytes(text: bytes) -> None:
+    one = Source(PATH, text)
+    for offset in range(len(text) + 1):
+        before = text[:offset].split(b"\n")
+        assert one.position(offset) == Position(PATH, len(before), len(before[-1]) + 1)
+        assert one.line_start(offset) == offset - len(before[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "eol"),
+    [(b"", b"\n"), (b"\n", b"\n"), (b"a\nb\r\n", b"\n"), (b"a", b"\n"), (b"a\r\nb\n", b"\r\n")],
+)
+def test_the_first_line_says_how_lines_end(text: bytes, eol: bytes) -> None:
+    assert Source(PATH, text).eol == eol
+
+
+@pytest.mark.parametrize(
+    ("line", "indent"), [("x", ""), ("\tx", "\t"), ("\t  x y", "\t  "), ("", ""), ("  ", "  ")]
+)
+def test_indent(line: str, indent: str) -> None:
+    one = source(f"a\n{line}\nb\n")
+    for offset in range(2, 2 + len(line) + 1):
+        assert one.indent(offset) == indent.encode()
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("x()", "x()"),
+        ("x()  ", "x()"),
+        ("x(); y()", "x()"),
+        ("x() }", "x()"),
+        ("x() / y", "x()"),
+        ("x() // why", "x() // why"),
+        ("x() // why \t", "x() // why"),
+        ("x() /* why */", "x() /* why */"),
+    ],
+)
+@pytest.mark.parametrize("rest", ["", "\n", "\r\n", "\n// next\n"])
+def test_a_statement_ends_with_the_comment_behind_it(line: str, end: str, rest: str) -> None:
+    one = source(f"{line}{rest}")
+    assert one.text[: one.end_with_comment(3)].decode() == end
