@@ -48,9 +48,11 @@ format: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/costs_table.py
 
 docs-check: $(READY)
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/python docs/costs_table.py --check
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

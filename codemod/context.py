@@ -126,7 +126,7 @@ class Context:
         """Every identifier that any file in the folder spells: a name outside this set is free."""
         texts = [self.source(file.path).text for file in package.files]
         for path in package.dir.glob("*.go"):
-            if path not in self.files:
+            if path not in self.files and path.is_file():
                 texts.append(self.source(path).text)
         return frozenset(
             word.decode() for text in texts for word in re.findall(rb"[A-Za-z_][A-Za-z_0-9]*", text)

@@ -53,7 +53,7 @@ def widen(
     `touched` are import paths. Types of these packages can be named by all who import them,
     directly or through another package.
     """
-    everything = _list(_module_patterns(workspace), workspace.cwd, go, export=False)
+    everything = _list(_module_patterns(workspace, go), workspace.cwd, go, export=False)
     importers = _importers(everything, touched)
     known = {package.path for package in workspace.packages if package.named}
     missing = sorted(importers - known)
@@ -242,9 +242,13 @@ def _head(path: Path) -> bytes:
         return b""
 
 
-def _module_patterns(workspace: Workspace) -> list[str]:
-    modules = sorted({package.module for package in workspace.packages})
-    return [module if module in ("std", "cmd") else f"{module}/..." for module in modules if module]
+def _module_patterns(workspace: Workspace, go: GoTool) -> list[str]:
+    """Everything that may be edited from here: all main modules, those of a go.work included."""
+    modules = {package.module for package in workspace.packages} & {"std", "cmd"}
+    if modules:
+        return sorted(modules)
+    done = go.run(["list", "-m"], workspace.cwd)
+    return [f"{line}/..." for line in sorted(done.stdout.decode("utf-8", "replace").split())]
 
 
 def _importers(rows: Iterable[Row], touched: frozenset[str]) -> set[str]:

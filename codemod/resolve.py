@@ -165,6 +165,8 @@ _PRINTERS = re.compile(
     r"fmt\.(Sp|P|Fp|App)(rint|end)(f|ln)?|log\.(Logger\.)?(Print|Fatal|Panic)(f|ln)?"
     r"|testing\.(common|TB|T|B|F)\.(Log|Error|Fatal|Skip)f?"
 )
+# These take any slice, and only swap its elements.
+_CARRIERS = re.compile(r"sort\.Slice(Stable|IsSorted)?")
 # Generic functions and types of the standard library that only move values of their parameters.
 _MOVERS = frozenset(
     "slices maps sync sync/atomic cmp iter container/heap container/list container/ring".split()
@@ -210,6 +212,8 @@ class _Reflection:
         ]
 
     def _is_seen(self, reach: Reach) -> bool:
+        if _CARRIERS.fullmatch(reach.detail):
+            return False
         if reach.why == "any:shallow":
             return True
         if reach.why in ("any:deep", "any:method"):

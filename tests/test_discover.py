@@ -32,6 +32,8 @@ TREE = {
     "late/late.go": "package late\n",
     "late/late_test.go": 'package late\n\nimport "ex.org/m/lib"\n\nvar late = lib.V\n',
     "other/other.go": "package other\n",
+    "ext/ext.go": "package ext\n",
+    "ext/ext_test.go": 'package ext_test\n\nimport "ex.org/m/mid"\n\nvar e = mid.M\n',
     "internal/deep/deep.go": "package deep\n",
 }
 
@@ -66,6 +68,8 @@ def test_each_file_is_in_one_package(everything: Workspace) -> None:
     found = by_id(everything)
     assert sorted(found) == [
         "app",
+        "ext",
+        "ext_test [ext.test]",
         "internal/deep",
         "late [late.test]",
         "lib [lib.test]",
@@ -112,7 +116,7 @@ def test_what_a_package_is_known_by(everything: Workspace, root: Path) -> None:
 
 def test_which_packages_others_can_import(everything: Workspace) -> None:
     outside = {id for id, package in by_id(everything).items() if package.is_importable_outside}
-    assert outside == {"late [late.test]", "lib [lib.test]", "mid", "other"}
+    assert outside == {"ext", "late [late.test]", "lib [lib.test]", "mid", "other"}
 
 
 @pytest.mark.parametrize(
@@ -181,7 +185,8 @@ def test_a_workspace_of_modules(bench: Bench, tmp_path: Path) -> None:
     }
     assert found.root == root
     wide = widen(discover(["./b"], root, bench.go), ["./b"], frozenset({"ex.org/b"}), bench.go)
-    assert named(wide) == ["ex.org/b"]
+    # a belongs to another module of the workspace, and imports what is to be changed.
+    assert named(wide) == ["ex.org/a", "ex.org/b"]
 
 
 @pytest.mark.parametrize(
@@ -243,13 +248,21 @@ def test_packages_that_do_not_compile_are_there_with_their_errors(
     [
         ("./other", "other", ["other"]),
         ("./app", "app", ["app"]),
-        ("./mid", "mid", ["app", "mid"]),
+        ("./mid", "mid", ["app", "ext", "ext_test [ext.test]", "mid"]),
         (
             "./lib",
             "lib",
-            ["app", "late [late.test]", "lib [lib.test]", "lib_test [lib.test]", "mid"],
+            [
+                "app",
+                "ext",
+                "ext_test [ext.test]",
+                "late [late.test]",
+                "lib [lib.test]",
+                "lib_test [lib.test]",
+                "mid",
+            ],
         ),
-        ("mid/mid.go", "mid", ["app", "mid"]),
+        ("mid/mid.go", "mid", ["app", "ext", "ext_test [ext.test]", "mid"]),
     ],
 )
 def test_importers_are_added(

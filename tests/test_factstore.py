@@ -175,6 +175,18 @@ def test_what_has_no_build_id_is_never_kept(
     assert entries(tmp_path) == []
 
 
+def test_errors_that_only_the_oracle_sees_are_not_kept(
+    oracle: Counted, bench: Bench, tmp_path: Path, module: Workspace
+) -> None:
+    bad = next(package for package in module.packages if package.errors)
+    calm = replace(module, packages=(replace(bad, errors=(), build_id="x/y"),))
+    for _ in range(2):
+        (facts,) = load(oracle, bench.go, tmp_path, calm)
+        assert facts.errors
+        assert oracle.asked == [bad.id]
+    assert entries(tmp_path) == []
+
+
 def test_a_package_with_errors_is_answered_and_not_kept(
     oracle: Counted, bench: Bench, tmp_path: Path, module: Workspace
 ) -> None:

@@ -106,6 +106,19 @@ def test_input_is_what_is_given_or_nothing(fake: Path, tmp_path: Path) -> None:
     assert call([fake, "cat"], tmp_path).stdout == b""
 
 
+def test_a_process_does_not_read_what_was_meant_for_us(fake: Path, tmp_path: Path) -> None:
+    ours, theirs = os.dup(0), os.pipe()
+    os.write(theirs[1], b"for us")
+    os.close(theirs[1])
+    os.dup2(theirs[0], 0)
+    try:
+        assert call([fake, "cat"], tmp_path).stdout == b""
+    finally:
+        os.dup2(ours, 0)
+        os.close(ours)
+        os.close(theirs[0])
+
+
 def test_the_environment_is_what_is_given(tmp_path: Path) -> None:
     done = call(["/usr/bin/env"], tmp_path, env={"A": "b"})
     assert done.stdout == b"A=b\n"

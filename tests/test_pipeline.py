@@ -368,6 +368,15 @@ def test_what_was_not_asked_for_may_be_broken(bench: Bench, tmp_path: Path) -> N
     assert changed(report) == {"good/good.go": ["var fresh = 1"]}
 
 
+def test_what_was_only_looked_at_for_others_may_be_broken(bench: Bench, tmp_path: Path) -> None:
+    bad = 'package bad\n\nimport "ex.org/m/lib"\n\nvar X, Y = lib.T{}, int(true)\n'
+    root = write(tmp_path, {**REACHING, "bad/bad.go": bad})
+    report = bench.diff(root, Remark(), patterns=["./lib"])
+    assert any(package.errors for package in report.workspace.packages)
+    assert report.problems == ()
+    assert rows(report) == [("lib.go", 3, "rewrite", "")]
+
+
 def test_a_pattern_that_names_nothing_is_a_problem(bench: Bench, tmp_path: Path) -> None:
     root = write(tmp_path, {"a.go": "package m\n\nvar old = 1\n"})
     report = bench.scan(root, Rename(), patterns=[".", "./none"])

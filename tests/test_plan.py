@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +81,13 @@ def test_one_finding_for_each_site_in_the_order_of_places(context: Context) -> N
         ("b.go", 3, 5, "one"),
     ]
     assert [finding.verdict for finding in found if finding.group == "one"] == [leave, leave]
+
+
+def test_places_go_before_rules(context: Context) -> None:
+    leave = Verdict(Decision.LEAVE, "fine")
+    first, second = site(context, "a.go", 15), replace(site(context, "a.go", 3), rule="zoo")
+    judged = [(Group("one", (first,)), leave), (Group("two", (second,)), leave)]
+    assert [finding.group for finding in findings(judged, context)] == ["two", "one"]
 
 
 def test_a_group_without_sites_is_not_listed(context: Context) -> None:

@@ -153,6 +153,7 @@ def test_a_tree_is_trusted_where_the_declaration_parsed(text: str, expected: boo
 
 def test_a_file_without_a_final_newline_is_intact() -> None:
     one = source("package p\n\ntype T map[string][4]int")
+    assert not one.tree.root_node.has_error
     assert one.is_intact(find(one, "T"))
     assert one.node(len(one.text) - 6, len(one.text)) is not None
 

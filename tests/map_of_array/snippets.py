@@ -52,6 +52,8 @@ func pair() ([4]int, error) { return [4]int{}, nil }
 func take(map[string][4]int) { calls++ }
 
 func give(map[string][4]int) { calls++ }
+
+func lend(map[string][4]int) { calls++ }
 """
 _DECLARATION = re.compile(r"(func|import) ")
 _ASCII = str.maketrans("«»⟦⟧¦", "<><>|")

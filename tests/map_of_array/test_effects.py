@@ -52,7 +52,7 @@ SHARED_MAP: dict[str, str | None] = {
     "func NAME(h *holder) { _ = «h.m»[`k`]; ⟦other()⟧ }": "other()",
     # One that a closure, or another goroutine, sees.
     "_ = «m»[k]\n⟦_ = other()⟧\nf := func() { m[k] = [4]int{} }\nf()": "other()",
-    "_ = «m»[k]\n⟦_ = other()⟧\ngo give(m)": "other()",
+    "_ = «m»[k]\n⟦_ = other()⟧\ngo lend(m)": "other()",
 }
 
 
@@ -87,12 +87,21 @@ def test_a_map_that_others_see_changes_wherever_they_may_run(snippets: Snippets,
     assert found == expected if expected is None else str(found).startswith(expected)
 
 
-AROUND = ["_ = «shared»[k]\n_ = ⟦other(len(shared[k]))⟧"]
+AROUND = [
+    "_ = «shared»[k]\n_ = ⟦other(len(shared[k]))⟧",
+    "v := «m»[k]\n⟦m[k] = [4]int{v[0]}⟧",
+]
 
 
 def test_a_call_that_takes_effect_later_does_not_count(snippets: Snippets) -> None:
     snippet = snippets[AROUND[0]]
     assert str(first_change(snippet)).startswith("other(")
+    assert first_change(snippet, snippet.node("⟦").id) is None
+
+
+def test_a_store_of_what_is_looked_at_takes_effect_later(snippets: Snippets) -> None:
+    snippet = snippets[AROUND[1]]
+    assert str(first_change(snippet)).startswith("m[k] =")
     assert first_change(snippet, snippet.node("⟦").id) is None
 
 

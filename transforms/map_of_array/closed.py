@@ -67,8 +67,7 @@ def _check_left_out(slot: Slot, context: Context) -> None:
     if file is None or word is None:
         return
     package = context.packages[file.package]
-    everywhere = slot.exported or slot.kind in ("field", "type")
-    packages = context.workspace.packages if everywhere else (package,)
+    packages = context.workspace.packages if slot.exported else (package,)
     for path in sorted({path for one in packages for path in one.ignored}):
         found = word.search(context.source(path).text)
         if found:

@@ -260,16 +260,11 @@ def _lower(name: str) -> str:
 def _free(package: str, owner: Slot, template: str, context: Context) -> Helper:
     """The declaration under a name that nothing else in the package has.
 
-    A name counts as ours only if it is the very one asked for: two groups with maps of one name
-    and one type share a declaration, with different types they must not.
+    Two groups with maps of one name and one type share it.
     """
     usable = owner.name.isascii() and owner.name.strip("_")
     base = _lower(owner.name) + "Entry" if usable else "mapEntry"
-    for candidate in (base, *(f"{base}{number}" for number in range(2, 100))):
-        helper = context.helper(package, candidate, template)
-        if helper.name == candidate and helper.source == template.replace("NAME", candidate):
-            return helper
-    raise Refuse("field-names", f"there is no free name for the type {base}")
+    return context.helper(package, base, template)
 
 
 def _declaration(owner: str, fields: Sequence[str], element: str) -> str:
