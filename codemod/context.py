@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from codemod.errors import BadInput
 from codemod.facts import FunctionFacts, PackageFacts
@@ -13,6 +14,9 @@ from codemod.model import Helper, Options, Package, Position, SourceFile, Worksp
 from codemod.syntax import Source
 
 _LINKNAME = re.compile(rb"^//go:linkname[ \t]+(\S+)(?:[ \t]+(\S+))?", re.MULTILINE)
+
+
+T = TypeVar("T")
 
 
 class Context:
@@ -30,6 +34,7 @@ class Context:
         self.go_version = go_version
         self._facts = {package.id: package for package in facts}
         self._sources: dict[Path, Source] = {}
+        self._derived: dict[object, Any] = {}
         self._helpers: dict[tuple[str, str, str], Helper] = {}
 
     @cached_property
@@ -80,6 +85,13 @@ class Context:
         return {
             name: callees for facts in self._facts.values() for name, callees in facts.quiet.items()
         }
+
+    def derived(self, derive: Callable[[Context], T]) -> T:
+        """What a transform's function makes of this context, computed when first asked for."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: T = self._derived[derive]
+        return found
 
     def language(self, path: Path) -> tuple[int, int]:
         """Go language version of a file, such as (1, 22)."""

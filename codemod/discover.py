@@ -237,7 +237,7 @@ def _head(path: Path) -> bytes:
     """The beginning of a file, where constraints and the mark of generated code stand."""
     try:
         with path.open("rb") as file:
-            return file.read(8192).split(b"\npackage ", 1)[0]
+            return (b"\n" + file.read(8192)).split(b"\npackage ", 1)[0]
     except OSError:
         return b""
 

@@ -54,7 +54,7 @@ class _Union:
 
 def single_groups(sites: Iterable[Site]) -> list[Group]:
     """A group for each site: for transforms that ask for no types."""
-    return [Group(f"{site.rule}:{site.path}:{site.start}", (site,)) for site in sites]
+    return [Group(f"{site.rule}:{site.path}:{site.start}-{site.end}", (site,)) for site in sites]
 
 
 def flow_groups(

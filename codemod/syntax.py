@@ -31,6 +31,17 @@ __all__ = [
 
 _LANGUAGE = Language(tree_sitter_go.language())
 _COMMENTS = re.compile(rb"(\s*/\*.*?\*/)*\s*(//.*)?")
+_DECLARATIONS = frozenset(
+    {
+        "package_clause",
+        "import_declaration",
+        "function_declaration",
+        "method_declaration",
+        "type_declaration",
+        "var_declaration",
+        "const_declaration",
+    }
+)
 _WRAPPERS = frozenset({"parenthesized_expression", "expression_list", "literal_element"})
 
 
@@ -156,11 +167,11 @@ class Source:
     def is_intact(self, node: Node) -> bool:
         """Did the enclosing top-level declaration parse without an error?
 
-        An ERROR beside it is harmless only if the file's other declarations are where they seem:
-        so a file whose error swallowed the declaration's neighbours counts by its root as well.
+        A header that did not parse can leave its body behind as a statement at the top of the file,
+        so only what may stand there in Go counts as a declaration.
         """
         declaration = self.declaration(node)
-        return declaration.type != "ERROR" and not declaration.has_error
+        return declaration.type in _DECLARATIONS and not declaration.has_error
 
     def query(self, pattern: str) -> Iterator[Node]:
         """Every node that a query captures, in source order."""

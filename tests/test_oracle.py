@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,6 @@ import pytest
 
 from codemod.gotool import GoTool, find_go
 from codemod.oracle import Oracle, OracleError, sources
-
-pytestmark = pytest.mark.skipif(shutil.which("go") is None, reason="needs Go")
 
 M = "example.com/m"
 Facts = dict[str, Any]

@@ -44,7 +44,7 @@ LEAVES = {
     "import `fmt`\nfunc NAME(m Map, s string) { _ = m; _ = «fmt.Sprint(s)» }": True,
     "_ = «Array(m[k])»": True,
     "_ = «len(m)»": True,
-    "_ = «append([]int{}, i)»; _ = m[k]": True,
+    "_ = «append([]int{}, i)»; _ = m[k]": False,  # writes to a slice
     "_ = m; «panic(1)»": True,
     "import `math`\nfunc NAME(m Map, x float64) { _ = m; _ = «math.Sqrt(x)» }": True,
     "import `math/bits`\nfunc NAME(m Map, x uint) { _ = m; _ = «bits.Len(x)» }": True,

@@ -137,6 +137,7 @@ def line_of(snippet: Snippet, *, are_private: bool = True, dimensions: int = 1) 
         frozenset(keys),
         are_private=are_private,
         dimensions=dimensions,
+        context=snippet.context,
     )
 
 
@@ -183,9 +184,9 @@ def test_a_call_may_change_a_key_that_is_not_private(snippets: Snippets, code: s
 
 # Code, through how many indexes an array leads → is it straight, can nothing stop it?
 DIMENSIONS = {
-    ("v[0][1] = 1", "m"): (2, True, False),
+    ("v[0][1] = 1", "m"): (2, True, True),
     ("v[1] = [3]int{}", "m"): (2, True, False),
-    ("v[0][1], v[1] = 1, v[0]", "m"): (2, True, False),
+    ("v[0][1], v[1] = 1, v[0]", "m"): (2, True, True),
     ("v[0][1] = 1; v[1][i] = 2", "m"): (2, False, False),
     ("v[0][1]++", "n"): (1, False, False),
 }

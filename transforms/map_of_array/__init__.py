@@ -122,7 +122,7 @@ def _judge(
     ratio = predict(slot, operations, fix.shape)
     evidence = (_count_uses(occurrences), _explain(operations, ratio, fix.shape))
     if shape == "auto" and ratio > WORTH:
-        reason = f"predicted cost {ratio:.2f} of today's, {slot.size} B values; {CODES['no-gain']}"
+        reason = f"predicted cost {ratio:.2f} of today's, {slot.size} B values: no clear gain"
         return _leave("no-gain", reason, ratio, evidence)
     reason = f"predicted cost {ratio:.2f} of today's, {slot.size} B values"
     return Verdict(

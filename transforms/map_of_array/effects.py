@@ -14,7 +14,7 @@ from codemod.context import Context
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, field, walk
 from transforms.map_of_array.forms import Form, Occurrence
-from transforms.map_of_array.names import are_plain, are_private, is_leaf, is_operator
+from transforms.map_of_array.names import are_plain, are_private, is_leaf, is_operator, is_writer
 
 _LEAVING = frozenset({"go_statement", "defer_statement", "select_statement", "send_statement"})
 
@@ -76,7 +76,7 @@ class Effects:
         return is_leaf(call, source, self._context)
 
     def _is_harmless(self, call: Node, source: Source) -> bool:
-        if self.is_leaf(call, source):
+        if self.is_leaf(call, source) or is_writer(call, source, self._context):
             return True
         return self.confined and not self._takes_map(call, source)
 
@@ -119,10 +119,14 @@ class Effects:
         fixed = are_private(operands, one.source, self._context)
         # An operand that may panic must not do so before a call that prints, or panics itself.
         sure = self.key_reflexive and are_plain(operands)
+        # What only writes to slices cannot reach a map's own name, nor a key that is private.
+        steady = are_plain(operands[:1]) and are_private(operands[1:], one.source, self._context)
         for node in walk(statement):
             if node.id in around or node.start_byte < entry.end_byte or node.end_byte > end:
                 continue
-            if node.type == "call_expression" and self._is_told(node, one.source, fixed, sure):
+            if node.type == "call_expression" and self._is_told(
+                node, one.source, fixed=fixed, sure=sure, steady=steady
+            ):
                 return node.start_byte
             if node.type in ("call_expression", "unary_expression"):
                 found = self.first_change(Stretch(one.source, node.start_byte, node.end_byte))
@@ -130,10 +134,14 @@ class Effects:
                     return found
         return None
 
-    def _is_told(self, call: Node, source: Source, fixed: bool, sure: bool) -> bool:
+    def _is_told(
+        self, call: Node, source: Source, *, fixed: bool, sure: bool, steady: bool
+    ) -> bool:
         """Can the program tell whether the entry is read before this call or after it?"""
         if not sure and not is_operator(call, source, self._context):
             return True
+        if steady and is_writer(call, source, self._context):
+            return False
         return not fixed and not self.is_leaf(call, source)
 
 

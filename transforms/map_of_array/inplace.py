@@ -17,7 +17,7 @@ from transforms.map_of_array.effects import Effects, Stretch
 from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.lifetime import jumps, lifetime
 from transforms.map_of_array.loads import Start, start_of
-from transforms.map_of_array.names import are_private, tokens
+from transforms.map_of_array.names import are_private, is_function_of_arguments, tokens
 from transforms.map_of_array.straight import StraightLine
 from transforms.map_of_array.variables import Access, references
 
@@ -160,7 +160,9 @@ class _InPlaceCheck:
 
     def _is_pure(self, expression: Node) -> bool:
         for node in walk(expression):
-            if node.type == "call_expression" and not self.effects.is_leaf(node, self.source):
+            if node.type == "call_expression" and not is_function_of_arguments(
+                node, self.source, self.context
+            ):
                 return False
             if node.type in ("func_literal", "type_assertion_expression", "unary_expression"):
                 return False
@@ -200,6 +202,7 @@ class _InPlaceCheck:
             self.effects,
             frozenset(names),
             are_private=are_private(entry, self.source, self.context),
+            context=self.context,
             dimensions=self._dimensions(),
         )
 
@@ -223,9 +226,11 @@ class _InPlaceCheck:
             return False
         if are_private([self.load.map], self.source, self.context):
             return True
+        # What leads to the map may be reached in other ways: then nothing may follow that assigns.
         rest = [node for node in self.body if node.start_byte >= statement.end_byte]
         return not any(
-            node.type == "call_expression" and not self.effects.is_leaf(node, self.source)
+            node.type in _ASSIGNING
+            or (node.type == "call_expression" and not self.effects.is_leaf(node, self.source))
             for one in rest
             for node in walk(one)
         )
@@ -268,6 +273,18 @@ class _InPlaceCheck:
         return [one.name for one in whole if not _within(one.name, statement)], later
 
 
+_ASSIGNING = frozenset(
+    {
+        "assignment_statement",
+        "inc_statement",
+        "dec_statement",
+        "range_clause",
+        "receive_statement",
+        "select_statement",
+        "send_statement",
+        "go_statement",
+    }
+)
 _READS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent, walk
@@ -24,13 +23,16 @@ _TEXT = (
     r"|ToTitle|ToUpper|Trim|TrimLeft|TrimPrefix|TrimRight|TrimSpace|TrimSuffix"
 )
 _LEAVES = re.compile(
-    rf"(math|math/bits|math/cmplx|strconv|unicode|unicode/utf8|unicode/utf16)\.\w+"
+    rf"(math|math/bits|math/cmplx|unicode)\.\w+|strconv\.(?!Append)\w+"
+    rf"|unicode/utf8\.(?!AppendRune|EncodeRune)\w+|unicode/utf16\.(?!AppendRune)\w+"
     rf"|(strings|bytes)\.({_TEXT})|errors\.New|time\.(Now|Since|Until)"
 )
 # These call methods of what they are given, and change nothing where there are none.
 _FORMATTERS = re.compile(r"fmt\.(Sprint|Sprintf|Sprintln|Errorf|Print|Printf|Println)")
-_BUILTINS = frozenset(
-    "len cap min max new make real imag complex append copy print println panic".split()
+_BUILTINS = frozenset("len cap min max new make real imag complex print println panic".split())
+# These write to slices that they are given, which a key can be read through, but never to a map.
+_WRITERS = re.compile(
+    r"append|copy|strconv\.Append\w+|unicode/utf8\.(AppendRune|EncodeRune)|unicode/utf16\.AppendRune"
 )
 
 
@@ -51,14 +53,35 @@ def is_leaf(call: Node, source: Source, context: Context) -> bool:
         return found.kind == "conversion"
     if found.plain and _FORMATTERS.fullmatch(found.name):
         return True
-    return _is_known(found.name) or found.name in _quiet(context)
+    return _is_known(found.name) or found.name in context.derived(_quiet)
+
+
+def is_writer(call: Node, source: Source, context: Context) -> bool:
+    """Does this call write to nothing but the elements of a slice that it is given?"""
+    function = context.function_at(source.path, call.start_byte)
+    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    return (
+        found is not None
+        and _WRITERS.fullmatch(found.name) is not None
+        and (found.kind in ("builtin", "static"))
+    )
+
+
+def is_function_of_arguments(call: Node, source: Source, context: Context) -> bool:
+    """Does the call give the same result for the same arguments? Those may still be slices."""
+    function = context.function_at(source.path, call.start_byte)
+    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    if found is None:
+        return False
+    if found.kind == "builtin":
+        return found.name in ("len", "cap", "min", "max")
+    return found.kind == "conversion" or (found.kind == "static" and _is_known(found.name))
 
 
 def _is_known(name: str) -> bool:
     return _LEAVES.fullmatch(name) is not None
 
 
-@cache
 def _quiet(context: Context) -> frozenset[str]:
     """The module's functions that change nothing: neither they nor anything they call."""
     quiet = dict(context.quiet)
@@ -131,12 +154,12 @@ def _is_private(node: Node, source: Source, context: Context) -> bool:
     for child in walk(node):
         if child.type not in _PLAIN:
             return False
-        if child.type == "identifier" and not _is_private_name(child, source, context):
+        if child.type == "identifier" and not is_private_name(child, source, context):
             return False
     return True
 
 
-def _is_private_name(name: Node, source: Source, context: Context) -> bool:
+def is_private_name(name: Node, source: Source, context: Context) -> bool:
     function = context.function_at(source.path, name.start_byte)
     key = function.idents.get(name.start_byte, "") if function else ""
     if function is None or "@" not in key:

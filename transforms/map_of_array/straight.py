@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from codemod.context import Context
 from codemod.facts import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, walk
 from transforms.map_of_array.effects import Effects, Stretch
+from transforms.map_of_array.names import is_private_name
 
 
 class StraightLine:
@@ -25,6 +27,7 @@ class StraightLine:
         *,
         are_private: bool,
         dimensions: int,
+        context: Context,
     ) -> None:
         """`fixed`: keys of the variables that the entry depends on; `are_private`: no call can
         change them. `dimensions`: how many indexes lead through arrays alone.
@@ -32,7 +35,7 @@ class StraightLine:
         self._function, self._source, self._effects = function, source, effects
         self._fixed, self._are_private = fixed, are_private
         self._variable = ""
-        self._dimensions = dimensions
+        self._dimensions, self._context = dimensions, context
         self._changed = False
         self.cannot_stop = True
         """No statement can panic, leave or change anything but elements of the variable."""
@@ -84,9 +87,13 @@ class StraightLine:
 
     def _declare(self, left: list[Node], right: list[Node]) -> bool:
         self.cannot_stop = False
-        if any(self._key(name) in self._fixed for name in left):
-            return False
-        return all(map(self._expression, right))
+        return all(map(self._expression, right)) and all(map(self._may_set, left))
+
+    def _may_set(self, name: Node) -> bool:
+        """A name on the left of :=, which is a new variable or one that was there already."""
+        key = self._key(name)
+        is_new = key.endswith(f"@{name.start_byte}") or key == "_@"
+        return is_new or self._assign_name(name)
 
     def _assign(self, left: list[Node], right: list[Node]) -> bool:
         if not all(map(self._expression, right)):
@@ -103,7 +110,12 @@ class StraightLine:
         """A plain local variable: not one the entry depends on, nor the array as a whole."""
         self.cannot_stop = False
         key = self._key(name)
-        return key not in self._fixed and key != self._variable and "@" in key
+        if key in self._fixed or key == self._variable or "@" not in key:
+            return False
+        # The entry may be found through a pointer to the variable, or a slice of it.
+        return (
+            self._are_private or key == "_@" or is_private_name(name, self._source, self._context)
+        )
 
     def _assign_element(self, target: Node) -> bool:
         """Have: v[i] = e. Its index is checked before it is written, so the first such write may
@@ -128,6 +140,10 @@ class StraightLine:
         """Have: v[c] with a constant c, which the compiler has checked."""
         index = field(target, "index")
         operand = field(target, "operand")
+        if operand.type == "index_expression":  # v[c][d], an array of arrays
+            return self._dimensions > 1 and (
+                self._is_constant(index) and self._element_cannot_panic(operand)
+            )
         return operand.type == "identifier" and self._is_constant(index)
 
     def _is_constant(self, node: Node) -> bool:
@@ -172,8 +188,10 @@ class StraightLine:
             sides = field(node, "left"), field(node, "right")
             return operator in _SAFE_OPERATORS and all(map(self._cannot_panic, sides))
         if node.type == "index_expression":
-            variable = self._key(field(node, "operand")) == self._variable
-            return variable and self._element_cannot_panic(node)
+            base = node
+            while base.type == "index_expression":
+                base = field(base, "operand")
+            return self._key(base) == self._variable and self._element_cannot_panic(node)
         if node.type == "call_expression":
             return self._is_plain_call(node)
         return False
