@@ -27,6 +27,8 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     pattern names nothing or there is no module.
     """
     cwd = cwd.resolve()
+    if not str(cwd).isprintable() and any(0xDC80 <= ord(letter) <= 0xDCFF for letter in str(cwd)):
+        raise BadInput(f"{cwd!a}: the folder's name is not valid UTF-8, which Go cannot work with")
     files = _files(patterns, cwd)
     named = [pattern for pattern in patterns if not pattern.endswith(".go")]
     folders = sorted({_relative(file.parent, cwd) for file in files})
@@ -38,6 +40,9 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     if not packages:
         why = unfound[0] if unfound else "no Go packages here that may be edited"
         raise BadInput(f"{' '.join(patterns) or './...'}: {why}")
+    built = {file.path for package in packages for file in package.files}
+    left_out = [f"{file}: not built here: its constraints leave it out" for file in files]
+    unfound += tuple(line for file, line in zip(files, left_out, strict=True) if file not in built)
     exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
     standard = frozenset(_base(row) for row in rows if row.get("Standard"))
     return Workspace(

@@ -98,7 +98,10 @@ class GoTool:
         values = done.stdout.decode("utf-8", "replace").splitlines()
         if done.returncode != 0 or len(values) != len(names) or not values[0].startswith("go"):
             raise NoGo(f"{self.binary} does not answer like Go (`go env` failed); {WAY_OUT}")
-        return dict(zip(names, values, strict=True))
+        settings = dict(zip(names, values, strict=True))
+        if not settings["GOMODCACHE"] or not settings["GOCACHE"]:
+            raise NoGo(f"{self.binary} has no cache folders: set HOME, or GOCACHE and GOMODCACHE")
+        return settings
 
     @property
     def version(self) -> str:

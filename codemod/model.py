@@ -74,6 +74,17 @@ class Workspace:
     standard: frozenset[str] = frozenset()
     """Import paths of the standard library's packages that anything here needs."""
 
+    @property
+    def strangers(self) -> frozenset[str]:
+        """Ids of packages that are neither of the module nor of the standard library."""
+        ours = {package.path for package in self.packages}
+        paths = {name.split(" ", 1)[0] for name in self.exports}
+        return frozenset(
+            path
+            for path in paths - self.standard
+            if path.removesuffix("_test").removesuffix(".test") not in ours
+        )
+
 
 # --- find, resolve ------------------------------------------------------------------------------
 

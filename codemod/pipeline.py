@@ -20,7 +20,7 @@ from codemod.paths import cache_folder
 from codemod.plan import findings, fixes, plan
 from codemod.render import render
 from codemod.report import place
-from codemod.resolve import Group, flow_groups, single_groups
+from codemod.resolve import Group, Outside, flow_groups, single_groups
 from codemod.suppress import suppressed
 from codemod.syntax import Source
 from codemod.transform import Transform
@@ -226,7 +226,11 @@ class _Run:
         self, transform: Transform, context: Context, facts: dict[str, list[PackageFacts]]
     ) -> list[Group]:
         if transform.selector:
-            return flow_groups(transform.name, facts[transform.selector], self.workspace.standard)
+            return flow_groups(
+                transform.name,
+                facts[transform.selector],
+                Outside(self.workspace.standard, bool(self.workspace.strangers)),
+            )
         return single_groups(find(map(context.source, context.files), [transform]))
 
 

@@ -58,12 +58,9 @@ def single_groups(sites: Iterable[Site]) -> list[Group]:
 
 
 def flow_groups(
-    rule: str, facts: Sequence[PackageFacts], standard: frozenset[str] = frozenset()
+    rule: str, facts: Sequence[PackageFacts], outside: Outside | None = None
 ) -> list[Group]:
-    """The flow groups of all slots that the facts show, in the order of their first site.
-
-    `standard` are the import paths of the standard library.
-    """
+    """The flow groups of all slots that the facts show, in the order of their first site."""
     union = _Union()
     slots = _first(slot for package in facts for slot in package.slots)
     for package in facts:
@@ -71,7 +68,10 @@ def flow_groups(
             union.join(tie.a, tie.b)
         for key in _keys(package):
             union.find(key)
-    openings = [*(o for p in facts for o in p.openings), *_Reflection(facts, standard).openings()]
+    openings = [
+        *(o for p in facts for o in p.openings),
+        *_Reflection(facts, outside or Outside()).openings(),
+    ]
     parts = _Parts(union, slots)
     for package in facts:
         parts.add(package)
@@ -185,6 +185,16 @@ def package_of(key: str) -> str:
     return head + slash + tail.split(".", 1)[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What is known of packages that are not of the module."""
+
+    standard: frozenset[str] = frozenset()
+    """Import paths of the standard library."""
+    has_strangers: bool = False
+    """Something is imported that is neither of the module nor of the standard library."""
+
+
 class _Reflection:
     """Which values that hold slots may be taken apart after they have become interfaces?
 
@@ -193,8 +203,9 @@ class _Reflection:
     known, but for a few interfaces and generic functions of the standard library.
     """
 
-    def __init__(self, facts: Sequence[PackageFacts], standard: frozenset[str]) -> None:
-        self._facts, self._standard = facts, standard
+    def __init__(self, facts: Sequence[PackageFacts], outside: Outside) -> None:
+        self._facts, self._standard = facts, outside.standard
+        self._has_strangers = outside.has_strangers
         self._ours = frozenset(package.path for package in facts)
         self._edges: dict[str, set[str]] = defaultdict(set)
         for package in facts:
@@ -219,7 +230,7 @@ class _Reflection:
         if reach.why in ("any:deep", "any:method"):
             return _PRINTERS.fullmatch(reach.detail) is None
         _, _, start = reach.why.partition(":")
-        if start not in self._edges and self._is_handed_out(start, reach.detail):
+        if self._is_handed_out(start, reach.detail):
             return True
         seen, queue = {start}, [start]
         while queue:
@@ -232,10 +243,15 @@ class _Reflection:
         return False
 
     def _is_handed_out(self, key: str, callee: str) -> bool:
-        """Does code of another module, not the standard library, get it as this interface?"""
-        package = package_of(callee)
-        known = not callee or callee.startswith("value ") or package in self._ours | self._standard
-        return not known and package_of(key) not in self._ours
+        """Can code of another module, not the standard library, get it as this interface?
+
+        Where no callee is named it is stored somewhere, and may get there later.
+        """
+        if package_of(key) in self._ours or "@" in key:
+            return False
+        if not callee or callee.startswith("value "):
+            return self._has_strangers
+        return package_of(callee) not in self._ours | self._standard
 
     def _is_opaque(self, key: str) -> bool:
         if key == "any":

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from codemod.facts import PackageFacts, parse_facts
 from codemod.model import Site
-from codemod.resolve import Group, flow_groups, single_groups
+from codemod.resolve import Group, Outside, flow_groups, single_groups
 
 DIR = Path("/m")
 
@@ -47,7 +47,7 @@ STANDARD = frozenset({"fmt", "io", "slices", "unique"})
 
 
 def groups(*packages: PackageFacts) -> list[Group]:
-    return flow_groups("rule", packages, STANDARD)
+    return flow_groups("rule", packages, Outside(STANDARD))
 
 
 def members(*packages: PackageFacts) -> list[str]:

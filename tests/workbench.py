@@ -15,7 +15,7 @@ from codemod.factstore import FactStore
 from codemod.gotool import GoTool
 from codemod.model import Options, Report, Workspace
 from codemod.oracle import Oracle
-from codemod.resolve import Group, flow_groups
+from codemod.resolve import Group, Outside, flow_groups
 from codemod.transform import Transform
 
 MODULE = "ex.org/m"
@@ -45,7 +45,7 @@ class Program:
     @cached_property
     def groups(self) -> list[Group]:
         """Its flow groups."""
-        return flow_groups("toy", self.facts, self.workspace.standard)
+        return flow_groups("toy", self.facts, Outside(self.workspace.standard))
 
 
 class Bench:

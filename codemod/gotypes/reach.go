@@ -213,7 +213,10 @@ func (h *hunt) in(s stop) {
 
 // far puts off what only a further pointer or a channel leads to.
 func (h *hunt) far(s stop) {
-	s.deep = true
+	// Only a named type hides what is behind the pointer: %T and %#v write out any other.
+	if _, named := unalias(s.typ).(*types.Named); named {
+		s.deep = true
+	}
 	h.later = append(h.later, s)
 }
 

@@ -53,6 +53,18 @@ def _check_slot(slot: Slot, context: Context) -> None:
     if _declared_name(slot) in context.linknames:
         raise Refuse("unsafe", f"{slot.name} is linked to by name (//go:linkname)", at)
     _check_left_out(slot, context)
+    if slot.exported or slot.kind in ("field", "type"):
+        _check_broken_importers(slot, context)
+
+
+def _check_broken_importers(slot: Slot, context: Context) -> None:
+    """A package that does not parse may use the slot in ways that nobody can see yet."""
+    mention = b'"%b"' % slot.package.encode()
+    for package in context.workspace.packages:
+        for file in package.files if package.errors else ():
+            if mention in context.source(file.path).text:
+                at = context.position(file.path, 0)
+                raise Refuse("does-not-compile", f"{package.path} may use {slot.name}", at)
 
 
 def _declared_name(slot: Slot) -> str:
@@ -82,8 +94,8 @@ def _mention(slot: Slot) -> re.Pattern[bytes] | None:
     tail = _declared_name(slot).removeprefix(slot.package + ".")
     names = [re.escape(part.encode()) for part in tail.split(".")]
     if slot.kind == "field":
-        # x.name, T{name: …}, T{…}
-        return re.compile(rb"\.\s*%b\b|\b%b\s*:|\b%b\s*\{" % (names[-1], names[-1], names[0]))
+        # x.name, T{name: …}, or anything done to a T, such as printing it
+        return re.compile(rb"\.\s*%b\b|\b%b\s*:|\b%b\b" % (names[-1], names[-1], names[0]))
     return re.compile(rb"\b%b\b" % names[-1])
 
 
