@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 from io import StringIO
 from pathlib import Path
 
 from unidiff.patch import Hunk, PatchSet
 
 from codemod.errors import BadInput
-from codemod.lines import split_lines
+from codemod.lines import compare, split_lines
 from codemod.model import Patch, Workspace
 
 _CONTEXT = 3
@@ -67,7 +66,7 @@ def _patch(path: Path, name: str, old: bytes, new: bytes) -> Patch:
 def unified_diff(name: str, old: bytes, new: bytes) -> bytes:
     """The diff between two texts of the file `name`, b"" where they are equal."""
     before, after = split_lines(old), split_lines(new)
-    hunks = list(SequenceMatcher(None, before, after).get_grouped_opcodes(_CONTEXT))
+    hunks = list(compare(before, after).get_grouped_opcodes(_CONTEXT))
     if not hunks:
         return b""
     out = [b"--- " + _header("a/" + name), b"+++ " + _header("b/" + name)]

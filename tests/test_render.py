@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from codemod.errors import BadInput
-from codemod.lines import old_line
+from codemod.lines import compare, old_line
 from codemod.model import Workspace
 from codemod.render import render, replay, unified_diff
 
@@ -140,3 +141,24 @@ def test_what_no_diff_can_name_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("line", "was"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (7, 4)])
 def test_the_line_that_a_line_was(line: int, was: int) -> None:
     assert old_line(b"a\nb\nc\nd", b"a\nB\nB2\nc\nd2\nd3\nd4", line) == was
+
+
+@given(st.lists(st.sampled_from([b"}\n", b"a\n", b"b\n", b"c\n"])), st.randoms())
+def test_comparing_covers_both_texts_in_order(before: list[bytes], random: Random) -> None:
+    after = [line for line in before if random.random() < 0.8]
+    after.insert(random.randrange(len(after) + 1), b"new\n")
+    place = (0, 0)
+    for tag, i1, i2, j1, j2 in compare(before, after).get_opcodes():
+        assert (i1, j1) == place
+        assert (before[i1:i2] == after[j1:j2]) is (tag == "equal")
+        place = (i2, j2)
+    assert place == (len(before), len(after))
+
+
+def test_common_lines_do_not_pair_with_strangers() -> None:
+    """In long files difflib takes frequent lines for noise, and marks unchanged ones."""
+    before = [line for number in range(300) for line in (b"f%d {\n" % number, b"}\n")]
+    after = [*before[:300], b"g {\n", b"}\n", *before[300:]]
+    diff = unified_diff("x.go", b"".join(before), b"".join(after))
+    changed = [line for line in diff.split(b"\n")[2:] if line.startswith((b"+", b"-"))]
+    assert changed == [b"+g {", b"+}"]

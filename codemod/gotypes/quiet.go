@@ -113,9 +113,21 @@ func (w *walker) plainArguments(n *ast.CallExpr) bool {
 	return true
 }
 
-// plain: without methods at any level. Nesting ends the search, since a type may hold itself.
+// formats: a method that package fmt calls, should it be given such a value.
+func formats(t types.Type) bool {
+	methods := types.NewMethodSet(t)
+	for i := 0; i < methods.Len(); i++ {
+		switch methods.At(i).Obj().Name() {
+		case "String", "Error", "Format", "GoString":
+			return true
+		}
+	}
+	return false
+}
+
+// plain: without such methods at any level. Nesting ends the search, since a type may hold itself.
 func plain(t types.Type, levels int) bool {
-	if levels == 0 || types.NewMethodSet(t).Len() > 0 {
+	if levels == 0 || formats(t) {
 		return false
 	}
 	switch u := t.Underlying().(type) {
@@ -127,6 +139,13 @@ func plain(t types.Type, levels int) bool {
 		return plain(u.Elem(), levels-1)
 	case *types.Map:
 		return plain(u.Key(), levels-1) && plain(u.Elem(), levels-1)
+	case *types.Struct:
+		for i := 0; i < u.NumFields(); i++ {
+			if !plain(u.Field(i).Type(), levels-1) {
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }

@@ -94,8 +94,8 @@ def _mention(slot: Slot) -> re.Pattern[bytes] | None:
     tail = _declared_name(slot).removeprefix(slot.package + ".")
     names = [re.escape(part.encode()) for part in tail.split(".")]
     if slot.kind == "field":
-        # x.name, T{name: …}, or anything done to a T, such as printing it
-        return re.compile(rb"\.\s*%b\b|\b%b\s*:|\b%b\b" % (names[-1], names[-1], names[0]))
+        # x.name, T{name: …}, T{…}
+        return re.compile(rb"\.\s*%b\b|\b%b\s*:|\b%b\s*\{" % (names[-1], names[-1], names[0]))
     return re.compile(rb"\b%b\b" % names[-1])
 
 

@@ -121,8 +121,11 @@ class Effects:
         sure = self.key_reflexive and are_plain(operands)
         # What only writes to slices cannot reach a map's own name, nor a key that is private.
         steady = are_plain(operands[:1]) and are_private(operands[1:], one.source, self._context)
+        settled = self._settled(entry, one.source)
         for node in walk(statement):
             if node.id in around or node.start_byte < entry.end_byte or node.end_byte > end:
+                continue
+            if node.start_byte >= settled:
                 continue
             if node.type == "call_expression" and self._is_told(
                 node, one.source, fixed=fixed, sure=sure, steady=steady
@@ -133,6 +136,18 @@ class Effects:
                 if found is not None:
                     return found
         return None
+
+    def _settled(self, entry: Node, source: Source) -> int:
+        """Where the innermost call ends that the entry is an argument of.
+
+        Go makes calls in the order of the text, so what stands behind it finds the entry read.
+        """
+        for parent in ancestors(entry):
+            if parent.type == "func_literal" or parent.type.endswith("_statement"):
+                break
+            if parent.type == "call_expression" and not is_operator(parent, source, self._context):
+                return parent.end_byte
+        return source.tree.root_node.end_byte
 
     def _is_told(
         self, call: Node, source: Source, *, fixed: bool, sure: bool, steady: bool

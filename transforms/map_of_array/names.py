@@ -114,6 +114,12 @@ _PLAIN = frozenset(
         "false",
         "nil",
         "binary_expression",
+        # Key{1, 2} is as plain as what is in it.
+        "composite_literal",
+        "type_identifier",
+        "array_type",
+        "literal_value",
+        "literal_element",
     }
 )
 
