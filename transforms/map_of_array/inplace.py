@@ -137,7 +137,8 @@ class _InPlaceCheck:
     def _begins_line(self, node: Node) -> bool:
         """Only then can lines be added and taken out without spoiling the layout."""
         first = self.source.line_start(node.start_byte)
-        return not self.source.text[first : node.start_byte].strip()
+        before = self.source.text[first : node.start_byte]
+        return re.fullmatch(rb"(\s|/\*.*?\*/)*", before) is not None
 
     def _same_entry(self, function: FunctionFacts, statement: Node) -> bool:
         """The store goes to the map and key of the load, and brings the loaded variable."""

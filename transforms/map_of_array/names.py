@@ -29,7 +29,9 @@ _LEAVES = re.compile(
 )
 # These call methods of what they are given, and change nothing where there are none.
 _FORMATTERS = re.compile(r"fmt\.(Sprint|Sprintf|Sprintln|Errorf|Print|Printf|Println)")
-_BUILTINS = frozenset("len cap min max new make real imag complex print println panic".split())
+_BUILTINS = frozenset(
+    "len cap min max new make real imag complex print println panic Sizeof Alignof Offsetof".split()
+)
 # These write to slices that they are given, which a key can be read through, but never to a map.
 _WRITERS = re.compile(
     r"append|copy|strconv\.Append\w+|unicode/utf8\.(AppendRune|EncodeRune)|unicode/utf16\.AppendRune"
