@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from codemod.compiler import Compiler
 from codemod.errors import BadInput
 from codemod.facts import FunctionFacts, PackageFacts
 from codemod.model import Helper, Options, Package, Position, SourceFile, Workspace
@@ -28,14 +31,40 @@ class Context:
         facts: Iterable[PackageFacts],
         options: Options,
         go_version: str,
+        compiler: Compiler | None = None,
     ) -> None:
         self.workspace = workspace
         self.options = options
         self.go_version = go_version
-        self._facts = {package.id: package for package in facts}
+        self._compiler = compiler
+        self._by_selector: dict[str, dict[str, PackageFacts]] = defaultdict(dict)
+        for package in facts:
+            self._by_selector[package.selector][package.id] = package
+        self._facts = next(iter(self._by_selector.values()), {})
+        self._views: dict[str, Context] = {}
         self._sources: dict[Path, Source] = {}
         self._derived: dict[object, Any] = {}
         self._helpers: dict[tuple[str, str, str], Helper] = {}
+
+    def of(self, selector: str) -> Context:
+        """This context with the facts that answer one selector. All else is shared."""
+        if selector not in self._views:
+            view = copy(self)
+            view._facts, view._derived = self._by_selector.get(selector, {}), {}
+            vars(view).pop("quiet", None)
+            self._views[selector] = view
+        return self._views[selector]
+
+    @property
+    def facts(self) -> Iterable[PackageFacts]:
+        """The oracle's answers, package by package."""
+        return self._facts.values()
+
+    @property
+    def compiler(self) -> Compiler:
+        """What the user's compiler says of the files as they are."""
+        assert self._compiler is not None, "no compiler was given to this context"
+        return self._compiler
 
     @cached_property
     def packages(self) -> Mapping[str, Package]:
@@ -96,7 +125,9 @@ class Context:
     def language(self, path: Path) -> tuple[int, int]:
         """Go language version of a file, such as (1, 22)."""
         file = self.files[path]
-        facts = self._facts.get(file.package)
+        facts = next(
+            (one[file.package] for one in self._by_selector.values() if file.package in one), None
+        )
         spelled = (facts.languages.get(path) if facts else "") or self.packages[file.package].go
         return parse_version(spelled or self.go_version)
 

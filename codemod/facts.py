@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from codemod.loops import Loop, parse_loop
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -153,6 +155,11 @@ class PackageFacts:
     functions: tuple[FunctionFacts, ...]
     quiet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Functions whose own statements change nothing a caller could see → what they call."""
+    selector: str = ""
+    """Which question these are the answer to."""
+    loops: tuple[Loop, ...] = ()
+    parameters: Mapping[tuple[str, int], tuple[Path, int]] = field(default_factory=dict)
+    """Function and number of a parameter (-1: the receiver) → where it is named."""
 
     @cached_property
     def _starts(self) -> list[tuple[Path, int]]:
@@ -197,6 +204,9 @@ def parse_facts(row: Mapping[str, Any], dir: Path) -> PackageFacts:
         widen=tuple((r[0], r[1]) for r in row.get("widen") or ()),
         functions=functions,
         quiet={name: tuple(callees) for name, callees in row.get("quiet") or ()},
+        selector=row.get("selector", ""),
+        loops=tuple(parse_loop(loop, dir) for loop in row.get("loops") or ()),
+        parameters={(r[0], r[1]): (dir / r[2], r[3]) for r in row.get("params") or ()},
     )
 
 

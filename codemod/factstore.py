@@ -7,7 +7,8 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,38 +21,55 @@ from codemod.oracle import Oracle, digest, sources
 class FactStore:
     """Answers `facts of these packages`; a build ID covers every input of a package's types."""
 
-    def __init__(self, oracle: Oracle, go: GoTool, cache: Path, selector: str) -> None:
+    def __init__(self, oracle: Oracle, go: GoTool, cache: Path, *selectors: str) -> None:
         self._oracle, self._go = oracle, go
         self._version = digest(sources())
         self._folder = cache / "facts"
-        self._selector = selector
+        self._selectors = sorted(selectors)
 
     def load(
         self, workspace: Workspace, packages: Sequence[Package], progress: Callable[[str], None]
     ) -> list[PackageFacts]:
-        """Facts in the order of `packages`. A package the oracle cannot answer has errors."""
-        rows: dict[str, dict[str, Any] | None] = {
-            package.id: self._cached(package) for package in packages
+        """Facts for every selector, in the order of `packages`.
+
+        A package is type-checked once, whatever is asked of it. One the oracle cannot answer has
+        errors.
+        """
+        rows = {
+            (package.id, selector): self._cached(package, selector)
+            for package in packages
+            for selector in self._selectors
         }
-        missing = [package for package in packages if rows[package.id] is None]
+        missing: dict[str, list[str]] = defaultdict(list)
+        for (name, selector), row in rows.items():
+            if row is None:
+                missing[name].append(selector)
         if missing:
             progress(f"asking the type oracle about {len(missing)} packages")
-            asked = {package.id: package for package in missing}
-            for row in self._oracle.facts(self._request(workspace, missing)):
-                rows[str(row["id"])] = row
+            asked = {package.id: package for package in packages if package.id in missing}
+            for row in self._oracle.facts(self._request(workspace, asked.values(), missing)):
+                rows[row["id"], row["selector"]] = row
                 self._keep(asked[row["id"]], row)
         return [
             parse_facts(answer, package.dir)
+            for selector in self._selectors
             for package in packages
-            if (answer := rows[package.id]) is not None
+            if (answer := rows[package.id, selector]) is not None
         ]
 
-    def _request(self, workspace: Workspace, packages: Iterable[Package]) -> dict[str, object]:
+    def _request(
+        self,
+        workspace: Workspace,
+        packages: Iterable[Package],
+        selectors: Mapping[str, Sequence[str]],
+    ) -> dict[str, object]:
         return {
-            "selector": self._selector,
             "local": sorted({package.path for package in workspace.packages}),
             "exports": {name: str(path) for name, path in workspace.exports.items()},
-            "packages": [self._question(package) for package in packages],
+            "packages": [
+                {**self._question(package), "selectors": selectors[package.id]}
+                for package in packages
+            ],
         }
 
     def _question(self, package: Package) -> dict[str, object]:
@@ -65,13 +83,13 @@ class FactStore:
             "arch": self._go.settings["GOARCH"],
         }
 
-    def _file(self, package: Package) -> Path | None:
+    def _file(self, package: Package, selector: str) -> Path | None:
         if not package.build_id or package.errors:
             return None
         parts = (
             self._version,
             self._go.version,
-            self._selector,
+            selector,
             package.id,
             str(package.dir),
             package.go,
@@ -80,8 +98,8 @@ class FactStore:
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
         return self._folder / digest[:2] / f"{digest}.json"
 
-    def _cached(self, package: Package) -> dict[str, Any] | None:
-        file = self._file(package)
+    def _cached(self, package: Package, selector: str) -> dict[str, Any] | None:
+        file = self._file(package, selector)
         if file is None:
             return None
         try:
@@ -91,7 +109,7 @@ class FactStore:
         return row if isinstance(row, dict) and row.get("id") == package.id else None
 
     def _keep(self, package: Package, row: dict[str, Any]) -> None:
-        file = self._file(package)
+        file = self._file(package, row["selector"])
         if file is None or row.get("errors"):
             return
         # A cache that cannot be written costs time, never the run.

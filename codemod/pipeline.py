@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from codemod.compiler import Compiler
 from codemod.context import Context
 from codemod.discover import discover, widen
 from codemod.facts import PackageFacts
@@ -20,7 +20,7 @@ from codemod.paths import cache_folder
 from codemod.plan import findings, fixes, plan
 from codemod.render import render
 from codemod.report import place
-from codemod.resolve import Group, Outside, flow_groups, single_groups
+from codemod.resolve import LOOPS, Group, Outside, flow_groups, loop_groups, single_groups
 from codemod.suppress import suppressed
 from codemod.syntax import Source
 from codemod.transform import Transform
@@ -208,29 +208,26 @@ class _Run:
         )
 
     def _judge(self) -> _Judged:
-        facts: dict[str, list[PackageFacts]] = defaultdict(list)
-        for selector in {transform.selector for transform in self._transforms} - {""}:
-            facts[selector] = self._facts(selector)
-        everything = [package for packages in facts.values() for package in packages]
-        context = Context(self.workspace, everything, self._options, self._go.version)
+        facts = self._facts()
+        compiler = Compiler(self.workspace, self._go, self._options, self._progress)
+        context = Context(self.workspace, facts, self._options, self._go.version, compiler)
         pairs: list[tuple[Group, Verdict]] = []
         for transform in self._transforms:
-            pairs += plan(transform, self._groups(transform, context, facts), context)
+            view = context.of(transform.selector)
+            pairs += plan(transform, self._groups(transform, view), view)
         return _Judged(context, pairs)
 
-    def _facts(self, selector: str) -> list[PackageFacts]:
-        store = FactStore(self.oracle, self._go, cache_folder(), selector)
+    def _facts(self) -> list[PackageFacts]:
+        selectors = {transform.selector for transform in self._transforms} - {""}
+        store = FactStore(self.oracle, self._go, cache_folder(), *selectors)
         return store.load(self.workspace, self.workspace.packages, self._progress)
 
-    def _groups(
-        self, transform: Transform, context: Context, facts: dict[str, list[PackageFacts]]
-    ) -> list[Group]:
+    def _groups(self, transform: Transform, context: Context) -> list[Group]:
+        if transform.selector == LOOPS:
+            return loop_groups(transform.name, context.facts)
         if transform.selector:
-            return flow_groups(
-                transform.name,
-                facts[transform.selector],
-                Outside(self.workspace.standard, bool(self.workspace.strangers)),
-            )
+            outside = Outside(self.workspace.standard, bool(self.workspace.strangers))
+            return flow_groups(transform.name, list(context.facts), outside)
         return single_groups(find(map(context.source, context.files), [transform]))
 
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from codemod.facts import Opening, PackageFacts, Reach, Slot, Tie, Use, Written
+from codemod.loops import Loop, LoopVariable
 from codemod.model import Site
+
+LOOPS = "range:address"
+"""The selector whose groups are variables of range loops; all others ask for maps."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,9 @@ class Group:
     """Keys of slots whose declaration was not seen."""
     packages: frozenset[str] = field(default_factory=frozenset)
     """Ids of the packages that declare or use a slot."""
+    loop: Loop | None = None
+    """With the selector `range:address`: the loop, whose `variable` this is about."""
+    variable: LoopVariable | None = None
 
 
 class _Union:
@@ -55,6 +62,33 @@ class _Union:
 def single_groups(sites: Iterable[Site]) -> list[Group]:
     """A group for each site: for transforms that ask for no types."""
     return [Group(f"{site.rule}:{site.path}:{site.start}-{site.end}", (site,)) for site in sites]
+
+
+def loop_groups(rule: str, facts: Iterable[PackageFacts]) -> list[Group]:
+    """A group for each variable of a range loop whose address is taken, in the order of files."""
+    return sorted(
+        {
+            group.name: group
+            for package in facts
+            for loop in package.loops
+            for group in _loop_groups(rule, package.id, loop)
+        }.values(),
+        key=lambda group: group.sites[0],
+    )
+
+
+def _loop_groups(rule: str, package: str, loop: Loop) -> Iterator[Group]:
+    for variable in loop.variables:
+        end = variable.offset + len(variable.name.encode())
+        size = max(variable.size, 0)
+        site = Site(rule, loop.path, variable.offset, end, variable.type, size)
+        yield Group(
+            name=f"{rule}:{loop.path}:{variable.offset}",
+            sites=(site,),
+            packages=frozenset({package}),
+            loop=loop,
+            variable=variable,
+        )
 
 
 def flow_groups(

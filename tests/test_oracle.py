@@ -48,6 +48,7 @@ def request_for(packages: list[dict[str, Any]], local: str, version: str) -> dic
             "imports": package.get("ImportMap") or {},
             "go": version,
             "arch": "amd64",
+            "selectors": ["map:array"],
         }
         for package in packages
         if package["ImportPath"].startswith(local)
@@ -55,7 +56,6 @@ def request_for(packages: list[dict[str, Any]], local: str, version: str) -> dic
         and package.get("GoFiles")
     ]
     return {
-        "selector": "map:array",
         "local": sorted({str(package["path"]) for package in wanted}),
         "exports": {p["ImportPath"]: p["Export"] for p in packages if p.get("Export")},
         "packages": wanted,
@@ -519,7 +519,7 @@ def test_a_damaged_binary_is_built_again(go: GoTool, tmp_path: Path) -> None:
 
 def test_a_bad_request_is_our_bug(oracle: Oracle) -> None:
     with pytest.raises(OracleError, match="selector"):
-        list(oracle.facts({"selector": "nothing"}))
+        list(oracle.facts({"packages": [{"id": "p", "selectors": ["nothing"]}]}))
 
 
 def test_the_source_is_gofmted_and_short(oracle: Oracle) -> None:

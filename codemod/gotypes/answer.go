@@ -14,6 +14,7 @@ type row []any
 // answer is what is said about one package.
 type answer struct {
 	ID        string        `json:"id"`
+	Selector  string        `json:"selector"`
 	Path      string        `json:"path"`
 	Name      string        `json:"name"`
 	Errors    []problem     `json:"errors"`
@@ -27,6 +28,8 @@ type answer struct {
 	Widen     []row         `json:"widen"`
 	Functions []functionRow `json:"functions"`
 	Quiet     []row         `json:"quiet"`
+	Loops     []*loopRow    `json:"loops"`
+	Params    []row         `json:"params"`
 }
 
 type problem struct {
@@ -78,9 +81,9 @@ type functionRow struct {
 	Ranges  []row  `json:"ranges"`
 }
 
-func newAnswer(p *wanted) *answer {
+func newAnswer(p *wanted, selector string) *answer {
 	return &answer{
-		ID: p.ID, Path: p.Path,
+		ID: p.ID, Path: p.Path, Selector: selector, Loops: []*loopRow{},
 		Errors: []problem{}, Files: []fileRow{}, Slots: []*slotRow{}, Functions: []functionRow{},
 	}
 }

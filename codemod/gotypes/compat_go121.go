@@ -10,6 +10,9 @@ import (
 // unalias: before Go 1.22 go/types had no alias nodes.
 func unalias(t types.Type) types.Type { return t }
 
+// aliasName is the name of an alias, nil for any other type.
+func aliasName(types.Type) *types.TypeName { return nil }
+
 func wantFileVersions(*types.Info) {}
 
 // fileVersion: Go 1.21 knows no version per file that would change what a loop means.

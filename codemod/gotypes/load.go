@@ -34,7 +34,9 @@ func runFacts(in io.Reader, out io.Writer) error {
 		go func() {
 			defer workers.Done()
 			for p := range jobs {
-				answers <- look(req, p, pool)
+				for _, a := range look(req, p, pool) {
+					answers <- a
+				}
 			}
 		}()
 	}
@@ -83,31 +85,64 @@ type loaded struct {
 	sizes types.Sizes
 }
 
-// look answers for one package; whatever goes wrong becomes an error of that package alone.
-func look(req *request, p *wanted, pool *importers) (a *answer) {
-	a = newAnswer(p)
+// look answers every selector of one package; whatever goes wrong becomes an error of that package
+// alone.
+func look(req *request, p *wanted, pool *importers) (answers []*answer) {
+	first := newAnswer(p, "")
+	l := load(p, first, pool)
+	for _, selector := range p.Selectors {
+		a := *first
+		a.Selector = selector
+		answers = append(answers, ask(req, l, &a))
+	}
+	return answers
+}
+
+// load reads and type-checks a package; nil where that ended in a panic.
+func load(p *wanted, a *answer, pool *importers) (l *loaded) {
 	defer func() {
 		if r := recover(); r != nil {
-			a = failed(a, fmt.Sprintf("internal error: %v at %s", r, blame()))
+			l = nil
+			a.Errors = append(a.Errors, internal(r))
 		}
-		a.complete()
 	}()
-	l := parse(p, a)
+	l = parse(p, a)
 	check(l, a, pool)
 	for _, file := range l.files {
 		name, _ := place(l.fset, file.Package)
 		version := fileVersion(l.info, file, p.Go)
 		a.Files = append(a.Files, fileRow{name, version, isGenerated(l.texts[file], int(file.Package-file.FileStart))})
 	}
-	collect(req, l, a)
+	return l
+}
+
+// ask answers one selector.
+func ask(req *request, l *loaded, a *answer) (out *answer) {
+	defer func() {
+		if r := recover(); r != nil {
+			out = failed(a, internal(r))
+		}
+		out.complete()
+	}()
+	switch {
+	case l == nil:
+	case a.Selector == rangeSelector:
+		collectLoops(req, l, a)
+	default:
+		collect(req, mapSelectors[a.Selector], l, a)
+	}
 	return a
 }
 
+func internal(r any) problem {
+	return problem{Message: fmt.Sprintf("internal error: %v at %s", r, blame())}
+}
+
 // failed is an answer without facts: half of them would look like all of them.
-func failed(a *answer, message string) *answer {
-	empty := newAnswer(&wanted{ID: a.ID, Path: a.Path})
+func failed(a *answer, why problem) *answer {
+	empty := newAnswer(&wanted{ID: a.ID, Path: a.Path}, a.Selector)
 	empty.Name, empty.Files = a.Name, a.Files
-	empty.Errors = append(a.Errors, problem{Message: message})
+	empty.Errors = append(a.Errors[:len(a.Errors):len(a.Errors)], why)
 	return empty
 }
 
@@ -123,7 +158,7 @@ func (a *answer) complete() {
 // blame names the innermost function of ours that was running when a panic started.
 func blame() string {
 	callers := make([]uintptr, 32)
-	frames := runtime.CallersFrames(callers[:runtime.Callers(4, callers)])
+	frames := runtime.CallersFrames(callers[:runtime.Callers(5, callers)])
 	for {
 		frame, more := frames.Next()
 		if regexp.MustCompile(`^main\.`).MatchString(frame.Function) {

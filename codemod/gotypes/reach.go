@@ -266,7 +266,7 @@ func (h *hunt) callable(t *types.Named) {
 }
 
 func (h *hunt) maps(t *types.Map, s stop) {
-	if o := s.origin; s.inside && h.w.req.selected(t.Elem()) && o.known() && !h.found[o.key] {
+	if o := s.origin; s.inside && h.w.selected(t.Elem()) && o.known() && !h.found[o.key] {
 		h.found[o.key] = true
 		if s.deep {
 			h.out.deep = append(h.out.deep, heldSlot{t, o})

@@ -10,13 +10,11 @@ import (
 
 // request is what a caller asks: see the project's page about the oracle.
 type request struct {
-	Selector string            `json:"selector"`
 	Local    []string          `json:"local"`
 	Exports  map[string]string `json:"exports"`
 	Packages []wanted          `json:"packages"`
 
-	local    map[string]bool
-	selected func(types.Type) bool
+	local map[string]bool
 }
 
 // wanted is one package to look at.
@@ -28,6 +26,8 @@ type wanted struct {
 	Imports map[string]string `json:"imports"`
 	Go      string            `json:"go"`
 	Arch    string            `json:"arch"`
+	// Selectors name what is asked of it; each is answered by itself.
+	Selectors []string `json:"selectors"`
 }
 
 func readRequest(in io.Reader) (*request, error) {
@@ -38,15 +38,23 @@ func readRequest(in io.Reader) (*request, error) {
 	for _, path := range req.Local {
 		req.local[path] = true
 	}
-	switch req.Selector {
-	case "map:array":
-		req.selected = func(elem types.Type) bool { _, ok := elem.Underlying().(*types.Array); return ok }
-	case "map:struct":
-		req.selected = func(elem types.Type) bool { _, ok := elem.Underlying().(*types.Struct); return ok }
-	default:
-		return nil, fmt.Errorf("request: unknown selector %q", req.Selector)
+	for _, p := range req.Packages {
+		for _, name := range p.Selectors {
+			if name != rangeSelector && mapSelectors[name] == nil {
+				return nil, fmt.Errorf("request: unknown selector %q", name)
+			}
+		}
 	}
 	return req, nil
+}
+
+// rangeSelector asks for range loops whose variables have their address taken.
+const rangeSelector = "range:address"
+
+// mapSelectors ask for maps, by the underlying type of their values.
+var mapSelectors = map[string]func(elem types.Type) bool{
+	"map:array":  func(elem types.Type) bool { _, ok := elem.Underlying().(*types.Array); return ok },
+	"map:struct": func(elem types.Type) bool { _, ok := elem.Underlying().(*types.Struct); return ok },
 }
 
 // editable says whether a package's source may be edited. An external test belongs to its package.

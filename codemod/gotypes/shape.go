@@ -8,7 +8,7 @@ func (w *walker) selectedMap(t types.Type) *types.Map {
 		return nil
 	}
 	m, ok := t.Underlying().(*types.Map)
-	if !ok || !w.req.selected(m.Elem()) {
+	if !ok || !w.selected(m.Elem()) {
 		return nil
 	}
 	return m
@@ -43,7 +43,7 @@ func (w *walker) search(t types.Type, seen map[*types.Named]bool) bool {
 		seen[t] = true
 		return w.search(t.Underlying(), seen)
 	case *types.Map:
-		return w.req.selected(t.Elem()) || w.search(t.Key(), seen) || w.search(t.Elem(), seen)
+		return w.selected(t.Elem()) || w.search(t.Key(), seen) || w.search(t.Elem(), seen)
 	case *types.Struct:
 		for i := 0; i < t.NumFields(); i++ {
 			if w.search(t.Field(i).Type(), seen) {

@@ -21,7 +21,7 @@ func (w *walker) slot(m *types.Map, o origin) (string, meaning) {
 		return "", unknown
 	}
 	declared, ok := o.under().(*types.Map)
-	if o.generic || (ok && !w.req.selected(declared.Elem())) {
+	if o.generic || (ok && !w.selected(declared.Elem())) {
 		return o.key, generic
 	}
 	if _, there := w.slots[o.key]; !there {
@@ -104,7 +104,7 @@ func (v visitor) visit(t types.Type, o origin) {
 	t, o = v.w.enter(t, o)
 	switch t := t.(type) {
 	case *types.Map:
-		if v.w.req.selected(t.Elem()) {
+		if v.w.selected(t.Elem()) {
 			v.f(t, o)
 		}
 		v.visit(t.Key(), o.mapKey())

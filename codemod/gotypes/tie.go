@@ -142,7 +142,7 @@ func (p pair) down(a types.Type, x origin, b types.Type, y origin) {
 }
 
 func (p pair) maps(a, b *types.Map) {
-	if p.w.req.selected(a.Elem()) || p.w.req.selected(b.Elem()) {
+	if p.w.selected(a.Elem()) || p.w.selected(b.Elem()) {
 		p.w.join(a, p.x, b, p.y, p.at)
 	}
 	p.down(a.Key(), p.x.mapKey(), b.Key(), p.y.mapKey())

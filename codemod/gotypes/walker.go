@@ -11,7 +11,8 @@ import (
 // walker gathers one package's facts in one pass over its syntax.
 type walker struct {
 	*loaded
-	req *request
+	req      *request
+	selected func(elem types.Type) bool // is a map with such values asked for?
 
 	slots                                                 map[string]*slotRow
 	maps, ties, opens, exprs, reachRows, wider, quietRows table
@@ -38,10 +39,10 @@ type context struct {
 	lit  *ast.FuncLit     // the innermost function, if it is a literal
 }
 
-// collect answers everything about a checked package.
-func collect(req *request, l *loaded, a *answer) {
+// newWalker is ready to look at a checked package.
+func newWalker(req *request, selected func(elem types.Type) bool, l *loaded) *walker {
 	w := &walker{
-		loaded: l, req: req,
+		loaded: l, req: req, selected: selected,
 		slots:    map[string]*slotRow{},
 		shown:    map[types.Type]bool{},
 		holdings: map[types.Type]*holding{},
@@ -57,6 +58,12 @@ func collect(req *request, l *loaded, a *answer) {
 		w.findSealed(l.texts[file])
 		w.findOwners(file)
 	}
+	return w
+}
+
+// collect answers everything about the selected maps of a checked package.
+func collect(req *request, selected func(elem types.Type) bool, l *loaded, a *answer) {
+	w := newWalker(req, selected, l)
 	for _, file := range l.files {
 		for _, d := range file.Decls {
 			w.topLevel(file, d)

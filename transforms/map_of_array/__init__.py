@@ -81,8 +81,7 @@ class MapOfArray:
             rewrite = _REWRITES["pointer" if shape == "auto" else shape]
             fix, operations = rewrite(group, occurrences, effects, context)
         except Refuse as refusal:
-            at = refusal.at
-            return Verdict(Decision.REFUSE, refusal.reason, refusal.code, at)
+            return refusal.verdict
         return _judge(group, fix, operations, occurrences, shape)
 
 

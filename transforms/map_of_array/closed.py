@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from codemod.context import Context
 from codemod.facts import Opening, Slot
 from codemod.resolve import Group
+from transforms.files import check_file
 from transforms.map_of_array.refusal import Refuse
 
 _WHY = {
@@ -33,7 +33,12 @@ def check_closed(group: Group, context: Context) -> None:
     paths.update(use.path for use in group.uses)
     paths.update(written.path for written in group.written)
     for path in sorted(paths):
-        _check_file(path, context)
+        if path not in context.files:
+            raise Refuse("foreign", f"{path.name} is not a file of the module")
+        check_file(path, context)
+        if (1, 0) < context.language(path) < (1, 18):
+            top = context.position(path, 0)
+            raise Refuse("language-version", f"{path.name} is written in Go older than 1.18", top)
 
 
 def _opened(opening: Opening, context: Context) -> Refuse:
@@ -97,28 +102,3 @@ def _mention(slot: Slot) -> re.Pattern[bytes] | None:
         # x.name, T{name: …}, T{…}
         return re.compile(rb"\.\s*%b\b|\b%b\s*:|\b%b\s*\{" % (names[-1], names[-1], names[0]))
     return re.compile(rb"\b%b\b" % names[-1])
-
-
-def _check_file(path: Path, context: Context) -> None:
-    file = context.files.get(path)
-    if file is None:
-        raise Refuse("foreign", f"{path.name} is not a file of the module")
-    source = context.source(path)
-    top = source.position(0)
-    if context.packages[file.package].errors:
-        raise Refuse("does-not-compile", f"the package of {path.name} does not compile", top)
-    if "vendor" in path.parts:
-        raise Refuse("vendored", f"{path.name} is vendored", top)
-    if file.is_cgo:
-        raise Refuse("cgo", f"{path.name} uses cgo", top)
-    if context.is_generated(path) and not context.options.include_generated:
-        raise Refuse("generated", f"{path.name} is generated", top)
-    if not path.stat().st_mode & 0o222:
-        raise Refuse("read-only", f"{path.name} cannot be written", top)
-    if (1, 0) < context.language(path) < (1, 18):
-        raise Refuse("language-version", f"{path.name} is written in Go older than 1.18", top)
-    try:
-        source.text.decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = source.position(error.start)
-        raise Refuse("encoding", f"{path.name} is not valid UTF-8", at) from None

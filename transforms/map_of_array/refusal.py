@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from codemod.model import Position
+from transforms.files import FILE_CODES
+from transforms.refusal import Refuse
 
-
-class Refuse(Exception):
-    """This group is not rewritten, because of `reason`; caught in one place, by `plan`."""
-
-    def __init__(self, code: str, reason: str, at: Position | None = None) -> None:
-        super().__init__(reason)
-        assert code in CODES, code
-        self.code, self.reason, self.at = code, reason, at
-
+__all__ = ["CODES", "Refuse"]
 
 CODES = {
+    **FILE_CODES,
     # The group is not closed: its type would have to change where no edit can follow.
     "interface": "The map itself becomes an interface value (`any`, `fmt.Println(m)`, "
     "`json.Marshal(m)`) or comes out of one. What happens to it there depends on its exact type.",
@@ -26,16 +20,8 @@ CODES = {
     "interface-method": "The map is a parameter or result of a method that an interface demands.",
     "foreign": "The map flows to or from code outside the module.",
     "exported": "Other modules can name the map. Pass `--exported` if there are none.",
-    "does-not-compile": "A package that takes part does not compile as it is, so no rewrite of it "
-    "can be verified.",
-    "generated": "A file that takes part is generated. Pass `--include-generated` to edit it.",
-    "vendored": "A file that takes part is vendored.",
-    "cgo": "A file that takes part uses cgo.",
-    "read-only": "A file that takes part cannot be written.",
     "excluded-file": "A file that this build leaves out (build constraints, assembly) names the "
     "variable or field, so nobody can check that it would still compile.",
-    "broken-syntax": "The declaration around a use did not parse, so no edit is made there.",
-    "encoding": "A file that takes part is not valid UTF-8.",
     "language-version": "The file's Go version is older than the rewrite needs (1.18).",
     "unsafe": "The map passes through package unsafe.",
     "other-flow": "The map flows in a way that is not in the list of known flows.",

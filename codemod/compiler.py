@@ -1,0 +1,94 @@
+"""What the user's compiler says of the untouched files (`-gcflags=-m=1`)."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from codemod.escapes import file_names
+from codemod.gate import Check, Gate
+from codemod.gotool import GoTool
+from codemod.importers import Importers, target
+from codemod.model import Options, Position, Workspace
+
+_LINE = re.compile(r"(\S.*?\.go):(\d+):(\d+): (.*)")
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """The compiler's remarks by place; lines and columns are 1-based, columns in bytes."""
+
+    said: Mapping[tuple[Path, int, int], Collection[str]]
+
+    def at(self, place: Position) -> Collection[str]:
+        """Everything that is said at one place."""
+        return self.said.get((place.path, place.line, place.column), ())
+
+    def moves_to_heap(self, place: Position, name: str) -> bool:
+        """Is the variable of this name, declared here, allocated on the heap?"""
+        return f"moved to heap: {name}" in self.at(place)
+
+    @cached_property
+    def _lines(self) -> frozenset[tuple[Path, int]]:
+        return frozenset((path, line) for path, line, _ in self.said)
+
+    def cover(self, path: Path, first: int, last: int) -> bool:
+        """Is anything said about these lines? Of a generic that nobody uses nothing is."""
+        return any((path, line) in self._lines for line in range(first, last + 1))
+
+
+class Compiler:
+    """Compiles packages as they are and reads its remarks; Go repeats them from its cache."""
+
+    def __init__(
+        self, workspace: Workspace, go: GoTool, options: Options, progress: Callable[[str], None]
+    ) -> None:
+        self._workspace, self._progress = workspace, progress
+        self._gate = Gate(go, workspace.cwd, Importers(workspace).broken(), options.jobs)
+
+    def remarks(self, files: Iterable[Path]) -> Remarks:
+        """All remarks about the packages of these files; with tests where one of them is a test.
+
+        Raises UnheapError where Go cannot work here.
+        """
+        wanted = set(files)
+        packages: dict[str, bool] = {}
+        for package in self._workspace.packages:
+            for file in package.files:
+                if file.path in wanted and not package.errors:
+                    name = target(package.id)
+                    packages[name] = packages.get(name, False) or file.is_test
+        said: dict[tuple[Path, int, int], set[str]] = defaultdict(set)
+        for check, tests in ((Check.ESCAPES, False), (Check.TEST_ESCAPES, True)):
+            names = sorted(name for name, has_tests in packages.items() if has_tests == tests)
+            if names:
+                self._progress(f"asking the compiler about {len(names)} packages")
+                self._read(self._gate.before(check, names).notes, set(names), said)
+        return Remarks(said)
+
+    def _read(
+        self, output: str, packages: set[str], said: dict[tuple[Path, int, int], set[str]]
+    ) -> None:
+        names = file_names(
+            (package.path, file.path)
+            for package in self._workspace.packages
+            if target(package.id) in packages
+            for file in package.files
+        )
+        paths: dict[str, Path | None] = {}
+        for line in output.splitlines():
+            match = _LINE.fullmatch(line)
+            if match is None:
+                continue
+            name, row, column, text = match.groups()
+            if name not in paths:
+                known = names.get(name)
+                paths[name] = known or names.get(os.path.normpath(self._workspace.cwd / name))
+            path = paths[name]
+            if path is not None:
+                said[path, int(row), int(column)].add(text)

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// fate is what becomes of a pointer, or of a function literal that holds one.
+type fate struct {
+	kind   string // "borrow": a call may use it until it returns; "leave": anything else
+	callee string // with "borrow": the function that is called, "()" for a literal called in place
+	index  int    // which of its parameters gets it, -1 for the receiver
+	outer  bool   // with "leave": it is assigned to a variable that is declared outside of the loop
+}
+
+var leave = fate{kind: "leave"}
+
+// fateOf follows the value of an expression to where it goes. What is not known leaves.
+func (u *uses) fateOf(n ast.Expr) fate {
+	above, child := u.parent(n)
+	switch p := above.(type) {
+	case *ast.CallExpr:
+		if p.Fun == child {
+			return u.called(p, "()", 0) // a function literal, called where it stands
+		}
+		return u.argument(p, child)
+	case *ast.AssignStmt:
+		return fate{kind: "leave", outer: u.goesOut(p)}
+	}
+	return leave
+}
+
+// goesOut says whether an assignment reaches a variable that is declared outside of the loop.
+func (u *uses) goesOut(n *ast.AssignStmt) bool {
+	for _, e := range n.Lhs {
+		id, ok := unparen(e).(*ast.Ident)
+		if !ok {
+			return true
+		}
+		if obj, ok := u.info.ObjectOf(id).(*types.Var); ok && !u.within(obj) {
+			return true
+		}
+	}
+	return false
+}
+
+// argument: a pointer is handed to a call.
+func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
+	tv := u.info.Types[n.Fun]
+	switch {
+	case tv.IsType():
+		return u.fateOf(n)
+	case tv.IsBuiltin():
+		switch u.calleeName(n.Fun) {
+		case "len", "cap", "copy", "clear", "print", "println":
+			return fate{kind: "borrow", callee: "()"}
+		}
+		return leave
+	case u.callee(n.Fun) == nil:
+		return leave
+	}
+	for i, e := range n.Args {
+		if e == arg {
+			return u.called(n, u.calleeName(n.Fun), u.parameterIndex(n, i))
+		}
+	}
+	return leave
+}
+
+// parameterIndex is the parameter that gets the i-th argument; all of a variadic one's go to it.
+func (u *uses) parameterIndex(n *ast.CallExpr, i int) int {
+	sig, ok := core(u.typeOf(n.Fun)).(*types.Signature)
+	if ok && sig.Variadic() && i >= sig.Params().Len() {
+		return sig.Params().Len() - 1
+	}
+	return i
+}
+
+// methodFate: a method is selected; only where it is called at once the pointer is borrowed.
+func (u *uses) methodFate(n *ast.SelectorExpr) fate {
+	above, child := u.parent(n)
+	call, ok := above.(*ast.CallExpr)
+	if !ok || call.Fun != child {
+		return leave
+	}
+	if u.callee(call.Fun) == nil {
+		return leave
+	}
+	return u.called(call, u.calleeName(call.Fun), -1)
+}
+
+// called: the callee has the pointer until it returns; its results may hold it for longer.
+func (u *uses) called(n *ast.CallExpr, callee string, index int) fate {
+	borrow := fate{kind: "borrow", callee: callee, index: index}
+	if u.isDetached(n) {
+		return leave
+	}
+	if !holdsPointers(u.typeOf(n)) || u.keeps(n) {
+		return borrow
+	}
+	return leave
+}
+
+// isDetached: the call runs at another time than the statement that it stands in.
+func (u *uses) isDetached(n *ast.CallExpr) bool {
+	switch u.parents[n].(type) {
+	case *ast.GoStmt, *ast.DeferStmt:
+		return true
+	}
+	return false
+}
+
+// keeps says whether a call's results, which may hold the pointer, are dropped, compared, or kept in
+// variables of the body alone. Those are tainted.
+func (u *uses) keeps(n ast.Expr) bool {
+	above, child := u.parent(n)
+	switch p := above.(type) {
+	case *ast.ExprStmt:
+		return true
+	case *ast.BinaryExpr:
+		return p.Op == token.EQL || p.Op == token.NEQ
+	case *ast.AssignStmt:
+		return u.keepsIn(p.Lhs)
+	case *ast.ValueSpec:
+		for _, id := range p.Names {
+			u.taint(id)
+		}
+		return true
+	case *ast.SelectorExpr:
+		return u.keepsSelected(p)
+	case *ast.CallExpr:
+		tv := u.info.Types[p.Fun]
+		if p.Fun == child || tv.IsType() || tv.IsBuiltin() || u.callee(p.Fun) == nil || u.isDetached(p) {
+			return false
+		}
+		return !holdsPointers(u.typeOf(p)) || u.keeps(p)
+	}
+	return false
+}
+
+func (u *uses) keepsIn(targets []ast.Expr) bool {
+	for _, e := range targets {
+		if !u.taint(e) {
+			return false
+		}
+	}
+	return true
+}
+
+// keepsSelected: f(&v).field or f(&v).method(…).
+func (u *uses) keepsSelected(n *ast.SelectorExpr) bool {
+	s := u.info.Selections[n]
+	if s == nil {
+		return false
+	}
+	if s.Kind() == types.FieldVal {
+		return !holdsPointers(u.typeOf(n))
+	}
+	above, child := u.parent(n)
+	call, ok := above.(*ast.CallExpr)
+	if !ok || call.Fun != child || u.callee(call.Fun) == nil || u.isDetached(call) {
+		return false
+	}
+	return !holdsPointers(u.typeOf(call)) || u.keeps(call)
+}
+
+// holdsPointers says whether a value can hold a pointer to a variable. A string cannot: what it
+// points to never changes.
+func holdsPointers(t types.Type) bool {
+	switch t := t.(type) {
+	case nil:
+		return true
+	case *types.Tuple:
+		for i := 0; i < t.Len(); i++ {
+			if holdsPointers(t.At(i).Type()) {
+				return true
+			}
+		}
+		return false
+	}
+	return anyPart(t, func(t types.Type) bool {
+		switch u := t.Underlying().(type) {
+		case *types.Basic:
+			return u.Kind() == types.UnsafePointer || u.Kind() == types.Uintptr
+		case *types.Array, *types.Struct:
+			return false
+		}
+		return true
+	})
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+// rewritten are the builtins that a rewritten loop may need.
+var rewritten = []string{"make", "len", "append", "max"}
+
+// shadowed lists the builtins that mean something else at a position.
+func (w *walker) shadowed(pos token.Pos) []string {
+	found := []string{}
+	for _, name := range rewritten {
+		// Before Go 1.21 there is no builtin max.
+		if obj := w.lookup(name, pos); obj == nil || obj.Parent() != types.Universe {
+			found = append(found, name)
+		}
+	}
+	return found
+}
+
+// lookup is what a name means at a position.
+func (w *walker) lookup(name string, pos token.Pos) types.Object {
+	scope := w.pkg.Scope().Innermost(pos)
+	if scope == nil {
+		return nil
+	}
+	_, obj := scope.LookupParent(name, pos)
+	return obj
+}
+
+// spell is how a type can be written at a position; "" where some part of it cannot be named there.
+func (w *walker) spell(t types.Type, pos token.Pos) string {
+	s := speller{walker: w, pos: pos}
+	if !s.can(t, map[types.Type]bool{}) {
+		return ""
+	}
+	return types.TypeString(t, s.qualifier)
+}
+
+type speller struct {
+	*walker
+	pos token.Pos
+}
+
+// qualifier is the name under which the file around the position imports a package.
+func (s speller) qualifier(pkg *types.Package) string {
+	if pkg == s.pkg {
+		return ""
+	}
+	name, _ := s.imported(pkg)
+	return name
+}
+
+func (s speller) imported(pkg *types.Package) (string, bool) {
+	for _, file := range s.files {
+		if file.FileStart > s.pos || s.pos >= file.FileEnd {
+			continue
+		}
+		for _, spec := range file.Imports {
+			name := pkg.Name()
+			if spec.Name != nil {
+				name = spec.Name.Name
+			}
+			if strings.Trim(spec.Path.Value, "`\"") == pkg.Path() && s.means(name, pkg) {
+				return name, true
+			}
+		}
+	}
+	return "", false
+}
+
+func (s speller) means(name string, pkg *types.Package) bool {
+	obj, ok := s.lookup(name, s.pos).(*types.PkgName)
+	return ok && obj.Imported() == pkg
+}
+
+// can says whether every name that the type is written with means at the position what it should.
+func (s speller) can(t types.Type, seen map[types.Type]bool) bool {
+	if seen[t] {
+		return true
+	}
+	seen[t] = true
+	switch t := t.(type) {
+	case *types.Basic:
+		return t.Kind() != types.UnsafePointer && s.lookup(t.Name(), s.pos) == types.Universe.Lookup(t.Name())
+	case *types.TypeParam:
+		return s.lookup(t.Obj().Name(), s.pos) == t.Obj()
+	case *types.Named:
+		return s.canName(t.Obj()) && s.canAll(t.TypeArgs(), seen)
+	case *types.Pointer, *types.Slice, *types.Array, *types.Chan:
+		return s.can(t.(interface{ Elem() types.Type }).Elem(), seen)
+	}
+	if obj := aliasName(t); obj != nil {
+		return s.canName(obj)
+	}
+	if i, ok := t.(*types.Interface); ok {
+		return i.NumMethods() == 0 && i.NumEmbeddeds() == 0 && s.lookup("any", s.pos) == types.Universe.Lookup("any")
+	}
+	// Maps, which other rewrites may change, functions and unnamed structs: long to write twice.
+	return false
+}
+
+func (s speller) canAll(args *types.TypeList, seen map[types.Type]bool) bool {
+	for i := 0; i < args.Len(); i++ {
+		if !s.can(args.At(i), seen) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s speller) canName(obj *types.TypeName) bool {
+	if obj.Pkg() == nil || obj.Pkg() == s.pkg {
+		return s.lookup(obj.Name(), s.pos) == types.Object(obj)
+	}
+	_, ok := s.imported(obj.Pkg())
+	return ok && obj.Exported()
+}

@@ -1,0 +1,239 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// uses are the references to one loop variable in the loop's body, and what each does to it.
+type uses struct {
+	*walker
+	loop    *ast.RangeStmt
+	obj     *types.Var
+	parents map[ast.Node]ast.Node
+	found   []use
+	tainted map[*types.Var]bool // variables of the body that may hold a pointer to the loop variable
+}
+
+// use is one reference. Its fate says where the address goes that it takes, or that a function
+// literal around it takes: nowhere (""), into a call that may use it until it returns ("borrow"),
+// or anywhere else ("leave").
+type use struct {
+	id      *ast.Ident
+	access  string // read, write, address
+	pointer fate
+	closure fate
+	lit     *ast.FuncLit // the outermost function literal of the body around it
+	exact   bool         // &v, and nothing of it
+}
+
+func newUses(w *walker, loop *ast.RangeStmt, obj *types.Var) *uses {
+	u := &uses{walker: w, loop: loop, obj: obj, tainted: map[*types.Var]bool{}}
+	ast.Inspect(loop.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && w.info.Uses[id] == obj {
+			u.found = append(u.found, use{id: id})
+		}
+		return true
+	})
+	if len(u.found) == 0 {
+		return u
+	}
+	u.parents = parentsOf(loop.Body)
+	for i := range u.found {
+		u.classify(&u.found[i])
+	}
+	u.spread()
+	return u
+}
+
+func parentsOf(root ast.Node) map[ast.Node]ast.Node {
+	parents := map[ast.Node]ast.Node{}
+	var stack []ast.Node
+	ast.Inspect(root, func(n ast.Node) bool {
+		if n == nil {
+			stack = stack[:len(stack)-1]
+			return true
+		}
+		if len(stack) > 0 {
+			parents[n] = stack[len(stack)-1]
+		}
+		stack = append(stack, n)
+		return true
+	})
+	return parents
+}
+
+// parent is the nearest node above that is more than parentheses, and the child of it below.
+func (u *uses) parent(n ast.Node) (above, child ast.Node) {
+	above = u.parents[n]
+	for {
+		p, ok := above.(*ast.ParenExpr)
+		if !ok {
+			return above, n
+		}
+		above, n = u.parents[p], p
+	}
+}
+
+func (u *uses) classify(r *use) {
+	part, above := u.part(r.id)
+	r.access, r.pointer = "read", fate{}
+	switch n := above.(type) {
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			r.access, r.pointer = "address", u.fateOf(n)
+			r.exact = unparen(n.X) == ast.Expr(r.id)
+		}
+	case *ast.SliceExpr:
+		if _, ok := u.typeOf(part).Underlying().(*types.Array); ok && unparen(n.X) == unparen(part) {
+			r.access, r.pointer = "address", u.fateOf(n)
+		}
+	case *ast.SelectorExpr:
+		if u.takesAddress(n) {
+			r.access, r.pointer = "address", u.methodFate(n)
+		}
+	case *ast.AssignStmt:
+		if contains(n.Lhs, part) {
+			r.access = "write"
+		}
+	case *ast.IncDecStmt:
+		r.access = "write"
+	case *ast.RangeStmt:
+		if n.Key != nil && unparen(n.Key) == unparen(part) || n.Value != nil && unparen(n.Value) == unparen(part) {
+			r.access = "write"
+		}
+	}
+	u.enclose(r)
+}
+
+// part climbs from a name to the widest part of the variable's own memory that it is the root of,
+// such as v.a[i].b, and gives what stands around that.
+func (u *uses) part(id *ast.Ident) (part ast.Expr, above ast.Node) {
+	part = id
+	for {
+		p, child := u.parent(part)
+		inside := false
+		switch n := p.(type) {
+		case *ast.SelectorExpr:
+			s := u.info.Selections[n]
+			inside = s != nil && s.Kind() == types.FieldVal && !indirect(s)
+		case *ast.IndexExpr:
+			_, isArray := u.typeOf(n.X).Underlying().(*types.Array)
+			inside = isArray && n.X == child
+		}
+		if !inside {
+			return part, p
+		}
+		part = p.(ast.Expr)
+	}
+}
+
+// indirect says whether a field is reached through a pointer, so that it is other memory.
+// Selection.Indirect means more for methods, and less for embedded pointers, in older versions.
+func indirect(s *types.Selection) bool {
+	t := s.Recv()
+	for _, i := range s.Index() {
+		st, ok := t.Underlying().(*types.Struct)
+		if !ok || i >= st.NumFields() {
+			return true // a pointer
+		}
+		t = st.Field(i).Type()
+	}
+	return false
+}
+
+// takesAddress: a method with a pointer receiver is selected on addressable memory of the variable.
+func (u *uses) takesAddress(n *ast.SelectorExpr) bool {
+	s := u.info.Selections[n]
+	if s == nil || s.Kind() != types.MethodVal {
+		return false
+	}
+	t := s.Recv()
+	path := s.Index()
+	for _, i := range path[:len(path)-1] {
+		st, ok := t.Underlying().(*types.Struct)
+		if !ok || i >= st.NumFields() {
+			return false // through a pointer: other memory
+		}
+		t = st.Field(i).Type()
+	}
+	if _, ok := t.Underlying().(*types.Pointer); ok {
+		return false
+	}
+	recv := s.Obj().(*types.Func).Type().(*types.Signature).Recv()
+	if recv == nil || types.IsInterface(t) {
+		return isTypeParam(unalias(t)) // its methods may have pointer receivers
+	}
+	_, byPointer := recv.Type().(*types.Pointer)
+	return byPointer
+}
+
+// enclose notes the function literals around a reference. Of several, the outermost decides, unless
+// an inner one goes anywhere but into a call on the spot.
+func (u *uses) enclose(r *use) {
+	for n := u.parents[r.id]; n != nil; n = u.parents[n] {
+		lit, ok := n.(*ast.FuncLit)
+		if !ok {
+			continue
+		}
+		if r.lit != nil && r.closure.callee != "()" {
+			r.closure = leave
+		} else {
+			r.closure = u.fateOf(lit)
+		}
+		r.lit = lit
+	}
+}
+
+func contains(list []ast.Expr, e ast.Expr) bool {
+	for _, one := range list {
+		if unparen(one) == unparen(e) {
+			return true
+		}
+	}
+	return false
+}
+
+// steady: nothing but reads.
+func (u *uses) steady() bool {
+	for _, r := range u.found {
+		if r.access != "read" {
+			return false
+		}
+	}
+	return true
+}
+
+// byValue is the largest variable, in bytes, that Go copies into a closure if nothing changes it.
+const byValue = 128
+
+// addressed: by an expression, a method, or a function literal that captures the variable itself.
+func (u *uses) addressed(size int64) bool {
+	captured, written := false, false
+	for _, r := range u.found {
+		if r.access == "address" {
+			return true
+		}
+		captured = captured || r.lit != nil
+		written = written || r.access == "write"
+	}
+	return captured && (written || size > byValue)
+}
+
+func (u *uses) rows() []row {
+	rows := []row{}
+	for _, r := range u.found {
+		_, offset := place(u.fset, r.id.Pos())
+		start, end := -1, -1
+		if r.lit != nil {
+			_, start, end = span(u.fset, r.lit)
+		}
+		rows = append(rows, row{
+			offset, r.access, r.exact,
+			r.pointer.kind, r.pointer.callee, r.pointer.index, r.pointer.outer,
+			r.closure.kind, r.closure.callee, r.closure.index, start, end,
+		})
+	}
+	return rows
+}
