@@ -46,6 +46,12 @@ _ANALYSIS = (
     click.option("--ignore", multiple=True, callback=words, metavar="RULE", help="Not this rule."),
     click.option("--shape", metavar="SHAPE", help="Use this shape, not the cheapest one (auto)."),
     click.option("--fields", callback=words, metavar="NAMES", help="Field names for a struct."),
+    click.option(
+        "--max-pinned",
+        type=click.IntRange(min=0),
+        metavar="BYTES",
+        help="Largest element that may keep its neighbours in memory (512).",
+    ),
     click.option("--unsafe/--no-unsafe", default=None, help="Also what a reviewer must agree to."),
     click.option(
         "--exported/--no-exported",

@@ -68,27 +68,29 @@ class Compiler:
             names = sorted(name for name, has_tests in packages.items() if has_tests == tests)
             if names:
                 self._progress(f"asking the compiler about {len(names)} packages")
-                self._read(self._gate.before(check, names).notes, set(names), said)
+                self._read(self._gate.before(check, names).notes, said)
         return Remarks(said)
 
-    def _read(
-        self, output: str, packages: set[str], said: dict[tuple[Path, int, int], set[str]]
-    ) -> None:
-        names = file_names(
-            (package.path, file.path)
-            for package in self._workspace.packages
-            if target(package.id) in packages
-            for file in package.files
-        )
-        paths: dict[str, Path | None] = {}
+    def _read(self, output: str, said: dict[tuple[Path, int, int], set[str]]) -> None:
+        """Of a generic that another package instantiates that package's block speaks too; only
+        what a package's own block says of its files can be checked again by compiling it alone.
+        """
+        names: Mapping[str, Path] = {}
         for line in output.splitlines():
             match = _LINE.fullmatch(line)
-            if match is None:
-                continue
-            name, row, column, text = match.groups()
-            if name not in paths:
-                known = names.get(name)
-                paths[name] = known or names.get(os.path.normpath(self._workspace.cwd / name))
-            path = paths[name]
-            if path is not None:
-                said[path, int(row), int(column)].add(text)
+            if match is not None:
+                name, row, column, text = match.groups()
+                path = names.get(name) or names.get(os.path.normpath(self._workspace.cwd / name))
+                if path is not None:
+                    said[path, int(row), int(column)].add(text)
+            elif line.startswith("# "):
+                names = self._files_of.get(line.split()[1], {})
+
+    @cached_property
+    def _files_of(self) -> Mapping[str, Mapping[str, Path]]:
+        """Import path → how Go may name the package's files."""
+        found: dict[str, dict[str, Path]] = defaultdict(dict)
+        for package in self._workspace.packages:
+            pairs = ((package.path, file.path) for file in package.files)
+            found[package.path] |= file_names(pairs)
+        return found

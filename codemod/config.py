@@ -33,6 +33,7 @@ KEYS: Mapping[str, type] = MappingProxyType(
         "jobs": int,
         "include-generated": bool,
         "fields": tuple,
+        "max-pinned": int,
     }
 )
 """Every key of a settings file → the type of its value; a tuple is an array of strings."""
@@ -140,7 +141,8 @@ def options(
     for name in ("select", "ignore"):
         _check_names(merged.get(name), "rule", rules)
     _check_names(merged.get("shape"), "shape", {"auto", *shapes})
-    _check_jobs(merged.get("jobs"))
+    _check_count(merged.get("jobs"), "must be 0 (one for each core) or more")
+    _check_count(merged.get("max-pinned"), "must be 0 bytes or more")
     _check_fields(merged.get("fields"))
     values: dict[str, Any] = {key.replace("-", "_"): each.value for key, each in merged.items()}
     values["select"] = frozenset(values.get("select", ()))
@@ -157,9 +159,9 @@ def _check_names(setting: Setting | None, what: str, known: Collection[str]) -> 
             raise BadInput(f"{setting.origin}: unknown {what} {name!r}{suggestion(name, known)}")
 
 
-def _check_jobs(setting: Setting | None) -> None:
+def _check_count(setting: Setting | None, wanted: str) -> None:
     if setting is not None and isinstance(setting.value, int) and setting.value < 0:
-        raise BadInput(f"{setting.origin}: must be 0 (one for each core) or more")
+        raise BadInput(f"{setting.origin}: {wanted}")
 
 
 def _check_fields(setting: Setting | None) -> None:

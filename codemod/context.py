@@ -6,15 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from codemod.compiler import Compiler
 from codemod.errors import BadInput
 from codemod.facts import FunctionFacts, PackageFacts
 from codemod.model import Helper, Options, Package, Position, SourceFile, Workspace
 from codemod.syntax import Source
+
+if TYPE_CHECKING:
+    from codemod.transform import Transform
 
 _LINKNAME = re.compile(rb"^//go:linkname[ \t]+(\S+)(?:[ \t]+(\S+))?", re.MULTILINE)
 
@@ -46,14 +50,18 @@ class Context:
         self._derived: dict[object, Any] = {}
         self._helpers: dict[tuple[str, str, str], Helper] = {}
 
-    def of(self, selector: str) -> Context:
-        """This context with the facts that answer one selector. All else is shared."""
-        if selector not in self._views:
+    def of(self, transform: Transform) -> Context:
+        """What one transform sees: the facts that answer its selector, and the shape that it is
+        asked for, `auto` where the user named one of another rule. All else is shared.
+        """
+        if transform.name not in self._views:
             view = copy(self)
-            view._facts, view._derived = self._by_selector.get(selector, {}), {}
+            view._facts, view._derived = self._by_selector.get(transform.selector, {}), {}
+            if self.options.shape not in transform.shapes:
+                view.options = replace(self.options, shape="auto")
             vars(view).pop("quiet", None)
-            self._views[selector] = view
-        return self._views[selector]
+            self._views[transform.name] = view
+        return self._views[transform.name]
 
     @property
     def facts(self) -> Iterable[PackageFacts]:

@@ -146,9 +146,12 @@ class Promise:
     """
 
     gone: tuple[str, ...] = ()
-    """Notes of the functions that the fix edits which must be there before and not after."""
+    """Notes of the functions that the fix edits which must be there before and not after: each goes
+    once for every fix that promises it of the same function."""
     new: tuple[str, ...] = ()
     """Heap notes that may appear; every other new heap note is unexplained."""
+    counted: tuple[tuple[str, int], ...] = ()
+    """Heap notes that may appear in the functions that the fix edits, and at how many places."""
 
 
 class Safety(StrEnum):
@@ -170,6 +173,8 @@ class Fix:
     helpers: tuple[Helper, ...] = ()
     promise: Promise = Promise()
     safety: Safety = Safety.SAFE
+    note: str = ""
+    """What a reviewer has to know, in one line: the diff says it."""
 
 
 class Decision(StrEnum):
@@ -260,6 +265,8 @@ class Options:
     include_generated: bool = False
     fields: tuple[str, ...] = ()
     """Field names for shapes that need some."""
+    max_pinned: int = 512
+    """Largest element, in bytes, that a rewrite may let others keep in memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,7 +15,7 @@ from codemod.facts import PackageFacts
 from codemod.factstore import FactStore
 from codemod.find import find, go_files
 from codemod.gotool import GoTool
-from codemod.model import Decision, Finding, Options, Report, Verdict, Workspace
+from codemod.model import Decision, Finding, Options, Report, Verdict, Verified, Workspace
 from codemod.oracle import Oracle
 from codemod.paths import cache_folder
 from codemod.plan import findings, fixes, plan
@@ -72,8 +73,19 @@ def diff(
         report,
         findings=tuple(_after_gate(finding, rejected) for finding in report.findings),
         verified=verified,
-        patches=render(verified.files, run.workspace, run.texts),
+        patches=render(verified.files, run.workspace, run.texts, _notes(report, verified)),
     )
+
+
+def _notes(report: Report, verified: Verified) -> dict[Path, list[str]]:
+    """What the diff of each file has to say besides the diff."""
+    said = {fix.group: fix.note for fix in verified.fixes if fix.note}
+    notes: dict[Path, list[str]] = defaultdict(list)
+    for finding in report.findings:
+        if finding.group in said:
+            where = place(finding.position, report.workspace.root)
+            notes[finding.site.path].append(f"{where}: {finding.site.rule} {said[finding.group]}")
+    return notes
 
 
 def _after_gate(finding: Finding, rejected: dict[str, str]) -> Finding:
@@ -213,7 +225,7 @@ class _Run:
         context = Context(self.workspace, facts, self._options, self._go.version, compiler)
         pairs: list[tuple[Group, Verdict]] = []
         for transform in self._transforms:
-            view = context.of(transform.selector)
+            view = context.of(transform)
             pairs += plan(transform, self._groups(transform, view), view)
         return _Judged(context, pairs)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,8 @@ class Rescan:
     fixes: Sequence[Fix]
     gone: tuple[Place, ...]
     new: tuple[Place, ...]
-    before: Collection[Place]
+    before: Mapping[Place, int]
+    after: Mapping[Place, int]
     edited: Mapping[str, frozenset[tuple[Path, str]]]
     """Group → (file, function) of each of its edits."""
 
@@ -35,6 +36,44 @@ class Rescan:
                     errors[fix.group] = f"escapes: `{pattern}` was to go, and {state}"
         return errors
 
+    def miscounted(self) -> tuple[str, frozenset[str]]:
+        """What went less often, or came more often, than fixes of one function promised together,
+        and their groups; ("", ∅) where all is as promised.
+        """
+        for patterns, sign, word in (
+            (lambda fix: [(pattern, 1) for pattern in fix.promise.gone], -1, "goes"),
+            (lambda fix: fix.promise.counted, 1, "comes"),
+        ):
+            for fix in self.fixes:
+                for pattern, _ in patterns(fix):
+                    promised, groups = self._promised(fix, pattern, patterns)
+                    found = self._change(fix, pattern, sign)
+                    if (found < promised) if sign < 0 else (found > promised):
+                        times = f"{word} {found} times, not {promised}"
+                        return f"escapes: `{pattern}` {times}", groups
+        return "", frozenset()
+
+    def _promised(
+        self, fix: Fix, pattern: str, patterns: Callable[[Fix], Iterable[tuple[str, int]]]
+    ) -> tuple[int, frozenset[str]]:
+        """How often all fixes that share a function with this one promise it together."""
+        spots = self.edited[fix.group]
+        sharing = [other for other in self.fixes if self.edited[other.group] & spots]
+        counts = {
+            other.group: sum(count for text, count in patterns(other) if text == pattern)
+            for other in sharing
+        }
+        return sum(counts.values()), frozenset(group for group, count in counts.items() if count)
+
+    def _change(self, fix: Fix, pattern: str, sign: int) -> int:
+        """At how many more (or, with -1, fewer) places the functions of a fix say it."""
+        places = self._at(fix, {**self.before, **self.after})
+        return sum(
+            max(sign * (self.after.get(place, 0) - self.before.get(place, 0)), 0)
+            for place in places
+            if re.fullmatch(pattern, place.text)
+        )
+
     def unexplained(self) -> tuple[Place, ...]:
         """New heap notes that no fix said would come.
 
@@ -42,6 +81,7 @@ class Rescan:
         when a call is inlined no longer. So of these notes only a greater number is new.
         """
         patterns = [pattern for fix in self.fixes for pattern in fix.promise.new]
+        patterns += [pattern for fix in self.fixes for pattern, _ in fix.promise.counted]
         renamed = Counter(_spot(place) for place in self.gone if _is_boxing(place))
         found = []
         for place in self.new:
@@ -87,8 +127,8 @@ def rescan(
     """Compare the notes of the old texts with those of the new ones."""
     old = {path: Functions(sources[path]) for path in texts}
     new = {path: Functions(text) for path, text in texts.items()}
-    places = tally(before, old)
-    gone, came = diff_notes(places, tally(after, new))
+    places, later = tally(before, old), tally(after, new)
+    gone, came = diff_notes(places, later)
     edited = {
         fix.group: frozenset(
             (path, old[path].at_edit(edit.start, edit.end))
@@ -97,7 +137,7 @@ def rescan(
         )
         for fix in fixes
     }
-    return Rescan(fixes, gone, came, places.keys(), edited)
+    return Rescan(fixes, gone, came, places, later, edited)
 
 
 # What allocates by its own syntax; any other expression that escapes does so as an interface.

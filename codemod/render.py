@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -23,18 +24,28 @@ def render(
     files: Mapping[Path, bytes],
     workspace: Workspace,
     sources: Mapping[Path, bytes] | None = None,
+    notes: Mapping[Path, Sequence[str]] | None = None,
 ) -> tuple[Patch, ...]:
     """One patch for each file whose text changes, sorted by name.
 
-    `sources` are the old texts that the new ones were made from; those not given are read.
+    `notes` are lines for a reviewer; they stand in front of the file's diff, where `git apply` and
+    `patch` skip them. `sources` are the old texts that the new ones were made from; those not given
+    are read.
+
     Raises BadInput where a text is not UTF-8, a file cannot be read or lies outside of the root.
     """
     patches = []
     for path, new in files.items():
         old = sources[path] if sources and path in sources else _read(path)
         if old != new:
-            patches.append(_patch(path, _relative(path, workspace.root), old, new))
+            patch = _patch(path, _relative(path, workspace.root), old, new)
+            patches.append(_noted(patch, (notes or {}).get(path, ())))
     return tuple(sorted(patches, key=lambda patch: patch.name))
+
+
+def _noted(patch: Patch, notes: Sequence[str]) -> Patch:
+    head = "".join(f"# {' '.join(note.split())}\n" for note in notes).encode()
+    return replace(patch, diff=head + patch.diff)
 
 
 def _read(path: Path) -> bytes:

@@ -78,12 +78,13 @@ def loop_groups(rule: str, facts: Iterable[PackageFacts]) -> list[Group]:
 
 
 def _loop_groups(rule: str, package: str, loop: Loop) -> Iterator[Group]:
+    home = f"{package.partition(' ')[0]}@{loop.path.name}"
     for variable in loop.variables:
         end = variable.offset + len(variable.name.encode())
         size = max(variable.size, 0)
         site = Site(rule, loop.path, variable.offset, end, variable.type, size)
         yield Group(
-            name=f"{rule}:{loop.path}:{variable.offset}",
+            name=f"{home}:{variable.offset}",
             sites=(site,),
             packages=frozenset({package}),
             loop=loop,

@@ -131,6 +131,10 @@ class Trials:
         broken = scan.broken()
         if broken:
             return Trial(next(iter(broken.values())), broken=broken)
+        error, groups = scan.miscounted()
+        if error:
+            # Which of them it is, only trying them one by one can tell.
+            return Trial(error, groups)
         for place in scan.unexplained():
             blamed = frozenset(group for new in scan.unexplained() for group in scan.blamed(new))
             return Trial(f"escapes: {self._show(place)} is new", blamed)

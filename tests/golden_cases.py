@@ -11,7 +11,9 @@ say what has to be found:
 `case.toml`, where there is one, has `[options]` (those of `codemod.model.Options`), `messages`
 (a regular expression for each problem or warning of the run, in order), `variants = true` (the
 case is run with CRLF and without final newlines as well), `main` (the package to run),
-`read-only` (files that cannot be written) and `broken = true` (it does not compile as it is).
+`read-only` (files that cannot be written), `broken = true` (it does not compile as it is) and
+`[allocs]`: names of functions of package main without parameters → the allocations of one call
+before and after, as `testing.AllocsPerRun` counts them.
 """
 
 from __future__ import annotations
@@ -55,19 +57,21 @@ class Case:
     def settings(self) -> Mapping[str, Any]:
         """What `case.toml` says."""
         file = self.folder / "case.toml"
-        known = {"options", "messages", "variants", "main", "read-only", "broken"}
+        known = {"options", "messages", "variants", "main", "read-only", "broken", "allocs"}
         found = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
         assert found.keys() <= known, f"{file}: unknown keys {found.keys() - known}"
         return found
 
     @cached_property
     def options(self) -> Options:
-        """What it is run with: the pointer shape, where it asks for nothing else."""
+        """What it is run with, where it asks for nothing else: the pointer shape for maps, which
+        are mostly small here and would be left alone."""
         given: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in self.settings.get("options", {}).items()
         }
-        known = Options(select=frozenset({self.transform}), shape="pointer")
+        shape = "pointer" if self.transform == "map-of-array" else "auto"
+        known = Options(select=frozenset({self.transform}), shape=shape)
         return replace(known, **given)
 
     @cached_property
@@ -114,6 +118,11 @@ class Case:
             return named
         top = [text for name, text in self.sources.items() if re.fullmatch(r"[^/]+\.go", name)]
         return "." if any(re.search(rb"^package main\b", text, re.M) for text in top) else None
+
+    @property
+    def allocs(self) -> Mapping[str, tuple[int, int]]:
+        """Function → allocations of a call, before and after."""
+        return {name: (old, new) for name, (old, new) in self.settings.get("allocs", {}).items()}
 
     @property
     def is_broken(self) -> bool:

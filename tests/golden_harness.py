@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from golden_cases import Case, Files, Place, comments, read_tree
@@ -45,6 +45,8 @@ class Outcome:
     vet_after: str
     before: tuple[Ran, ...] = ()
     after: tuple[Ran, ...] = ()
+    allocs: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """Function → allocations of a call, before and after."""
 
     @property
     def rejected(self) -> list[str]:
@@ -101,7 +103,7 @@ class Harness:
         vet = self._vet(root)
         if not report.patches:
             return Outcome(report, root, read_tree(root), dict(case.sources), None, vet, vet)
-        before = self._observe(root, case)
+        before, allocs = self._observe(root, case), self._allocations(root, case)
         patched = self._git_apply(case, report)
         applying.apply(report.patches, report.workspace, allow_dirty=True)
         return Outcome(
@@ -114,6 +116,7 @@ class Harness:
             self._vet(root),
             before,
             self._observe(root, case),
+            _paired(allocs, self._allocations(root, case)),
         )
 
     def variant(self, case: Case, kind: str, change: Callable[[bytes], bytes]) -> Files:
@@ -144,6 +147,25 @@ class Harness:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(text)
         return root
+
+    def _allocations(self, root: Path, case: Case) -> dict[str, float]:
+        """How often each function that the case names allocates in one call."""
+        if not case.allocs:
+            return {}
+        lines = "".join(
+            f'\tfmt.Println("{name}", testing.AllocsPerRun(5, func() {{ {name}() }}))\n'
+            for name in case.allocs
+        )
+        test = root / "allocations_test.go"
+        test.write_text(
+            'package main\n\nimport (\n\t"fmt"\n\t"testing"\n)\n\n'
+            f"func TestAllocations(*testing.T) {{\n{lines}}}\n"
+        )
+        done = self._go.run(["test", "-run", "TestAllocations", "-v", "."], root)
+        test.unlink()
+        assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+        words = [line.split() for line in done.stdout.decode().splitlines()]
+        return {line[0]: float(line[1]) for line in words if line and line[0] in case.allocs}
 
     def _git_apply(self, case: Case, report: Report) -> Files:
         root = self._write(case.sources, case, "patched")
@@ -214,3 +236,9 @@ def _changed(case: Case, outcome: Outcome) -> set[str]:
 def git_is_here() -> bool:
     """Without git the diff cannot be tried out."""
     return shutil.which("git") is not None
+
+
+def _paired(
+    before: Mapping[str, float], after: Mapping[str, float]
+) -> dict[str, tuple[float, float]]:
+    return {name: (before[name], after[name]) for name in before}

@@ -149,6 +149,11 @@ def test_does_the_same_as_before(case: Case, runs: Runs) -> None:
         assert outcome.before, "a case that is rewritten has a program or tests to compare"
 
 
+@pytest.mark.parametrize("case", [_param(case) for case in CASES if case.allocs])
+def test_allocates_as_often_as_it_says(case: Case, runs: Runs) -> None:
+    assert runs[case].allocs == case.allocs
+
+
 @each_case
 def test_second_run_changes_nothing(case: Case, runs: Runs) -> None:
     second = runs[case].second

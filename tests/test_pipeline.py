@@ -456,5 +456,12 @@ class Curious(Rename):
 
 def test_options_reach_the_transform(bench: Bench, tmp_path: Path) -> None:
     root = write(tmp_path, {"a.go": "package m\n\nvar old = 1\n"})
-    report = bench.scan(root, Curious(), options=Options(shape="pointer"))
+    asked = Options(shape="pointer")
+    report = bench.scan(root, Curious(shapes=("pointer",)), options=asked)
     assert report.findings[0].verdict.reason == f"pointer {bench.go.version}"
+
+
+def test_the_shape_of_another_rule_is_no_shape(bench: Bench, tmp_path: Path) -> None:
+    root = write(tmp_path, {"a.go": "package m\n\nvar old = 1\n"})
+    report = bench.scan(root, Curious(shapes=("round",)), options=Options(shape="pointer"))
+    assert report.findings[0].verdict.reason == f"auto {bench.go.version}"

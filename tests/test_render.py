@@ -162,3 +162,17 @@ def test_common_lines_do_not_pair_with_strangers() -> None:
     diff = unified_diff("x.go", b"".join(before), b"".join(after))
     changed = [line for line in diff.split(b"\n")[2:] if line.startswith((b"+", b"-"))]
     assert changed == [b"+g {", b"+}"]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_git_skips_what_a_diff_has_to_say_besides(tmp_path: Path) -> None:
+    path = tmp_path / "x.go"
+    path.write_bytes(b"package a\n")
+    workspace = Workspace(tmp_path, tmp_path, ())
+    notes = {path: ["x.go:1:1: changes\nbehaviour"]}
+    (patch,) = render({path: b"package b\n"}, workspace, notes=notes)
+
+    assert patch.diff.startswith(b"# x.go:1:1: changes behaviour\n--- a/x.go\n")
+    done = subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=patch.diff, check=False)
+    assert done.returncode == 0
+    assert path.read_bytes() == b"package b\n"

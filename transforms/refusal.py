@@ -16,3 +16,12 @@ class Refuse(Exception):
     def verdict(self) -> Verdict:
         """The refusal as a value."""
         return Verdict(Decision.REFUSE, self.reason, self.code, self.at)
+
+
+class Leave(Refuse):
+    """The rewrite would be right, and there is nothing to win by it."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """As a value."""
+        return Verdict(Decision.LEAVE, self.reason, self.code, self.at)

@@ -1,0 +1,3 @@
+module example.com/batch-only
+
+go 1.23

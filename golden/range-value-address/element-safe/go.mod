@@ -1,0 +1,3 @@
+module example.com/element-safe
+
+go 1.23

@@ -1,0 +1,3 @@
+module example.com/element
+
+go 1.23

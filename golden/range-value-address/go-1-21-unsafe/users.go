@@ -1,0 +1,23 @@
+// Package users shows what --unsafe does before Go 1.22: each iteration gets its own variable.
+package users
+
+type user struct {
+	name string
+	age  int
+}
+
+func all(users []user) (out []*user) {
+	for _, u := range users { // want rewrite batch
+		out = append(out, &u)
+	}
+	return out
+}
+
+func old(users []user) (out []*user) {
+	for _, u := range users { // want rewrite late
+		if u.age > 60 {
+			out = append(out, &u)
+		}
+	}
+	return out
+}

@@ -1,0 +1,68 @@
+// Before Go 1.22 all iterations share one variable.
+package main
+
+import "fmt"
+
+type user struct {
+	name string
+	age  int
+}
+
+// byName ends with the pointer: the same in every version.
+func byName(users []user, name string) *user {
+	for _, u := range users { // want rewrite late
+		if u.name == name {
+			return &u
+		}
+	}
+	return nil
+}
+
+func first(users []user, age int) (found *user) {
+	for _, u := range users { // want rewrite late
+		if u.age > age {
+			found = &u
+			break
+		}
+	}
+	return found
+}
+
+// all returns pointers to one variable, which holds the last user in the end.
+func all(users []user) (out []*user) {
+	for _, u := range users { // want refuse shared-variable
+		out = append(out, &u)
+	}
+	return out
+}
+
+func oldest(users []user) int {
+	var best *user
+	for _, u := range users { // want refuse shared-variable
+		if best == nil || u.age > best.age {
+			best = &u
+		}
+	}
+	return best.age
+}
+
+func sum(users []user) (n int) {
+	for _, u := range users { // want leave on-stack
+		p := &u
+		n += p.age
+	}
+	return n
+}
+
+var kept *user
+
+func missByName() { kept = byName([]user{{"a", 1}, {"b", 2}}, "c") }
+
+func main() {
+	users := []user{{"ann", 31}, {"bob", 17}, {"cid", 62}, {"dan", 5}}
+	fmt.Println(*byName(users, "bob"), *first(users, 20))
+	for _, u := range all(users) {
+		fmt.Println(*u)
+	}
+	fmt.Println(oldest(users), sum(users))
+}

@@ -1,0 +1,3 @@
+module example.com/late-only
+
+go 1.23

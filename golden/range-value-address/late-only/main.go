@@ -1,0 +1,33 @@
+// With --shape late no batch is made.
+package main
+
+import "fmt"
+
+func all(list []int) (out []*int) {
+	for _, v := range list { // want refuse every-iteration
+		out = append(out, &v)
+	}
+	return out
+}
+
+func large(list []int) (out []*int) {
+	for _, v := range list { // want rewrite late
+		if v > 1 {
+			out = append(out, &v)
+		}
+	}
+	return out
+}
+
+// changed: the variable changes after its address has gone.
+func changed(list []int) (out []*int) {
+	for _, v := range list { // want refuse used-later
+		if v > 1 {
+			out = append(out, &v)
+		}
+		v++
+	}
+	return out
+}
+
+func main() { fmt.Println(*all([]int{1, 2})[1], *large([]int{1, 2})[0], *changed([]int{2})[0]) }

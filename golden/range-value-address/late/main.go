@@ -1,0 +1,186 @@
+// The address goes on some paths only: the copy is made there.
+package main
+
+import "fmt"
+
+type user struct {
+	name string
+	age  int
+	tags [4]int
+}
+
+var users = []user{{"ann", 31, [4]int{1}}, {"bob", 17, [4]int{2}}, {"cid", 62, [4]int{3}}}
+
+// byName returns the user of that name.
+func byName(users []user, name string) *user {
+	for _, u := range users { // want rewrite late
+		if u.name == name {
+			// The first one counts.
+			return &u
+		}
+	}
+	return nil
+}
+
+// oldest reads the variable again after its address has gone.
+func oldest(users []user) (best *user, total int) {
+	for _, u := range users { // want rewrite late
+		if best == nil || u.age > best.age {
+			best = &u // so far
+		}
+		total += u.age
+	}
+	return best, total
+}
+
+func firstAdult(users []user) (found *user) {
+	for i, u := range users { // want rewrite late
+		if u.age >= 18 {
+			found = &u
+			found.age += i
+			break
+		}
+	}
+	return found
+}
+
+// adults changes the variable before and after its address has gone.
+func adults(users []user) (out []*user) {
+	for _, u := range users { // want rewrite late
+		u.age++
+		if u.age < 18 {
+			continue
+		}
+		out = append(out, &u)
+		u.name += "!"
+	}
+	return out
+}
+
+func tagged(users []user, tag int) *int {
+	for _, u := range users { // want rewrite late
+		for i, t := range u.tags {
+			if t == tag {
+				return &u.tags[i]
+			}
+		}
+	}
+	return nil
+}
+
+func slices(users []user) (out [][]int) {
+	for _, u := range users { // want rewrite late
+		if u.age > 30 {
+			out = append(out, u.tags[:2])
+		}
+	}
+	return out
+}
+
+func sorted(users []user) (young, old []*user, other map[string]*user) {
+	other = map[string]*user{}
+	for _, u := range users { // want rewrite late
+		switch {
+		case u.age < 20:
+			young = append(young, &u)
+		case u.age > 60:
+			old = append(old, &u)
+		case u.name == "ann":
+			other[u.name] = &u
+		}
+	}
+	return young, old, other
+}
+
+func (u *user) clear() { u.tags = [4]int{} }
+
+func (u *user) sum() (n int) {
+	for _, t := range u.tags {
+		n += t
+	}
+	return n
+}
+
+// cleared calls methods on the variable, which need its address only until they return.
+func cleared(users []user, name string) (*user, error) {
+	for _, u := range users { // want rewrite late
+		if u.sum() == 0 {
+			continue
+		}
+		u.clear()
+		if u.name == name {
+			return &u, nil
+		}
+	}
+	return nil, fmt.Errorf("no %s", name)
+}
+
+func lazy(users []user) (out []func() string) {
+	for _, u := range users { // want rewrite late
+		if u.age > 30 {
+			out = append(out, func() string { u.age++; return fmt.Sprint(u.name, u.age) })
+		}
+	}
+	return out
+}
+
+func send(users map[string]user, ch chan<- *user, keys chan<- *string) {
+	for k, u := range users { // want rewrite late
+		if u.age > 60 {
+			ch <- &u
+			keys <- &k
+		}
+	}
+}
+
+func outer(groups [][]user, name string) *user {
+	var found *user
+groups:
+	for _, g := range groups {
+		for _, u := range g { // want rewrite late
+			if u.name == name {
+				found = &u
+				break groups
+			}
+		}
+	}
+	return found
+}
+
+var kept *user
+
+func missByName() { kept = byName(users, "nobody") }
+
+func hitByName() { kept = byName(users, "cid") }
+
+func keepOldest() { kept, _ = oldest(users) }
+
+func main() {
+	fmt.Println(*byName(users, "bob"), byName(users, "dan"))
+	best, total := oldest(users)
+	fmt.Println(*best, total)
+	a := firstAdult(users)
+	a.name = "changed"
+	fmt.Println(*a, users[0].name)
+	for _, u := range adults(users) {
+		fmt.Println(*u)
+	}
+	p := tagged(users, 2)
+	*p = 7
+	fmt.Println(*p, users[1].tags)
+	for _, s := range slices(users) {
+		s[1] = 9
+		fmt.Println(s, cap(s))
+	}
+	young, old, other := sorted(users)
+	fmt.Println(*young[0], *old[0], *other["ann"], len(young), len(old), len(other))
+	c, err := cleared(users, "cid")
+	fmt.Println(*c, err, users[2].tags)
+	for _, f := range lazy(users) {
+		fmt.Println(f(), f())
+	}
+	ch, keys := make(chan *user, 3), make(chan *string, 3)
+	send(map[string]user{"x": users[2]}, ch, keys)
+	fmt.Println(*<-ch, *<-keys)
+	fmt.Println(*outer([][]user{users[:1], users[1:]}, "cid"))
+}

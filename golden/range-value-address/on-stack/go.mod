@@ -1,0 +1,3 @@
+module example.com/on-stack
+
+go 1.23

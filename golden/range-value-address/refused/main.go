@@ -1,0 +1,137 @@
+// Each of these stays, for the reason at its side.
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+type big struct{ data [100]int }
+
+type writer struct {
+	strings.Builder
+	n int
+}
+
+func pinned(list []big) (out []*big) {
+	for _, v := range list { // want refuse pins-memory
+		out = append(out, &v)
+	}
+	return out
+}
+
+func channel(ch chan int) (out []*int) {
+	for v := range ch { // want refuse unknown-length
+		out = append(out, &v)
+	}
+	return out
+}
+
+func letters(s string) (out []*rune) {
+	for _, r := range s { // want refuse unknown-length
+		out = append(out, &r)
+	}
+	return out
+}
+
+func iterator(seq func(yield func(int) bool)) (out []*int) {
+	for v := range seq { // want refuse unknown-length
+		out = append(out, &v)
+	}
+	return out
+}
+
+func unnamed() (out []*int) {
+	for _, v := range []struct{ a, b int }{{1, 2}, {3, 4}} { // want refuse type-not-nameable
+		out = append(out, &v.b)
+	}
+	return out
+}
+
+func outside(list []int) (out []*int) {
+	var v int
+	for _, v = range list { // want refuse outer-variable
+		out = append(out, &v)
+	}
+	return out
+}
+
+func jumps(list []int) (out []*int) {
+	for _, v := range list { // want refuse goto
+		if v == 1 {
+			goto end // because goto
+		}
+		out = append(out, &v)
+	end:
+	}
+	return out
+}
+
+func hidden(list []int) (out []*int) {
+	len := 3
+	for _, v := range list { // want refuse name-shadowed
+		out = append(out, &v)
+		len++
+	}
+	return out[:len-len]
+}
+
+func built(list []writer) (out []*writer) {
+	for _, w := range list { // want refuse self-pointer
+		w.WriteString("x")
+		if w.n > 1 {
+			out = append(out, &w) // because self-pointer
+		}
+	}
+	return out
+}
+
+func searched(list []int, wanted int) (out []*int) {
+	for _, v := range list { // want refuse leaves-early
+		out = append(out, &v)
+		if v == wanted {
+			break // because leaves-early
+		}
+	}
+	return out
+}
+
+// timed: the literal is kept, and reads the variable later than it seems.
+func timed(list []int, done chan int) (out []*int) {
+	for _, v := range list { // want rewrite batch
+		time.AfterFunc(0, func() { done <- v })
+		if v > 1 {
+			out = append(out, &v)
+		}
+	}
+	return out
+}
+
+// huge is too large for the stack, whoever has its address.
+func huge(list [][200000]byte) (n int) {
+	for _, v := range list { // want refuse no-cause
+		n += copy(v[:], "x")
+	}
+	return n
+}
+
+func unseen[T any](list []T) (out []*T) {
+	for _, v := range list { // want refuse not-instantiated
+		out = append(out, &v)
+	}
+	return out
+}
+
+func main() {
+	ch := make(chan int, 1)
+	ch <- 1
+	close(ch)
+	done := make(chan int, 3)
+	fmt.Println(len(pinned(make([]big, 2))), len(channel(ch)), len(letters("ab")), *unnamed()[1])
+	fmt.Println(len(iterator(func(yield func(int) bool) { yield(1) })))
+	fmt.Println(*outside([]int{1, 2})[0], *jumps([]int{1, 2})[0], len(hidden([]int{1, 2})))
+	fmt.Println(built([]writer{{n: 2}})[0].String(), *searched([]int{1, 2, 3}, 2)[1])
+	fmt.Println(huge(make([][200000]byte, 2)))
+	fmt.Println(*timed([]int{2}, done)[0], <-done)
+}

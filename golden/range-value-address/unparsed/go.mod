@@ -1,0 +1,3 @@
+module example.com/unparsed
+
+go 1.23

@@ -1,0 +1,3 @@
+module example.com/used-later
+
+go 1.23

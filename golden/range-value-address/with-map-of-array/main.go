@@ -1,0 +1,44 @@
+// The maps change their type and the loops over them their variables, in one run.
+package main
+
+import "fmt"
+
+func pointers(m map[string][40]int) (out []*[40]int) { // want rewrite pointer
+	for _, v := range m { // want rewrite batch
+		v[0]++
+		out = append(out, &v)
+	}
+	return out
+}
+
+func find(m map[string][40]int, n int) *[40]int { // want rewrite pointer
+	for k, v := range m { // want rewrite late
+		if v[1] == n && len(m[k]) > 1 {
+			return &v
+		}
+	}
+	return nil
+}
+
+func update(m map[string][40]int) (last *[40]int) { // want rewrite pointer
+	for k, v := range m { // want rewrite late
+		v[2] += 3
+		m[k] = v
+		if v[0] > 4 {
+			last = &v
+		}
+	}
+	return last
+}
+
+func main() {
+	m := map[string][40]int{"a": {1, 2}, "b": {5, 6}} // want rewrite pointer
+	for _, p := range pointers(m) {
+		p[5] = 9
+	}
+	p := find(m, 6)
+	p[0] = 77
+	q := update(m)
+	q[3] = 8
+	fmt.Println(m["a"][0], m["b"][0], m["b"][2], m["b"][3], m["a"][5], p[0], q[2])
+}

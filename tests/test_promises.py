@@ -1,0 +1,76 @@
+"""Notes before and after, held against what fixes of one function promised together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from codemod.escapes import Note
+from codemod.model import Edit, Fix, Promise
+from codemod.promises import Rescan, rescan
+
+PATH = Path("/m/a.go")
+OLD = b"package m\n\nfunc f() {\n\tuse(1)\n\tuse(2)\n}\n\nfunc g() {\n\tuse(3)\n}\n"
+LINES = {"f1": 4, "f2": 5, "g": 9}
+HEAP = "moved to heap: v"
+
+
+def fix(group: str, promise: Promise) -> Fix:
+    at = OLD.index(b"use(" + {"f1": b"1", "f2": b"2", "g": b"3"}[group])
+    return Fix(group, "toy", "toy", {PATH: (Edit(at, at + 3, b"take"),)}, promise=promise)
+
+
+def notes(counts: Mapping[tuple[str, str], int]) -> list[Note]:
+    """(place, text) → at how many columns of that line it is said."""
+    return [
+        Note(PATH, LINES[place], column, text)
+        for (place, text), count in counts.items()
+        for column in range(1, count + 1)
+    ]
+
+
+def scan(
+    fixes: list[Fix],
+    before: Mapping[tuple[str, str], int],
+    after: Mapping[tuple[str, str], int],
+) -> Rescan:
+    new = OLD.replace(b"use(1", b"take(1").replace(b"use(2", b"take(2").replace(b"use(3", b"take(3")
+    return rescan(fixes, {PATH: OLD}, {PATH: new}, notes(before), notes(after))
+
+
+def test_each_fix_of_a_function_has_a_note_of_its_own_to_do_away_with() -> None:
+    fixes = [fix("f1", Promise((HEAP,))), fix("f2", Promise((HEAP,)))]
+    before = {("f1", HEAP): 1, ("f2", HEAP): 1}
+
+    assert scan(fixes, before, {}).miscounted() == ("", frozenset())
+    error, groups = scan(fixes, before, {("f2", HEAP): 1}).miscounted()
+    assert error == f"escapes: `{HEAP}` goes 1 times, not 2"
+    assert groups == {"f1", "f2"}
+
+
+def test_fixes_of_other_functions_do_not_help() -> None:
+    fixes = [fix("f1", Promise((HEAP,))), fix("g", Promise((HEAP,)))]
+    before = {("f1", HEAP): 1, ("g", HEAP): 2}
+
+    assert scan(fixes, before, {("g", HEAP): 1}).miscounted() == ("", frozenset())
+    _, groups = scan(fixes, before, {("f1", HEAP): 1}).miscounted()
+    assert groups == {"f1"}
+
+
+def test_what_is_counted_may_come_so_often_and_no_more() -> None:
+    one = Promise(counted=(("make\\(.*\\) escapes to heap", 1),))
+    made = "make([]T, n) escapes to heap"
+
+    assert scan([fix("f1", one)], {}, {("f1", made): 1}).miscounted() == ("", frozenset())
+    assert scan([fix("f1", one)], {}, {("f1", made): 1}).unexplained() == ()
+    error, _ = scan([fix("f1", one)], {}, {("f1", made): 2}).miscounted()
+    assert "comes 2 times, not 1" in error
+    both = [fix("f1", one), fix("f2", one)]
+    assert scan(both, {}, {("f1", made): 1, ("f2", made): 1}).miscounted() == ("", frozenset())
+
+
+def test_what_was_there_before_does_not_count() -> None:
+    one = Promise(counted=((HEAP, 1),))
+
+    found = scan([fix("f1", one)], {("f1", HEAP): 2}, {("f1", HEAP): 3})
+    assert found.miscounted() == ("", frozenset())

@@ -1,0 +1,141 @@
+"""Which shape, for a variable that moves to the heap?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from codemod.context import Context
+from codemod.loops import LoopUse, LoopVariable
+from codemod.model import Decision, Promise, Safety, Verdict
+from codemod.resolve import Group
+from transforms.range_value_address.batch import copy_in_batch
+from transforms.range_value_address.draft import Draft
+from transforms.range_value_address.element import point_into_source
+from transforms.range_value_address.flow import LoopFlow, Way
+from transforms.range_value_address.late import copy_late
+from transforms.range_value_address.regions import Region, Regions
+from transforms.refusal import Leave, Refuse
+
+
+class Choice:
+    """Which shape, for a variable that moves to the heap."""
+
+    def __init__(
+        self,
+        group: Group,
+        flow: LoopFlow,
+        context: Context,
+        leaving: Sequence[LoopUse],
+        is_shared: bool,
+    ) -> None:
+        assert group.variable is not None and group.loop is not None
+        self._group, self._flow, self._context = group, flow, context
+        self._leaving, self._is_shared = leaving, is_shared
+        self._variable, self._loop = group.variable, group.loop
+
+    def verdict(self) -> Verdict:
+        """The fix in the asked-for shape, or the cheaper of the safe ones."""
+        shape = self._context.options.shape
+        if shape == "element":
+            return self._element()
+        regions = self._regions().find(self._leaving)
+        ends = all(region.way is Way.LOOP for region in regions)
+        safety = Safety.UNSAFE if self._is_shared and not ends else Safety.SAFE
+        if safety is Safety.UNSAFE and not self._context.options.unsafe:
+            raise self._refuse("shared-variable", f"all pointers are to one {self._variable.name}")
+        if self._skips(regions) and shape != "batch":
+            return self._late(regions, safety)
+        if ends and not self._skips(regions):
+            raise Leave("no-gain", "the loop ends in its first iteration")
+        if shape != "batch" and self._is_only_read():
+            raise Leave("captured", "the function literal is allocated for each element anyway")
+        if shape == "late":
+            raise self._every_iteration()
+        if not self._is_top(regions):
+            regions = self._regions().find(self._leaving, hoist=True)
+        return self._batch(regions, safety)
+
+    def _regions(self) -> Regions:
+        return Regions(self._flow, self._variable, self._context)
+
+    def _refuse(self, code: str, reason: str) -> Refuse:
+        at = self._context.position(self._loop.path, self._variable.offset)
+        return Refuse(code, reason, at)
+
+    def _is_only_read(self) -> bool:
+        """Does nothing but function literals that read it need the variable itself?"""
+        return all(use.access == "read" for use in self._variable.uses)
+
+    def _every_iteration(self) -> Refuse:
+        if self._skips(self._regions().narrow(self._leaving)):
+            return self._refuse("used-later", "later uses could tell it from a copy made there")
+        return self._refuse("every-iteration", "no path does without the address")
+
+    def _is_top(self, regions: Sequence[Region]) -> bool:
+        return any(self._is_at_top(region) for region in regions)
+
+    def _is_at_top(self, region: Region) -> bool:
+        place = region.first.parent.parent if region.first.parent is not None else None
+        return place is not None and place.id == self._flow.body.id
+
+    def _skips(self, regions: Sequence[Region]) -> bool:
+        """Is there a way through an iteration without a copy?"""
+        top = next((region for region in regions if self._is_at_top(region)), None)
+        if top is None:
+            return True
+        return any(
+            way is Way.ITERATION and jump.start_byte < top.start
+            for jump, way in self._flow.jumps(self._flow.body)
+        )
+
+    def _late(self, regions: Sequence[Region], safety: Safety) -> Verdict:
+        draft = Draft(self._group, self._flow, self._context)
+        promise = copy_late(draft, regions)
+        reason = (
+            f"&{self._variable.name} goes on some paths only: one allocation of "
+            f"{_size(self._variable)} there, none for other elements"
+        )
+        return self._rewrite(draft, "late", promise, reason, safety)
+
+    def _batch(self, regions: Sequence[Region], safety: Safety) -> Verdict:
+        draft = Draft(self._group, self._flow, self._context)
+        promise = copy_in_batch(draft, regions)
+        reason = (
+            f"every iteration lets &{self._variable.name} go: one allocation for the loop instead "
+            f"of one of {_size(self._variable)} for each element; one that is kept keeps them all"
+        )
+        return self._rewrite(draft, "batch", promise, reason, safety)
+
+    def _element(self) -> Verdict:
+        if not self._context.options.unsafe:
+            raise self._refuse("unsafe-only", "pointers into the slice are not copies")
+        draft = Draft(self._group, self._flow, self._context)
+        promise = point_into_source(draft)
+        reason = "pointers into what is ranged over: they show, and make, every later change of it"
+        return self._rewrite(draft, "element", promise, reason, Safety.UNSAFE)
+
+    def _rewrite(
+        self,
+        draft: Draft,
+        shape: str,
+        promise: Promise,
+        reason: str,
+        safety: Safety,
+    ) -> Verdict:
+        note = _NOTES.get(shape, _OWN_VARIABLE) if safety is Safety.UNSAFE else ""
+        fix = draft.fix(shape, promise, safety, note)
+        often = "loop" if self._is_shared else "element"
+        moved = f"escapes: moved to heap: {self._variable.name}, once for each {often}"
+        return Verdict(
+            Decision.REWRITE, reason, shape=shape, safety=safety, evidence=(moved,), fix=fix
+        )
+
+
+_OWN_VARIABLE = "changes behaviour: each iteration gets a variable of its own, as since Go 1.22"
+_NOTES = {"element": "changes behaviour: pointers into the slice instead of pointers to copies"}
+"""Shape → what the diff says of it."""
+
+
+def _size(variable: LoopVariable) -> str:
+    return f"{variable.size} B" if variable.size >= 0 else re.sub(r"\s+", " ", variable.type)

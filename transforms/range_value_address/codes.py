@@ -1,0 +1,52 @@
+"""Every reason to leave a loop as it is, with its stable code."""
+
+from __future__ import annotations
+
+from transforms.files import FILE_CODES
+
+CODES = {
+    **FILE_CODES,
+    # Leave: there is nothing to win.
+    "on-stack": "The compiler keeps the variable on the stack, so its address costs nothing.",
+    "zero-size": "The variable has no size: Go allocates nothing for it, and whether two pointers "
+    "to such variables are equal is not said.",
+    "no-gain": "There is one allocation for each pointer that is kept, as there has to be.",
+    "captured": "Only function literals capture the variable, which is too large to be copied into "
+    "them, and only read it. They are allocated for each element anyway.",
+    # The compiler or the loop's form.
+    "not-instantiated": "The loop is in a generic function that its own package uses with no type, "
+    "so the compiler does not say where the variable lives.",
+    "outer-variable": "The loop assigns to a variable that is declared outside of it (`=` instead "
+    "of `:=`), so all pointers are to that one variable, in every version of Go.",
+    "shared-variable": "Before Go 1.22 all iterations share one variable, so a pointer that "
+    "outlives its iteration shows what later ones put there. Probably a bug. With `--unsafe` each "
+    "iteration gets its own, which changes what the program does.",
+    "goto": "A `goto` in the function can lead around the copy.",
+    # What could tell the copy from the variable.
+    "no-cause": "The compiler moves the variable to the heap, but no use in the loop is the "
+    "reason: one of more than 128 KiB lives there anyway.",
+    "aliased": "Another variable may hold a pointer to the loop variable when the copy is made.",
+    "self-pointer": "The variable may hold a pointer to itself (`strings.Builder`, "
+    "`unsafe.Pointer`) when the copy is made.",
+    # Batch only.
+    "leaves-early": "The loop can end early (`break`, `return`), so memory for all its elements "
+    "could be wasted on a few.",
+    "unknown-length": "How often the loop runs is not known when it begins.",
+    "pins-memory": "The elements are large, and one that is kept would keep all of them in memory. "
+    "Pass `--max-pinned BYTES` for a higher limit.",
+    "type-not-nameable": "The variable's type cannot be written at the loop: it is not imported, "
+    "not exported, hidden by another name, or an unnamed struct, map or function.",
+    "name-shadowed": "A builtin that the rewrite needs (`make`, `len`, `append`, `max`) means "
+    "something else in this function.",
+    # Late and element only.
+    "used-later": "The variable is used after its address has gone, in the same iteration, where "
+    "the use could tell it from a copy made there. The shape `batch` makes it earlier.",
+    "every-iteration": "Every iteration lets the address go, so a copy at that place is one "
+    "allocation for each element, as before. The shape `batch` is for this.",
+    "unsafe-only": "Pointers into the slice itself show every later change of it, and change it: "
+    "pass `--unsafe` if that is meant.",
+    "no-element-address": "The elements of what is ranged over have no address that lasts.",
+    "writes": "The body writes to the variable, or hands its address to something that may: with "
+    "pointers into the slice that would change the slice.",
+    "source-changes": "What is ranged over changes in the loop.",
+}

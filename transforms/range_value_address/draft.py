@@ -1,0 +1,138 @@
+"""Collects the edits of one fix: references that are renamed, lines that are added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from codemod.context import Context
+from codemod.loops import Loop, LoopUse, LoopVariable
+from codemod.model import Edit, Fix, Promise, Safety
+from codemod.resolve import Group
+from codemod.syntax import Node, Source, walk
+from transforms.range_value_address.flow import LoopFlow
+from transforms.range_value_address.regions import Region
+from transforms.refusal import Refuse
+
+_NAMES = frozenset({"identifier", "type_identifier", "package_identifier"})
+RULE = "range-value-address"
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A name that a fix of this run declares, and the bytes in which it means that."""
+
+    path: Path
+    name: str
+    start: int
+    end: int
+
+
+class Names:
+    """Names that the fixes of one run declare: two that are seen at one place must differ."""
+
+    def __init__(self, _context: Context) -> None:
+        self._given: list[_Given] = []
+
+    def choose(
+        self, source: Source, scope: Node, spelled: Collection[str], *candidates: str
+    ) -> str:
+        """The first candidate that is not `spelled` and that no other fix uses in `scope`."""
+        numbered = (f"{candidates[0]}{number}" for number in range(2, 100))
+        for name in (*candidates, *numbered):
+            wanted = _Given(source.path, name, scope.start_byte, scope.end_byte)
+            if name not in spelled and not any(_meet(wanted, other) for other in self._given):
+                self._given.append(wanted)
+                return name
+        at = source.position(scope.start_byte)
+        raise Refuse("name-shadowed", f"no free name like {candidates[0]}", at)
+
+
+def _meet(one: _Given, other: _Given) -> bool:
+    same = (one.path, one.name) == (other.path, other.name)
+    return same and one.start < other.end and other.start < one.end
+
+
+class Draft:
+    """The edits for one variable of one loop."""
+
+    def __init__(self, group: Group, flow: LoopFlow, context: Context) -> None:
+        assert group.loop is not None and group.variable is not None
+        self.group, self.flow, self.context = group, flow, context
+        self.source = flow.source
+        self.loop: Loop = group.loop
+        self.variable: LoopVariable = group.variable
+        self._edits: list[Edit] = []
+        self.operand_name = ""
+        """The variable that the loop's operand gets, where it has to have a name."""
+
+    def name_before(self, *candidates: str) -> str:
+        """A name for a variable that is declared before the loop."""
+        scope = self.flow.loop.parent or self.flow.loop
+        return self._name(scope, self._declaration, *candidates)
+
+    def name_inside(self, *candidates: str) -> str:
+        """A name for a variable of the loop's body."""
+        return self._name(self.flow.loop, self._declaration, *candidates)
+
+    def name_index(self) -> str:
+        """A name for the loop's counter: it may hide another that the loop does not use."""
+        return self._name(self.flow.loop, self._words(self.flow.loop), "i", "j", "n", "index")
+
+    @property
+    def _declaration(self) -> frozenset[str]:
+        return self._words(self.source.declaration(self.flow.loop))
+
+    def _words(self, node: Node) -> frozenset[str]:
+        """Every name that is spelled below a node and could be hidden by a variable."""
+        return frozenset(
+            self.source.slice(child).decode() for child in walk(node) if child.type in _NAMES
+        )
+
+    def _name(self, scope: Node, spelled: Collection[str], *candidates: str) -> str:
+        return self.context.derived(Names).choose(self.source, scope, spelled, *candidates)
+
+    def replace(self, start: int, end: int, new: str) -> None:
+        """Replace bytes, or insert where start equals end."""
+        # Two variables of one loop may both add a line at one place: the key's comes first.
+        order = (0 if self.variable.role == "key" else 1,)
+        self._edits.append(Edit(start, end, new.encode(), order))
+
+    def rename(self, region: Region, new: str) -> None:
+        """Have every reference inside of a region mean the copy."""
+        length = len(self.variable.name.encode())
+        for use in self.uses_in(region):
+            self.replace(use.offset, use.offset + length, new)
+
+    def uses_in(self, region: Region) -> list[LoopUse]:
+        """The references to the variable inside of a region."""
+        return [use for use in self.variable.uses if region.holds(use.offset)]
+
+    def add_before(self, statement: Node, *lines: str) -> None:
+        """Put statements in front of one, each on a line of its own where that one is."""
+        start = statement.start_byte
+        first = self.source.line_start(start)
+        indent = self.source.indent(start)
+        starts_line = not self.source.text[first:start].strip()
+        end = self.source.eol.decode() + indent.decode() if starts_line else "; "
+        self.replace(start, start, "".join(line + end for line in lines))
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The compiler's note that every shape does away with."""
+        return (rf"moved to heap: {re.escape(self.variable.name)}",)
+
+    def fix(self, shape: str, promise: Promise, safety: Safety, note: str) -> Fix:
+        """The fix, with all edits that were asked for."""
+        edits = {self.source.path: tuple(sorted(self._edits))}
+        return Fix(
+            group=self.group.name,
+            rule=RULE,
+            shape=shape,
+            edits=edits,
+            promise=promise,
+            safety=safety,
+            note=note,
+        )

@@ -1,0 +1,94 @@
+"""Which uses let a loop variable's address go? Types and the compiler's remarks together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from codemod.compiler import Remarks
+from codemod.context import Context
+from codemod.loops import Loop, LoopUse, LoopVariable
+
+
+@dataclass(frozen=True)
+class Heap:
+    """What is known of the heap in all packages that have such loops."""
+
+    remarks: Remarks
+    parameters: dict[tuple[str, int], tuple[Path, int]]
+
+    def moves(self, loop: Loop, variable: LoopVariable, context: Context) -> bool:
+        """Does the compiler allocate the variable on the heap?"""
+        places = [variable.offset]
+        if loop.kind == "func":
+            places.append(loop.start)  # the body has become a function of its own
+        return any(
+            self.remarks.moves_to_heap(context.position(loop.path, offset), variable.name)
+            for offset in places
+        )
+
+    def leaks(self, callee: str, index: int, context: Context) -> bool | None:
+        """Does this function let go of what its parameter points to? None: not known."""
+        place = self.parameters.get((callee, index))
+        if place is None:
+            return None
+        remarks = self.remarks.at(context.position(*place))
+        if not remarks:
+            return None
+        return any(
+            text.startswith("leaking param: ") and " to result " not in text for text in remarks
+        )
+
+
+def heap(context: Context) -> Heap:
+    """Asks the compiler, once in a run, about all packages with such loops and what they call."""
+    parameters = {key: place for facts in context.facts for key, place in facts.parameters.items()}
+    files: set[Path] = set()
+    for facts in context.facts:
+        for loop in facts.loops:
+            files.add(loop.path)
+            files.update(
+                parameters[key][0] for key in _callees(loop.variables) if key in parameters
+            )
+    return Heap(context.compiler.remarks(files), parameters)
+
+
+def _callees(variables: Iterable[LoopVariable]) -> Iterable[tuple[str, int]]:
+    for variable in variables:
+        for use in variable.uses:
+            if use.access == "address" and use.pointer.kind == "borrow":
+                yield use.pointer.callee, use.pointer.index
+
+
+def leaving_uses(
+    loop: Loop, variable: LoopVariable, found: Heap, context: Context
+) -> tuple[LoopUse, ...]:
+    """The uses by which the variable's address may outlive the statement that they stand in.
+
+    Of a call that only borrows the address the compiler may know that it leaks. Where it does not
+    know, the call is suspected only if nothing else is: the gate finds out if that was wrong,
+    because then the variable stays on the heap.
+    """
+    sure = [use for use in variable.uses if _surely_leaves(use, loop, found, context)]
+    calls = [
+        use
+        for use in variable.uses
+        if use not in sure and use.access == "address" and use.pointer.callee != "()"
+    ]
+    verdicts = {use: found.leaks(use.pointer.callee, use.pointer.index, context) for use in calls}
+    leaking = [use for use in calls if verdicts[use]]
+    if not sure and not leaking:
+        leaking = [use for use in calls if verdicts[use] is None] or calls
+    return tuple(sorted([*sure, *leaking], key=lambda use: use.offset))
+
+
+def _surely_leaves(use: LoopUse, loop: Loop, found: Heap, context: Context) -> bool:
+    if "leave" in (use.pointer.kind, use.closure.kind):
+        return True
+    if use.literal is None or use.closure.callee == "()":
+        return False
+    # A function may keep the literal it is given, and with it the variable, even where no pointer
+    # does: then the compiler says that the literal escapes.
+    place = context.position(loop.path, use.literal[0])
+    return "func literal does not escape" not in found.remarks.at(place)
