@@ -20,6 +20,8 @@ class Fate:
     """Which parameter of the callee gets it, from 0; -1 is the receiver."""
     outer: bool = False
     """With `leave`: it is assigned to a variable that is declared outside of the loop."""
+    boxed: bool = False
+    """With `borrow`: it becomes an interface value on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class LoopVariable:
     """Bytes; -1 where that depends on a type parameter."""
     pinned: bool
     """A copy may not be as good as the original (`strings.Builder`)."""
+    holds_lock: bool
+    """A lock is part of it, which must not be copied."""
     uses: tuple[LoopUse, ...]
     aliases: tuple[int, ...]
     """Offsets of references to other variables of the body that may hold a pointer to it."""
@@ -75,9 +79,9 @@ class Loop:
     is_generic: bool
     """Its function has type parameters: the compiler looks at it only where it is instantiated."""
     is_key_steady: bool
-    """There is a key variable, and the body only reads it."""
+    """There is a key variable, the body only reads it, and its name means nothing else there."""
     shadowed: frozenset[str]
-    """Which of make, len, append and max mean something else in the body."""
+    """Which of make, len, append and max mean something else before the loop or in its body."""
     variables: tuple[LoopVariable, ...]
     """Those whose address is taken."""
 
@@ -108,11 +112,12 @@ def _variable(row: Mapping[str, Any]) -> LoopVariable:
         form=row["form"],
         size=row["size"],
         pinned=row["pinned"],
+        holds_lock=row["locks"],
         uses=tuple(_use(*use) for use in row["uses"]),
         aliases=tuple(row["aliases"]),
     )
 
 
 def _use(offset: int, access: str, exact: bool, *rest: Any) -> LoopUse:
-    pointer, closure, literal = Fate(*rest[:4]), Fate(*rest[4:7]), (rest[7], rest[8])
-    return LoopUse(offset, access, exact, pointer, closure, literal if rest[7] >= 0 else None)
+    pointer, closure, literal = Fate(*rest[:5]), Fate(*rest[5:8]), (rest[8], rest[9])
+    return LoopUse(offset, access, exact, pointer, closure, literal if rest[8] >= 0 else None)

@@ -67,11 +67,16 @@ class Rescan:
 
     def _change(self, fix: Fix, pattern: str, sign: int) -> int:
         """At how many more (or, with -1, fewer) places the functions of a fix say it."""
-        places = self._at(fix, {**self.before, **self.after})
+        places = [
+            place
+            for place in self._at(fix, {**self.before, **self.after})
+            if re.fullmatch(pattern, place.text)
+        ]
+        # An instance of a generic, or a call of the function in itself, says it once more.
+        own = [place for place in places if not place.inlined]
         return sum(
             max(sign * (self.after.get(place, 0) - self.before.get(place, 0)), 0)
-            for place in places
-            if re.fullmatch(pattern, place.text)
+            for place in own or places
         )
 
     def unexplained(self) -> tuple[Place, ...]:

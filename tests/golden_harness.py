@@ -135,7 +135,7 @@ class Harness:
         return pipeline.diff(
             ["./..."],
             options,
-            self._transforms,
+            [rule for rule in self._transforms if rule.name in options.select],
             cwd=root,
             go=GoTool(self._go.binary, options.tags),
             progress=lambda _: None,

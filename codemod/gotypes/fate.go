@@ -11,6 +11,7 @@ type fate struct {
 	kind   string // "borrow": a call may use it until it returns; "leave": anything else
 	callee string // with "borrow": the function that is called, "()" for a literal called in place
 	index  int    // which of its parameters gets it, -1 for the receiver
+	boxed  bool   // with "borrow": it becomes an interface value on the way
 	outer  bool   // with "leave": it is assigned to a variable that is declared outside of the loop
 }
 
@@ -62,7 +63,10 @@ func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
 	}
 	for i, e := range n.Args {
 		if e == arg {
-			return u.called(n, u.calleeName(n.Fun), u.parameterIndex(n, i))
+			index := u.parameterIndex(n, i)
+			f := u.called(n, u.calleeName(n.Fun), index)
+			f.boxed = u.boxes(n, index)
+			return f
 		}
 	}
 	return leave
@@ -75,6 +79,19 @@ func (u *uses) parameterIndex(n *ast.CallExpr, i int) int {
 		return sig.Params().Len() - 1
 	}
 	return i
+}
+
+// boxes says whether a parameter is an interface, or a list of interfaces.
+func (u *uses) boxes(n *ast.CallExpr, index int) bool {
+	sig, ok := core(u.typeOf(n.Fun)).(*types.Signature)
+	if !ok || index >= sig.Params().Len() {
+		return true
+	}
+	t := sig.Params().At(index).Type()
+	if s, ok := t.Underlying().(*types.Slice); ok && sig.Variadic() && index == sig.Params().Len()-1 {
+		t = s.Elem()
+	}
+	return types.IsInterface(t)
 }
 
 // methodFate: a method is selected; only where it is called at once the pointer is borrowed.

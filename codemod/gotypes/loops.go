@@ -8,17 +8,16 @@ import (
 
 // loopRow is a range loop with a variable whose address is taken.
 type loopRow struct {
-	File     string         `json:"file"`
-	Start    int            `json:"start"`
-	End      int            `json:"end"`
-	Operand  [2]int         `json:"operand"`
-	Kind     string         `json:"kind"`
-	Define   bool           `json:"define"`
-	Generic  bool           `json:"generic"`
-	Steady   bool           `json:"steady"`
-	Shadowed []string       `json:"shadowed"`
-	Vars     []*loopVarRow  `json:"vars"`
-	body     *ast.BlockStmt // what follows the header
+	File     string        `json:"file"`
+	Start    int           `json:"start"`
+	End      int           `json:"end"`
+	Operand  [2]int        `json:"operand"`
+	Kind     string        `json:"kind"`
+	Define   bool          `json:"define"`
+	Generic  bool          `json:"generic"`
+	Steady   bool          `json:"steady"`
+	Shadowed []string      `json:"shadowed"`
+	Vars     []*loopVarRow `json:"vars"`
 }
 
 // loopVarRow is one variable of such a loop.
@@ -31,6 +30,7 @@ type loopVarRow struct {
 	Form    string `json:"form"`
 	Size    int64  `json:"size"`
 	Pinned  bool   `json:"pinned"`
+	Locks   bool   `json:"locks"`
 	Uses    []row  `json:"uses"`
 	Aliases []int  `json:"aliases"`
 }
@@ -96,7 +96,7 @@ func (w *walker) loop(d ast.Decl, n *ast.RangeStmt) *loopRow {
 	r := &loopRow{
 		File: file, Start: start, End: end, Operand: [2]int{from, to},
 		Kind: rangeKind(w.typeOf(n.X)), Define: n.Tok == token.DEFINE, Generic: isGeneric(w.info, d),
-		Shadowed: w.shadowed(n.Body.Pos()), body: n.Body,
+		Shadowed: w.shadowed(n),
 	}
 	for _, v := range []struct {
 		role string
@@ -112,7 +112,7 @@ func (w *walker) loop(d ast.Decl, n *ast.RangeStmt) *loopRow {
 		}
 		uses := newUses(w, n, obj)
 		if v.role == "key" {
-			r.Steady = uses.steady()
+			r.Steady = uses.steady() && !w.renamed(n.Body, obj)
 		}
 		if uses.addressed(w.sizeOf(obj.Type())) {
 			r.Vars = append(r.Vars, w.loopVar(v.role, id, obj, uses))
@@ -130,6 +130,7 @@ func (w *walker) loopVar(role string, id *ast.Ident, obj *types.Var, uses *uses)
 		Form:    form(obj.Type()),
 		Size:    w.sizeOf(obj.Type()),
 		Pinned:  pinned(obj.Type()),
+		Locks:   locks(obj.Type()),
 		Uses:    uses.rows(),
 		Aliases: uses.aliases(),
 	}
@@ -208,5 +209,18 @@ func pinned(t types.Type) bool {
 		}
 		b, ok := t.Underlying().(*types.Basic)
 		return ok && (b.Kind() == types.UnsafePointer || b.Kind() == types.Uintptr)
+	})
+}
+
+// locks says whether a value holds a lock, which must not be copied: a pointer to it, or to a part of
+// it, has Lock and Unlock where the value has not. This is what vet asks.
+func locks(t types.Type) bool {
+	return anyPart(t, func(t types.Type) bool {
+		if types.IsInterface(t) {
+			return false
+		}
+		byPointer, byValue := types.NewMethodSet(types.NewPointer(t)), types.NewMethodSet(t)
+		has := func(set *types.MethodSet, name string) bool { return set.Lookup(nil, name) != nil }
+		return has(byPointer, "Lock") && has(byPointer, "Unlock") && !has(byValue, "Lock")
 	})
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/token"
 	"go/types"
 	"strings"
@@ -9,16 +10,40 @@ import (
 // rewritten are the builtins that a rewritten loop may need.
 var rewritten = []string{"make", "len", "append", "max"}
 
-// shadowed lists the builtins that mean something else at a position.
-func (w *walker) shadowed(pos token.Pos) []string {
+// shadowed lists the builtins that mean something else before a loop or anywhere in its body.
+func (w *walker) shadowed(n *ast.RangeStmt) []string {
 	found := []string{}
 	for _, name := range rewritten {
+		obj := w.lookup(name, n.Pos())
 		// Before Go 1.21 there is no builtin max.
-		if obj := w.lookup(name, pos); obj == nil || obj.Parent() != types.Universe {
+		if obj == nil || obj.Parent() != types.Universe || w.renamed(n.Body, obj) {
 			found = append(found, name)
 		}
 	}
 	return found
+}
+
+// renamed says whether the name of an object means something else somewhere below a node.
+func (w *walker) renamed(n ast.Node, obj types.Object) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok || id.Name != obj.Name() || found {
+			return !found
+		}
+		other := w.info.ObjectOf(id)
+		if v, ok := other.(*types.Var); ok && v.IsField() {
+			return true
+		}
+		found = other != obj && !isMethod(other)
+		return !found
+	})
+	return found
+}
+
+func isMethod(obj types.Object) bool {
+	f, ok := obj.(*types.Func)
+	return ok && f.Type().(*types.Signature).Recv() != nil
 }
 
 // lookup is what a name means at a position.

@@ -86,7 +86,7 @@ func (u *uses) classify(r *use) {
 			r.exact = unparen(n.X) == ast.Expr(r.id)
 		}
 	case *ast.SliceExpr:
-		if _, ok := u.typeOf(part).Underlying().(*types.Array); ok && unparen(n.X) == unparen(part) {
+		if _, ok := core(u.typeOf(part)).(*types.Array); ok && unparen(n.X) == unparen(part) {
 			r.access, r.pointer = "address", u.fateOf(n)
 		}
 	case *ast.SelectorExpr:
@@ -119,7 +119,7 @@ func (u *uses) part(id *ast.Ident) (part ast.Expr, above ast.Node) {
 			s := u.info.Selections[n]
 			inside = s != nil && s.Kind() == types.FieldVal && !indirect(s)
 		case *ast.IndexExpr:
-			_, isArray := u.typeOf(n.X).Underlying().(*types.Array)
+			_, isArray := core(u.typeOf(n.X)).(*types.Array)
 			inside = isArray && n.X == child
 		}
 		if !inside {
@@ -231,7 +231,7 @@ func (u *uses) rows() []row {
 		}
 		rows = append(rows, row{
 			offset, r.access, r.exact,
-			r.pointer.kind, r.pointer.callee, r.pointer.index, r.pointer.outer,
+			r.pointer.kind, r.pointer.callee, r.pointer.index, r.pointer.outer, r.pointer.boxed,
 			r.closure.kind, r.closure.callee, r.closure.index, start, end,
 		})
 	}

@@ -137,7 +137,8 @@ def _plan(group: Group, context: Context) -> Verdict:
     if not leaving:
         at = context.position(loop.path, variable.offset)
         raise Refuse("no-cause", "no use was found that lets the address go", at)
-    return Choice(group, flow, context, leaving, is_shared).verdict()
+    choice = Choice(group, flow, context, leaving, is_shared=is_shared, is_on_heap=moved)
+    return choice.verdict()
 
 
 def _flow(loop: Loop, context: Context) -> LoopFlow:
@@ -167,6 +168,8 @@ def _goes_out(leaving: Sequence[LoopUse]) -> bool:
 
 def _check_form(loop: Loop, variable: LoopVariable, flow: LoopFlow, context: Context) -> None:
     at = context.position(loop.path, variable.offset)
+    if variable.holds_lock:
+        raise Refuse("lock", f"{variable.name} holds a lock", at)
     if variable.size == 0:
         raise Leave("zero-size", f"{variable.type} takes no memory", at)
     declaration = flow.source.declaration(flow.loop)

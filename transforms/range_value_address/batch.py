@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from codemod.context import Context
 from codemod.model import Promise
-from codemod.syntax import Node, field, parts, walk
+from codemod.syntax import Node, field, walk
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
+from transforms.range_value_address.header import Header
 from transforms.range_value_address.pointing import FOLLOWED, point
 from transforms.range_value_address.regions import Region
 from transforms.refusal import Refuse
@@ -15,61 +17,72 @@ from transforms.refusal import Refuse
 _FEW = 2
 """So many references can be spelled out."""
 _COUNTED = frozenset({"slice", "array", "pointer"})
-_PLAIN = frozenset({"identifier", "selector_expression", "field_identifier"})
 
 
-def copy_in_batch(draft: Draft, regions: Sequence[Region]) -> Promise:
+def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -> Promise:
     """One slice before the loop, and a slot of it for each iteration that needs one.
 
-    Raises Refuse where the number of iterations is not known or much of it could be wasted.
+    `is_shared`: all iterations share one counter (before Go 1.22). Raises Refuse where the number
+    of iterations is not known or much of the slice could be wasted.
     """
-    variable = draft.variable
     _check(draft)
+    variable = draft.variable
     name = draft.name_before("copies", f"{variable.name}Copies")
-    index = _index(draft)
-    length = _length(draft)
+    header = Header(draft)
+    index = header.index()
     if index:
         slot = f"{name}[{index}]"
-        fill, made = f"{slot} = {variable.name}", f"make([]{variable.spelled}, {length})"
+        fill, made = f"{slot} = {variable.name}", f"make([]{variable.spelled}, {header.length()})"
     else:
         # Appending never moves what was handed out: should the loop run more often than its operand
         # was long, a new array is begun, and older pointers keep the old one.
         slot = f"{name}[len({name})-1]"
         fill = f"{name} = append({name}, {variable.name})"
-        made = f"make([]{variable.spelled}, 0, {length})"
-    _declare(draft, f"{name} := {made}", index)
+        made = f"make([]{variable.spelled}, 0, {header.length()})"
+    header.declare(f"{name} := {made}")
     for region in regions:
-        if _reads_better_by_pointer(draft, region):
-            draft.add_before(region.first, fill, f"{variable.name} := &{slot}")
-            for use in draft.uses_in(region):
-                point(draft, use)
-        else:
-            draft.add_before(region.first, fill)
-            draft.rename(region, slot)
+        _use_slot(draft, region, fill, slot, is_lasting=bool(index) and not is_shared)
     # The array that append begins anew, should it have to, is the same allocation to us.
     grown = () if index else (("append escapes to heap", len(regions)),)
     return Promise(draft.gone, counted=((r"make\(\[\].*\) escapes to heap", 1), *grown))
 
 
-def _reads_better_by_pointer(draft: Draft, region: Region) -> bool:
-    """`v := &copies[i]` leaves `v.f` as it is: better than many times `copies[i].f`.
+def _use_slot(draft: Draft, region: Region, fill: str, slot: str, *, is_lasting: bool) -> None:
+    """Fill the slot, and have the region's references mean it.
 
-    Not where the same list declares the name again: `:=` would then assign to the pointer.
+    `is_lasting`: the slot is the same to a function literal that runs after the iteration. Where it
+    is not, the literal has to have a pointer.
     """
+    uses = draft.uses_in(region)
+    must = not is_lasting and any(use.literal is not None for use in uses)
+    may = len(uses) > _FEW and draft.variable.form in FOLLOWED
+    is_hidden = _declares(draft, region)
+    if must and is_hidden:
+        at = draft.source.position(region.start)
+        raise Refuse("name-shadowed", f"{draft.variable.name} is declared again", at)
+    if must or (may and not is_hidden):
+        # `v := &copies[i]` leaves `v.f` as it is, which reads better than `copies[i].f` everywhere.
+        draft.add_before(region.first, fill, f"{draft.variable.name} := &{slot}")
+        for use in uses:
+            point(draft, use)
+    else:
+        draft.add_before(region.first, fill)
+        draft.rename(region, slot)
+
+
+def _declares(draft: Draft, region: Region) -> bool:
+    """Does the region's own list declare the name again? `:=` would then assign to the pointer."""
     name = draft.variable.name.encode()
-    declared = {
-        draft.source.slice(node)
+    return any(
+        node.type == "identifier" and draft.source.slice(node) == name
         for statement in region.statements
         if statement.type in ("short_var_declaration", "var_declaration", "const_declaration")
         for node in walk(statement)
-        if node.type == "identifier"
-    }
-    many = len(draft.uses_in(region)) > _FEW
-    return many and draft.variable.form in FOLLOWED and name not in declared
+    )
 
 
 def _check(draft: Draft) -> None:
-    variable, loop, flow = draft.variable, draft.loop, draft.flow
+    variable, loop = draft.variable, draft.loop
     at = draft.source.position(loop.start)
     if loop.kind not in (*_COUNTED, "map", "int"):
         raise Refuse("unknown-length", f"a loop over a {loop.kind} can run any number of times", at)
@@ -81,9 +94,11 @@ def _check(draft: Draft) -> None:
         size = f"{variable.size} B" if variable.size >= 0 else "of unknown size"
         reason = f"one kept element ({size}, the limit is {limit} B) would keep all of them"
         raise Refuse("pins-memory", reason, at)
-    for jump in _early_exits(flow):
+    for jump in _early_exits(draft):
         where = draft.source.position(jump.start_byte)
         raise Refuse("leaves-early", "the loop may end here before all elements are used", where)
+    if _sets_finalizers(draft):
+        raise Refuse("finalizer", "a finalizer must get a pointer to an allocation of its own", at)
     needed = {"make", "len", *(("append",) if loop.kind not in _COUNTED else ())}
     needed |= {"max"} if loop.kind == "int" else set()
     if needed & loop.shadowed:
@@ -91,10 +106,16 @@ def _check(draft: Draft) -> None:
         raise Refuse("name-shadowed", f"{name} is not the builtin here", at)
 
 
-def _early_exits(flow: LoopFlow) -> Iterable[Node]:
-    """Jumps out of the loop, but for those that an error takes: these are rare."""
-    for jump, way in flow.jumps(flow.body):
-        if way is Way.LOOP and not flow.is_panic(jump) and not _is_for_error(flow, jump):
+def _early_exits(draft: Draft) -> Iterable[Node]:
+    """Jumps out of the loop, but for panics and those that an error takes: these are rare.
+
+    How long the operand is says how much memory there is for its elements already. A number, or the
+    length of what has no size, says nothing, so there no way out is rare enough.
+    """
+    is_backed = draft.loop.kind != "int" and draft.variable.role == "value"
+    for jump, way in draft.flow.jumps(draft.flow.body):
+        is_rare = draft.flow.is_panic(jump) or _is_for_error(draft.flow, jump)
+        if way is Way.LOOP and not (is_backed and is_rare):
             yield jump
 
 
@@ -110,81 +131,17 @@ def _is_for_error(flow: LoopFlow, jump: Node) -> bool:
     return False
 
 
-def _clause(draft: Draft) -> Node:
-    return next(child for child in parts(draft.flow.loop) if child.type == "range_clause")
+def _sets_finalizers(draft: Draft) -> bool:
+    """Does this package, or one of the module that it imports, set finalizers?"""
+    package = draft.context.packages[draft.context.files[draft.source.path].package]
+    near = {package.path, *package.imports}
+    return bool(near & draft.context.derived(_with_finalizers))
 
 
-def _targets(draft: Draft) -> list[Node]:
-    return parts(field(_clause(draft), "left"))
-
-
-def _index(draft: Draft) -> str:
-    """The variable that counts the iterations, "" where there is none to be had."""
-    loop, variable = draft.loop, draft.variable
-    if loop.kind not in _COUNTED or variable.role != "value":
-        return ""
-    key = _targets(draft)[0]
-    name = draft.source.slice(key).decode()
-    if name != "_":
-        return name if loop.is_key_steady else ""
-    return draft.name_index()
-
-
-def _length(draft: Draft) -> str:
-    """The most that the loop can run, as an expression that may stand before it."""
-    operand = draft.source.node(*draft.loop.operand)
-    at = draft.source.position(draft.loop.start)
-    if operand is None:
-        raise Refuse("broken-syntax", "the syntax tree has no node for the operand", at)
-    text = draft.source.slice(operand).decode()
-    if operand.type == "int_literal":
-        return text
-    if not all(child.type in _PLAIN for child in _all(operand)):
-        text = draft.name_before("list", "items", "ranged")
-        draft.operand_name = text
-    if draft.loop.kind == "int":
-        return f"max({text}, 0)"
-    return f"len({text})"
-
-
-def _all(node: Node) -> Iterable[Node]:
-    yield node
-    for child in node.named_children:
-        yield from _all(child)
-
-
-def _declare(draft: Draft, declaration: str, index: str) -> None:
-    """The slice before the loop; the operand too, where it is more than a name."""
-    statement = draft.flow.loop
-    while statement.parent is not None and statement.parent.type == "labeled_statement":
-        statement = statement.parent
-    if not draft.operand_name:
-        draft.add_before(statement, declaration)
-        _name_key(draft, index)
-        return
-    if statement.id != draft.flow.loop.id:
-        at = draft.source.position(statement.start_byte)
-        raise Refuse("goto", "the operand would have to be named before the label", at)
-    _name_operand(draft, declaration, index)
-
-
-def _name_key(draft: Draft, index: str) -> None:
-    key = _targets(draft)[0]
-    if index and draft.source.slice(key) == b"_":
-        draft.replace(key.start_byte, key.end_byte, index)
-
-
-def _name_operand(draft: Draft, declaration: str, index: str) -> None:
-    """for _, v := range f() { → list := f(), and for i, v := range list {
-
-    The operand's own text is not touched, so it can be rewritten in the same run.
-    """
-    source, start = draft.source, draft.flow.loop.start_byte
-    first, last = draft.loop.operand
-    header = source.text[start:first].decode()
-    if index:
-        key = _targets(draft)[0]
-        header = header[: key.start_byte - start] + index + header[key.end_byte - start :]
-    indent = source.eol.decode() + source.indent(start).decode()
-    draft.replace(start, first, f"{draft.operand_name} := ")
-    draft.replace(last, last, f"{indent}{declaration}{indent}{header}{draft.operand_name}")
+def _with_finalizers(context: Context) -> frozenset[str]:
+    return frozenset(
+        package.path
+        for package in context.workspace.packages
+        for file in package.files
+        if b"runtime.SetFinalizer" in context.source(file.path).text
+    )

@@ -27,11 +27,13 @@ class Choice:
         flow: LoopFlow,
         context: Context,
         leaving: Sequence[LoopUse],
+        *,
         is_shared: bool,
+        is_on_heap: bool,
     ) -> None:
         assert group.variable is not None and group.loop is not None
         self._group, self._flow, self._context = group, flow, context
-        self._leaving, self._is_shared = leaving, is_shared
+        self._leaving, self._is_shared, self._is_on_heap = leaving, is_shared, is_on_heap
         self._variable, self._loop = group.variable, group.loop
 
     def verdict(self) -> Verdict:
@@ -41,6 +43,8 @@ class Choice:
             return self._element()
         regions = self._regions().find(self._leaving)
         ends = all(region.way is Way.LOOP for region in regions)
+        if ends and not self._is_on_heap:
+            raise Leave("on-stack", f"the compiler keeps {self._variable.name} on the stack")
         safety = Safety.UNSAFE if self._is_shared and not ends else Safety.SAFE
         if safety is Safety.UNSAFE and not self._context.options.unsafe:
             raise self._refuse("shared-variable", f"all pointers are to one {self._variable.name}")
@@ -55,6 +59,9 @@ class Choice:
         if not self._is_top(regions):
             regions = self._regions().find(self._leaving, hoist=True)
         return self._batch(regions, safety)
+
+    def _draft(self) -> Draft:
+        return Draft(self._group, self._flow, self._context, is_on_heap=self._is_on_heap)
 
     def _regions(self) -> Regions:
         return Regions(self._flow, self._variable, self._context)
@@ -90,7 +97,7 @@ class Choice:
         )
 
     def _late(self, regions: Sequence[Region], safety: Safety) -> Verdict:
-        draft = Draft(self._group, self._flow, self._context)
+        draft = self._draft()
         promise = copy_late(draft, regions)
         reason = (
             f"&{self._variable.name} goes on some paths only: one allocation of "
@@ -99,8 +106,8 @@ class Choice:
         return self._rewrite(draft, "late", promise, reason, safety)
 
     def _batch(self, regions: Sequence[Region], safety: Safety) -> Verdict:
-        draft = Draft(self._group, self._flow, self._context)
-        promise = copy_in_batch(draft, regions)
+        draft = self._draft()
+        promise = copy_in_batch(draft, regions, is_shared=self._is_shared)
         reason = (
             f"every iteration lets &{self._variable.name} go: one allocation for the loop instead "
             f"of one of {_size(self._variable)} for each element; one that is kept keeps them all"
@@ -110,7 +117,7 @@ class Choice:
     def _element(self) -> Verdict:
         if not self._context.options.unsafe:
             raise self._refuse("unsafe-only", "pointers into the slice are not copies")
-        draft = Draft(self._group, self._flow, self._context)
+        draft = self._draft()
         promise = point_into_source(draft)
         reason = "pointers into what is ranged over: they show, and make, every later change of it"
         return self._rewrite(draft, "element", promise, reason, Safety.UNSAFE)

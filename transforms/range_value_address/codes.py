@@ -21,6 +21,7 @@ CODES = {
     "shared-variable": "Before Go 1.22 all iterations share one variable, so a pointer that "
     "outlives its iteration shows what later ones put there. Probably a bug. With `--unsafe` each "
     "iteration gets its own, which changes what the program does.",
+    "lock": "The variable holds a lock (`sync.Mutex`), and a copy of a lock is another one.",
     "goto": "A `goto` in the function can lead around the copy.",
     # What could tell the copy from the variable.
     "no-cause": "The compiler moves the variable to the heap, but no use in the loop is the "
@@ -31,13 +32,15 @@ CODES = {
     # Batch only.
     "leaves-early": "The loop can end early (`break`, `return`), so memory for all its elements "
     "could be wasted on a few.",
+    "finalizer": "The package, or one that it imports, sets finalizers. Those must get a pointer "
+    "to the beginning of an allocation, which a place in a batch is not.",
     "unknown-length": "How often the loop runs is not known when it begins.",
     "pins-memory": "The elements are large, and one that is kept would keep all of them in memory. "
     "Pass `--max-pinned BYTES` for a higher limit.",
     "type-not-nameable": "The variable's type cannot be written at the loop: it is not imported, "
     "not exported, hidden by another name, or an unnamed struct, map or function.",
-    "name-shadowed": "A builtin that the rewrite needs (`make`, `len`, `append`, `max`) means "
-    "something else in this function.",
+    "name-shadowed": "A name that the rewrite needs (`make`, `len`, `append`, `max`, or the "
+    "variable's own) means something else in this loop.",
     # Late and element only.
     "used-later": "The variable is used after its address has gone, in the same iteration, where "
     "the use could tell it from a copy made there. The shape `batch` makes it earlier.",

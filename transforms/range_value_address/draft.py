@@ -58,15 +58,14 @@ def _meet(one: _Given, other: _Given) -> bool:
 class Draft:
     """The edits for one variable of one loop."""
 
-    def __init__(self, group: Group, flow: LoopFlow, context: Context) -> None:
+    def __init__(self, group: Group, flow: LoopFlow, context: Context, *, is_on_heap: bool) -> None:
         assert group.loop is not None and group.variable is not None
         self.group, self.flow, self.context = group, flow, context
         self.source = flow.source
         self.loop: Loop = group.loop
         self.variable: LoopVariable = group.variable
+        self._is_on_heap = is_on_heap
         self._edits: list[Edit] = []
-        self.operand_name = ""
-        """The variable that the loop's operand gets, where it has to have a name."""
 
     def name_before(self, *candidates: str) -> str:
         """A name for a variable that is declared before the loop."""
@@ -100,6 +99,12 @@ class Draft:
         order = (0 if self.variable.role == "key" else 1,)
         self._edits.append(Edit(start, end, new.encode(), order))
 
+    def share(self, start: int, end: int, new: str) -> None:
+        """An edit that both variables of the loop may ask for, and that is made once: behind
+        everything else that is inserted at this point.
+        """
+        self._edits.append(Edit(start, end, new.encode(), (2,)))
+
     def rename(self, region: Region, new: str) -> None:
         """Have every reference inside of a region mean the copy."""
         length = len(self.variable.name.encode())
@@ -122,7 +127,8 @@ class Draft:
     @property
     def gone(self) -> tuple[str, ...]:
         """The compiler's note that every shape does away with."""
-        return (rf"moved to heap: {re.escape(self.variable.name)}",)
+        moved = rf"moved to heap: {re.escape(self.variable.name)}"
+        return (moved,) if self._is_on_heap else ()
 
     def fix(self, shape: str, promise: Promise, safety: Safety, note: str) -> Fix:
         """The fix, with all edits that were asked for."""

@@ -77,7 +77,10 @@ def leaving_uses(
         if use not in sure and use.access == "address" and use.pointer.callee != "()"
     ]
     verdicts = {use: found.leaks(use.pointer.callee, use.pointer.index, context) for use in calls}
-    leaking = [use for use in calls if verdicts[use]]
+    # What becomes an interface value is out of sight: few functions that take one let it go.
+    leaking = [
+        use for use in calls if verdicts[use] or (verdicts[use] is None and use.pointer.boxed)
+    ]
     if not sure and not leaking:
         leaking = [use for use in calls if verdicts[use] is None] or calls
     return tuple(sorted([*sure, *leaking], key=lambda use: use.offset))

@@ -145,9 +145,9 @@ class Regions:
 
         Only `&v` itself may have gone: a slice of an array could be appended to.
         """
-        gone = [use for use in self._variable.uses if region.holds(use.offset)]
-        if any(use.access == "address" and not use.exact for use in gone):
-            return False
+        for use in self._variable.uses:
+            if region.holds(use.offset) and (use.literal is not None or _changes(use)):
+                return False
         return all(
             self._is_calm_node(node, region.first)
             for node in below(self._flow.body)
@@ -166,7 +166,8 @@ class Regions:
             return self._is_plain_range(node)
         if node.type in ("inc_statement", "dec_statement"):
             return parts(node)[0].type == "identifier"
-        if node.type == "assignment_statement" and not is_inside(node, first):
+        # The address goes by the first statement: before it, there was no pointer to write through.
+        if node.type == "assignment_statement" and node.id != first.id:
             return all(target.type == "identifier" for target in parts(field(node, "left")))
         return True
 
@@ -182,10 +183,13 @@ class Regions:
     def _check(self, regions: Sequence[Region]) -> None:
         """Nobody else may hold a pointer to the variable while the copy is in use."""
         for region in regions:
+            again = self._flow.is_in_inner_loop(region.first)
             before = [
                 use
                 for use in self._variable.uses
-                if use.offset < region.start and use.access != "read"
+                if not region.holds(use.offset)
+                and (again or use.offset < region.start)
+                and (use.access != "read" or use.literal is not None)
             ]
             if self._variable.pinned and before:
                 raise self._refuse("self-pointer", "it may hold a pointer to itself", region.start)
@@ -202,6 +206,11 @@ class Regions:
 
     def _refuse(self, code: str, reason: str, offset: int) -> Refuse:
         return Refuse(code, reason, self._flow.source.position(offset))
+
+
+def _changes(use: LoopUse) -> bool:
+    """May the variable be another one after this? A plain `&v` alone does nothing to it."""
+    return use.access == "write" or (use.access == "address" and not use.exact)
 
 
 _RESTLESS = frozenset(

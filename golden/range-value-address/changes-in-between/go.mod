@@ -1,0 +1,3 @@
+module example.com/changes-in-between
+
+go 1.23

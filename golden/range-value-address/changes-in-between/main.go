@@ -1,0 +1,119 @@
+// Changes between the copy and a later read, by every way there is.
+package main
+
+import "fmt"
+
+type item struct{ x, y int }
+
+// stepped: the variable itself changes before it is read again.
+func stepped(list []int) (out []*int, sum int) {
+	for _, n := range list { // want rewrite batch
+		if n > 1 {
+			out = append(out, &n)
+			n++
+		}
+		sum += n
+	}
+	return out, sum
+}
+
+// assigned: in the very statement that lets the address go.
+func assigned(list []item) (out []*item, sum int) {
+	for _, v := range list { // want rewrite batch
+		if v.x > 1 {
+			out, v.x = append(out, &v), 77
+		}
+		sum += v.x
+	}
+	return out, sum
+}
+
+// pointed: through a pointer that the condition declares.
+func pointed(list []item) (out []*item, sum int) {
+	for _, v := range list { // want rewrite batch
+		if v.y == 0 {
+			if p := &v; p.x > 1 {
+				p.x = 40
+				out = append(out, p)
+			}
+		}
+		sum += v.x
+	}
+	return out, sum
+}
+
+// element: through the slice that keeps the pointer.
+func element(list []item) (out []*item, sum int) {
+	for _, v := range list { // want rewrite batch
+		if v.y == 0 {
+			if v.x > 1 {
+				out = append(out, &v)
+				out[len(out)-1].x = 100
+			}
+			sum++
+		}
+		sum += v.x
+	}
+	return out, sum
+}
+
+func (v *item) self() *item { return v }
+
+// before: the alias is made in an earlier turn of the inner loop, further down.
+func before(list []item) (out []*item) {
+items:
+	for _, v := range list { // want refuse aliased
+		var q *item
+		for j := 0; j < 3; j++ {
+			if j == 2 {
+				out = append(out, &v)
+				v.x = 70
+				fmt.Print(q.x, " ") // because aliased
+				continue items
+			}
+			q = v.self()
+		}
+	}
+	return out
+}
+
+type holder struct{ f func() int }
+
+func newHolder(f func() int) holder { return holder{f} }
+
+// held: a function literal reads the variable after it was kept.
+func held(list []item) (out []*item) {
+	for _, v := range list { // want refuse aliased
+		h := newHolder(func() int { return v.x })
+		if v.x > 1 {
+			out = append(out, &v)
+			v.x = 50
+			fmt.Print(h.f(), " ") // because aliased
+		}
+	}
+	return out
+}
+
+//go:noinline
+func arrays[A ~[4]int](list []A) (out []*A) {
+	for _, v := range list { // want refuse pins-memory
+		s := v[:]
+		if v[0] > 1 {
+			out = append(out, &v)
+			s[1] = 99
+		}
+	}
+	return out
+}
+
+func main() {
+	list := []item{{x: 1}, {x: 2}, {x: 3}}
+	ns, sum := stepped([]int{1, 2, 3})
+	fmt.Println(*ns[0], *ns[1], sum)
+	for _, f := range []func([]item) ([]*item, int){assigned, pointed, element} {
+		out, sum := f(list)
+		fmt.Println(*out[0], *out[1], sum)
+	}
+	fmt.Println(*before(list)[0], *held(list)[1])
+	fmt.Println(*arrays([][4]int{{1}, {2}})[0])
+}

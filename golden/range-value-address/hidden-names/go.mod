@@ -1,0 +1,3 @@
+module example.com/hidden-names
+
+go 1.23

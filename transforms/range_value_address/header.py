@@ -1,0 +1,125 @@
+"""The header of a range loop, and what has to stand before it for a batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from codemod.context import Context
+from codemod.syntax import Node, field, parts, walk
+from transforms.range_value_address.draft import Draft
+from transforms.refusal import Refuse
+
+_COUNTED = frozenset({"slice", "array", "pointer"})
+_PLAIN = frozenset({"identifier", "selector_expression", "field_identifier"})
+
+
+class Header:
+    """`for k, v := range operand`, with a counter and a declaration in front of it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        clause = next(child for child in parts(draft.flow.loop) if child.type == "range_clause")
+        self._key = parts(field(clause, "left"))[0]
+        self._index = ""
+        self._operand = _operand(draft)
+        self._operand_name = ""
+
+    def index(self) -> str:
+        """The variable that counts the iterations, "" where there is none to be had."""
+        loop, variable = self._draft.loop, self._draft.variable
+        if loop.kind in _COUNTED and variable.role == "value":
+            name = self._draft.source.slice(self._key).decode()
+            if name == "_":
+                self._index = self._draft.name_index()
+            elif loop.is_key_steady:
+                self._index = name
+        return self._index
+
+    def length(self) -> str:
+        """The most that the loop can run, as an expression that may stand before it."""
+        text = self._draft.source.slice(self._operand).decode()
+        if self._operand.type == "int_literal":
+            return text
+        if not self._is_plain():
+            names = self._draft.context.derived(_OperandNames)
+            text = self._operand_name = names.name(self._draft)
+        return f"max({text}, 0)" if self._draft.loop.kind == "int" else f"len({text})"
+
+    def _is_plain(self) -> bool:
+        """Is the operand a name that may be written a second time?
+
+        Not the variable of a loop that has one of its own rewritten: its references are renamed,
+        and a second one would not be.
+        """
+        nodes = list(walk(self._operand))
+        loops = self._draft.context.derived(_loop_variables)
+        return all(node.type in _PLAIN for node in nodes) and not any(
+            (self._draft.source.path, self._declaration(node)) in loops for node in nodes
+        )
+
+    def _declaration(self, name: Node) -> int:
+        """Offset of the declaration of a local variable, -1 for anything else."""
+        path = self._draft.source.path
+        function = self._draft.context.function_at(path, name.start_byte)
+        key = function.idents.get(name.start_byte, "") if function else ""
+        _, at, offset = key.rpartition("@")
+        return int(offset) if at and offset.isdigit() else -1
+
+    def declare(self, declaration: str) -> None:
+        """Put the declaration before the loop; the operand too, where it needs a name."""
+        draft = self._draft
+        statement = draft.flow.loop
+        while statement.parent is not None and statement.parent.type == "labeled_statement":
+            statement = statement.parent
+        if self._operand_name:
+            self._name_operand(statement, declaration)
+            return
+        draft.add_before(statement, declaration)
+        if self._index and draft.source.slice(self._key) == b"_":
+            draft.replace(self._key.start_byte, self._key.end_byte, self._index)
+
+    def _name_operand(self, statement: Node, declaration: str) -> None:
+        """for _, v := range f() { → list := f(), and for i, v := range list {
+
+        The operand's own text is not touched, so it can be rewritten in the same run.
+        """
+        draft, source, start = self._draft, self._draft.source, statement.start_byte
+        first, last = draft.loop.operand
+        header = source.text[start:first].decode()
+        if self._index:
+            key, end = self._key.start_byte - start, self._key.end_byte - start
+            header = header.encode()[:key].decode() + self._index + header.encode()[end:].decode()
+        indent = source.eol.decode() + source.indent(draft.flow.loop.start_byte).decode()
+        draft.share(start, first, f"{self._operand_name} := ")
+        draft.replace(last, last, f"{indent}{declaration}")
+        draft.share(last, last, f"{indent}{header}{self._operand_name}")
+
+
+def _operand(draft: Draft) -> Node:
+    operand = draft.source.node(*draft.loop.operand)
+    if operand is None:
+        at = draft.source.position(draft.loop.start)
+        raise Refuse("broken-syntax", "the syntax tree has no node for the operand", at)
+    return operand
+
+
+class _OperandNames:
+    """One name for the operand of each loop, even where both its variables are rewritten."""
+
+    def __init__(self, _context: Context) -> None:
+        self._names: dict[tuple[Path, int], str] = {}
+
+    def name(self, draft: Draft) -> str:
+        key = (draft.loop.path, draft.loop.start)
+        if key not in self._names:
+            self._names[key] = draft.name_before("list", "items", "ranged")
+        return self._names[key]
+
+
+def _loop_variables(context: Context) -> frozenset[tuple[Path, int]]:
+    return frozenset(
+        (loop.path, variable.offset)
+        for facts in context.facts
+        for loop in facts.loops
+        for variable in loop.variables
+    )
