@@ -15,6 +15,7 @@ from codemod.facts import PackageFacts
 from codemod.factstore import FactStore
 from codemod.find import find, go_files
 from codemod.gotool import GoTool
+from codemod.make_groups import MAKES, make_groups
 from codemod.model import Decision, Finding, Options, Report, Verdict, Verified, Workspace
 from codemod.oracle import Oracle
 from codemod.paths import cache_folder
@@ -237,6 +238,8 @@ class _Run:
     def _groups(self, transform: Transform, context: Context) -> list[Group]:
         if transform.selector == LOOPS:
             return loop_groups(transform.name, context.facts)
+        if transform.selector == MAKES:
+            return make_groups(transform.name, context.facts)
         if transform.selector:
             outside = Outside(self.workspace.standard, bool(self.workspace.strangers))
             return flow_groups(transform.name, list(context.facts), outside)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from codemod.facts import Opening, PackageFacts, Reach, Slot, Tie, Use, Written
 from codemod.loops import Loop, LoopVariable
+from codemod.makes import Make
 from codemod.model import Site
 
 LOOPS = "range:address"
@@ -37,6 +38,8 @@ class Group:
     loop: Loop | None = None
     """With the selector `range:address`: the loop, whose `variable` this is about."""
     variable: LoopVariable | None = None
+    make: Make | None = None
+    """With the selector `map:make`: the map."""
 
 
 class _Union:
