@@ -62,6 +62,8 @@ class Fill:
     """Where entries are read, but for asking whether there is one."""
     moved: int
     """Where the variable or field gets another map before the loop ends."""
+    skips: int
+    """The first way around the loop after the making, but for the return of an error."""
     between: int
     """The first thing from the making to the loop that may do more than declare variables."""
     unsteady: int
@@ -127,6 +129,7 @@ def _fill(row: Mapping[str, Any]) -> Fill:
         deletes=row["deletes"],
         rereads=row["rereads"],
         moved=row["moved"],
+        skips=row["skips"],
         between=row["between"],
         unsteady=row["unsteady"],
         keys=row["keys"],

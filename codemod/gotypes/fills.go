@@ -19,6 +19,7 @@ type fillRow struct {
 	Deletes   int       `json:"deletes"`
 	Rereads   int       `json:"rereads"`
 	Moved     int       `json:"moved"`
+	Skips     int       `json:"skips"`
 	Between   int       `json:"between"`
 	Unsteady  int       `json:"unsteady"`
 	Keys      string    `json:"keys"`
@@ -156,7 +157,7 @@ func (f filler) describeFill(m making, r *fillRow) {
 	r.Always, r.Exits = ways.always, ways.exits
 	r.Deletes, r.Rereads = f.offset(f.deletes(m.target, r.body)), f.offset(f.rereads(m.target, r.body))
 	r.Moved = f.offset(f.reassigned(m.target, m.stmt.End(), r.loop.End()))
-	r.Defines = f.defines(m.stmt)
+	r.Defines, r.Skips = f.defines(m.stmt), f.offset(f.skips(m, r.loop))
 	r.Between = f.offset(f.disturbance(m, r.loop))
 	r.Unsteady = f.offset(f.restless(r.body))
 	r.Keys = f.keys(r)

@@ -170,6 +170,39 @@ func (w *ways) isInside(label string) bool {
 	return found
 }
 
+// skips is the first statement between the making and the loop by which the loop is not reached, but
+// for the return of an error.
+func (f filler) skips(m making, loop ast.Stmt) (found token.Pos) {
+	w := &ways{filler: f}
+	for _, s := range f.list(m.stmt) {
+		if s.Pos() < m.stmt.End() || s.End() > loop.Pos() {
+			continue
+		}
+		ast.Inspect(s, func(n ast.Node) bool {
+			if _, ok := n.(*ast.FuncLit); ok || found.IsValid() {
+				return false
+			}
+			if w.goesAway(n, s) {
+				found = n.Pos()
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// goesAway: the node is a jump out of a statement.
+func (w *ways) goesAway(n ast.Node, s ast.Stmt) bool {
+	switch n := n.(type) {
+	case *ast.ReturnStmt:
+		return !w.returnsError(n)
+	case *ast.BranchStmt:
+		target := w.nearest(n, n.Tok == token.BREAK)
+		return n.Tok != token.FALLTHROUGH && (n.Label != nil || target == nil || target.Pos() < s.Pos())
+	}
+	return false
+}
+
 var errorType = types.Universe.Lookup("error").Type().Underlying().(*types.Interface)
 
 func (w *ways) returnsError(n *ast.ReturnStmt) bool {

@@ -63,6 +63,8 @@ class _Checker:
             raise self._refuse("nested-loops", "a loop inside of the loop inserts", loop.start)
         if not loop.is_always:
             raise self._refuse("conditional", "not every iteration inserts", loop.start)
+        if loop.skips >= 0:
+            raise self._refuse("conditional", "the loop may not be reached", loop.skips)
         if loop.deletes >= 0:
             raise self._refuse("deletes", "the loop deletes entries", loop.deletes)
         if loop.moved >= 0:
@@ -114,6 +116,9 @@ class _Checker:
             return
         if loop.keys != "distinct":
             raise self._refuse("count", "a number is the bound, and keys may repeat", loop.start)
+        if loop.between >= 0:
+            reason = "a number is the bound, and the loop may not be reached"
+            raise self._refuse("count", reason, loop.between)
         if loop.exits or loop.unsteady >= 0:
             at = loop.exits[0][0] if loop.exits else loop.unsteady
             raise self._refuse("count", "a number is the bound, and the loop may stop here", at)

@@ -14,6 +14,18 @@ func few(n int) map[int]int {
 	return m
 }
 
+// checked looks at the number before it is used.
+func checked(n int) (map[int]int, error) {
+	m := make(map[int]int) // want refuse count
+	if n > 1000 {          // because count
+		return nil, errors.New("too large")
+	}
+	for i := range n {
+		m[i] = i
+	}
+	return m, nil
+}
+
 // read trusts a number from outside only as far as there is something to read.
 func read(n int, next func() (int, error)) (map[int]int, error) {
 	m := make(map[int]int) // want refuse count
@@ -69,6 +81,7 @@ func all(n uint8) map[uint8]uint8 {
 
 func main() {
 	fmt.Println(few(1000))
+	fmt.Println(checked(1 << 40))
 	left := 3
 	fmt.Println(read(1<<40, func() (int, error) {
 		if left--; left < 0 {

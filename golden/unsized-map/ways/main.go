@@ -77,6 +77,29 @@ func skipped(words []string) (map[string]int, map[string]int, map[string]int) {
 	return a, b, c
 }
 
+func unused(words []string, why bool) (map[string]int, error) {
+	m := make(map[string]int) // want refuse conditional
+	if !why {
+		return m, nil // because conditional
+	}
+	for i, word := range words {
+		m[word] = i
+	}
+	n := make(map[string]int) // want rewrite presized
+	for i := range words {
+		if i > 100 {
+			break
+		}
+	}
+	if len(words) > 100 {
+		return nil, errors.New("too many")
+	}
+	for i, word := range words {
+		n[word] = i
+	}
+	return n, nil
+}
+
 func found(words []string) map[string]int {
 	m := make(map[string]int) // want refuse early-exit
 	for i, word := range words {
@@ -169,6 +192,8 @@ func main() {
 	fmt.Println(parsed(words))
 	fmt.Println(parsed([]string{"a", "a"}))
 	fmt.Println(skipped(words))
+	fmt.Println(unused(words, true))
+	fmt.Println(unused(words, false))
 	fmt.Println(found(words), nested([][]string{words, {"c"}}), both(words, words))
 	fmt.Println(atOnce(words), deleted(words), replaced(words))
 	m, n := nilWhereEmpty(nil)
