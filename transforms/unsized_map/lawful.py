@@ -11,8 +11,11 @@ from codemod.context import Context
 from codemod.makes import Bound, Fill, Make
 from transforms.unsized_map.refusal import Refuse
 
-FEW_BYTES = 1 << 20
+_FEW_BYTES = 1 << 20
 """So much may be reserved for a constant number of entries, whatever the loop does."""
+
+_INLINE = 128
+"""Larger keys and values are stored outside of the map."""
 
 _LARGEST = (1 << 31) - 1
 """The largest int where it has 32 bits: a larger constant would not compile there."""
@@ -39,10 +42,15 @@ def only_loop(make: Make, context: Context) -> Fill:
 
 
 def entry_bytes(make: Make) -> int:
-    """What room for one entry takes: key, value (a pointer above 128 bytes), a control byte."""
-    key = make.key_size if make.key_size >= 0 else 128
-    value = make.elem_size if 0 <= make.elem_size <= 128 else 8 if make.elem_size > 128 else 128
-    return key + value + 1
+    """What room for one entry takes: key, value and a control byte."""
+    return _stored(make.key_size) + _stored(make.elem_size) + 1
+
+
+def _stored(size: int) -> int:
+    """Bytes in the map itself: above 128 a pointer, and up to 128 where the size is not known."""
+    if size > _INLINE:
+        return 8
+    return size if size >= 0 else _INLINE
 
 
 class _Checker:
@@ -125,5 +133,5 @@ class _Checker:
 
     def _is_backed(self, bound: Bound) -> bool:
         if bound.value >= 0 or bound.kind == "constant":
-            return bound.value * entry_bytes(self._make) <= FEW_BYTES
+            return bound.value * entry_bytes(self._make) <= _FEW_BYTES
         return (bound.kind == "length" or bound.is_tied) and bound.elem_size != 0
