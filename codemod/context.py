@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from codemod.compiler import Compiler
 from codemod.errors import BadInput
 from codemod.facts import FunctionFacts, PackageFacts
-from codemod.model import Helper, Options, Package, Position, SourceFile, Workspace
+from codemod.model import Helper, Options, Package, Position, SourceFile, Verdict, Workspace
+from codemod.resolve import Group, question
 from codemod.syntax import Source
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Context:
         self._sources: dict[Path, Source] = {}
         self._derived: dict[object, Any] = {}
         self._helpers: dict[tuple[str, str, str], Helper] = {}
+        self.decided: list[tuple[Group, Verdict]] = []
+        """What the rules that come earlier in the order said of their groups in this run."""
 
     def of(self, transform: Transform) -> Context:
         """What one transform sees: the facts that answer its selector, and the shape that it is
@@ -56,7 +59,8 @@ class Context:
         """
         if transform.name not in self._views:
             view = copy(self)
-            view._facts, view._derived = self._by_selector.get(transform.selector, {}), {}
+            facts = self._by_selector.get(question(transform.selector), {})
+            view._facts, view._derived = facts, {}
             if self.options.shape not in transform.shapes:
                 view.options = replace(self.options, shape="auto")
             vars(view).pop("quiet", None)

@@ -15,7 +15,8 @@ from codemod.factstore import FactStore
 from codemod.gotool import GoTool
 from codemod.model import Options, Report, Workspace
 from codemod.oracle import Oracle
-from codemod.resolve import Group, Outside, flow_groups
+from codemod.reflection import Outside
+from codemod.resolve import Group, flow_groups
 from codemod.transform import Transform
 
 MODULE = "ex.org/m"
