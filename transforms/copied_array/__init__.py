@@ -44,9 +44,9 @@ from transforms.copied_array.refusal import CODES
 from transforms.copied_array.steady import Steady
 from transforms.copied_array.timing import check_panics, in_loop
 from transforms.files import check_file
-from transforms.map_of_array.effects import Stretch
-from transforms.map_of_array.lifetime import jumps, lifetime
-from transforms.map_of_array.variables import Access, Reference
+from transforms.maps.effects import Stretch
+from transforms.maps.lifetime import jumps, lifetime
+from transforms.maps.variables import Access, Reference
 from transforms.refusal import Refuse
 
 DOC = __doc__ or ""

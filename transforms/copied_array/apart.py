@@ -7,8 +7,8 @@ from codemod.facts import FunctionFacts
 from codemod.syntax import Node, field, parts
 from transforms.copied_array.loads import Load
 from transforms.copied_array.names import is_numeric
-from transforms.map_of_array.effects import Effects
-from transforms.map_of_array.names import are_private, builtin, is_private_name
+from transforms.maps.effects import Effects
+from transforms.maps.names import are_private, builtin, is_private_name
 
 
 class Apart:

@@ -9,7 +9,7 @@ from codemod.facts import FunctionFacts
 from codemod.model import Edit
 from codemod.syntax import Node, Source, field, walk
 from transforms.copied_array.loads import Kind, Load
-from transforms.map_of_array.variables import Reference
+from transforms.maps.variables import Reference
 
 _KEYS = ("k", "key", "at", *(f"k{number}" for number in range(2, 100)))
 

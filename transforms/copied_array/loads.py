@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, parts
-from transforms.map_of_array.variables import Access, Reference, references
+from transforms.maps.variables import Access, Reference, references
 from transforms.refusal import Refuse
 
 

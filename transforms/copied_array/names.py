@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from codemod.facts import FunctionFacts
 from codemod.syntax import Node, field, parts, walk
 from transforms.copied_array.loads import Kind, Load
-from transforms.map_of_array.effects import Stretch
-from transforms.map_of_array.names import are_plain
+from transforms.maps.effects import Stretch
+from transforms.maps.names import are_plain
 from transforms.refusal import Refuse
 
 _NUMERIC = frozenset(

@@ -13,10 +13,10 @@ from codemod.syntax import Node, field, parts
 from transforms.copied_array.apart import Apart, targets
 from transforms.copied_array.loads import Load
 from transforms.copied_array.names import denoted, nodes_in
-from transforms.map_of_array.closed import check_closed
-from transforms.map_of_array.effects import Effects, Stretch, enclosing_statement
-from transforms.map_of_array.forms import Form, Occurrence, classify
-from transforms.map_of_array.names import are_private
+from transforms.maps.closed import check_closed
+from transforms.maps.effects import Effects, Stretch, enclosing_statement
+from transforms.maps.forms import Form, Occurrence, classify
+from transforms.maps.names import are_private
 from transforms.refusal import Refuse
 
 _CHANGES = frozenset({Form.STORE, Form.TUPLE_STORE, Form.DELETE, Form.CLEAR, Form.UNKNOWN})

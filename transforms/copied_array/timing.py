@@ -11,9 +11,9 @@ from codemod.resolve import Group
 from codemod.syntax import Node, ancestors, field, walk
 from transforms.copied_array.loads import Kind, Load, load_from
 from transforms.copied_array.names import is_numeric, is_simple, is_sure
-from transforms.map_of_array.effects import enclosing_statement, expression_end
-from transforms.map_of_array.names import are_plain
-from transforms.map_of_array.variables import Access, Reference
+from transforms.maps.effects import enclosing_statement, expression_end
+from transforms.maps.names import are_plain
+from transforms.maps.variables import Access, Reference
 
 
 def in_loop(node: Node, load: Load) -> bool:

@@ -39,13 +39,13 @@ from codemod.context import Context
 from codemod.model import Decision, Fix, Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, parts
-from transforms.map_of_array.closed import check_closed
 from transforms.map_of_array.decide import WORTH, is_small, predict
-from transforms.map_of_array.effects import Effects
-from transforms.map_of_array.forms import Form, Occurrence, classify
 from transforms.map_of_array.pointer import rewrite_to_pointers
 from transforms.map_of_array.refusal import CODES, Refuse
 from transforms.map_of_array.structs import rewrite_to_structs
+from transforms.maps.closed import check_closed
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Form, Occurrence, classify
 
 _REWRITES = {"pointer": rewrite_to_pointers, "struct": rewrite_to_structs}
 

@@ -11,9 +11,9 @@ from codemod.context import Context
 from codemod.resolve import Group
 from codemod.syntax import Node, Source
 from transforms.map_of_array.draft import Draft
-from transforms.map_of_array.effects import Effects
-from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.refusal import Refuse
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Occurrence
 
 
 @dataclass
