@@ -74,7 +74,7 @@ from transforms.range_value_address.choice import Choice
 from transforms.range_value_address.codes import CODES
 from transforms.range_value_address.draft import RULE
 from transforms.range_value_address.flow import LoopFlow
-from transforms.range_value_address.leaving import heap, leaving_uses
+from transforms.range_value_address.leaving import heap, is_kept, leaving_uses
 from transforms.refusal import Leave, Refuse
 
 DOC = __doc__ or ""
@@ -120,8 +120,8 @@ class RangeValueAddress:
 def _plan(group: Group, context: Context) -> Verdict:
     loop, variable = group.loop, group.variable
     assert loop is not None and variable is not None
-    check_file(loop.path, context)
-    flow = _flow(loop, context)
+    if context.packages[context.files[loop.path].package].errors:
+        check_file(loop.path, context)  # nothing has been compiled
     found = context.derived(heap)
     leaving = leaving_uses(loop, variable, found, context)
     if not loop.defines and any(use.pointer.kind == "leave" for use in leaving):
@@ -133,11 +133,16 @@ def _plan(group: Group, context: Context) -> Verdict:
     is_shared = context.language(loop.path) < PER_ITERATION
     if not moved and not (is_shared and _goes_out(leaving)):
         raise Leave("on-stack", f"the compiler keeps {variable.name} on the stack")
+    check_file(loop.path, context)
+    flow = _flow(loop, context)
     _check_form(loop, variable, flow, context)
     if not leaving:
         at = context.position(loop.path, variable.offset)
         raise Refuse("no-cause", "no use was found that lets the address go", at)
-    choice = Choice(group, flow, context, leaving, is_shared=is_shared, is_on_heap=moved)
+    kept = any(is_kept(use, found, loop, context) for use in leaving)
+    choice = Choice(
+        group, flow, context, leaving, is_shared=is_shared, is_on_heap=moved, is_kept=kept
+    )
     return choice.verdict()
 
 
@@ -159,7 +164,7 @@ def _check_seen(loop: Loop, context: Context) -> None:
         lines = source.position(function.start).line, source.position(function.end).line
     if loop.is_generic and not context.derived(heap).remarks.cover(loop.path, *lines):
         at = source.position(loop.start)
-        raise Refuse("not-instantiated", "no type is known for this generic function", at)
+        raise Refuse("not-instantiated", "its package uses this generic function with no type", at)
 
 
 def _goes_out(leaving: Sequence[LoopUse]) -> bool:

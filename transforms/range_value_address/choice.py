@@ -30,10 +30,12 @@ class Choice:
         *,
         is_shared: bool,
         is_on_heap: bool,
+        is_kept: bool,
     ) -> None:
         assert group.variable is not None and group.loop is not None
         self._group, self._flow, self._context = group, flow, context
         self._leaving, self._is_shared, self._is_on_heap = leaving, is_shared, is_on_heap
+        self._is_kept = is_kept
         self._variable, self._loop = group.variable, group.loop
 
     def verdict(self) -> Verdict:
@@ -54,6 +56,8 @@ class Choice:
             raise Leave("no-gain", "the loop ends in its first iteration")
         if shape != "batch" and self._is_only_read():
             raise Leave("captured", "the function literal is allocated for each element anyway")
+        if shape == "auto" and not self._is_kept:
+            raise Leave("only-lent", "nothing is known to keep the address that a call gets")
         if shape == "late":
             raise self._every_iteration()
         if not self._is_top(regions):

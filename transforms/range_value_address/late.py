@@ -18,8 +18,9 @@ def copy_late(draft: Draft, regions: Sequence[Region]) -> Promise:
     """
     variable = draft.variable.name
     copied = f"{variable}Copy"
-    ends = all(region.way is Way.LOOP for region in regions)
-    name = draft.name_inside(*(("found", "match", copied) if ends else (copied, "kept")))
+    # What is looked at again before it is returned may be anything, such as part of an error.
+    is_found = all(region.way is Way.LOOP and len(draft.uses_in(region)) == 1 for region in regions)
+    name = draft.name_inside(*(("found", "match", copied) if is_found else (copied, "kept")))
     for region in regions:
         draft.add_before(region.first, f"{name} := {variable}")
         draft.rename(region, name)

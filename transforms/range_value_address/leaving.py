@@ -83,6 +83,15 @@ def leaving_uses(
     return tuple(sorted([*sure, *leaking], key=lambda use: use.offset))
 
 
+def is_kept(use: LoopUse, found: Heap, loop: Loop, context: Context) -> bool:
+    """Is anything known to keep the address that this use lets go? A function out of sight may only
+    have a body that the compiler cannot see through.
+    """
+    if _surely_leaves(use, loop, found, context):
+        return True
+    return found.leaks(use.pointer.callee, use.pointer.index, context) is True
+
+
 def _is_far(use: LoopUse) -> bool:
     """Is it out of sight what the callee does with the pointer? An argument of another module's
     function, such as `atomic.Pointer.Store`; a receiver mostly stays where it is.

@@ -44,6 +44,13 @@ func all(list []counter) (total int, names string) {
 	return total, names
 }
 
+// printed: nothing is known to keep the address, and the compiler cannot know.
+func printed(list []counter) {
+	for _, c := range list { // want leave only-lent
+		fmt.Println(&c)
+	}
+}
+
 type nothing struct{}
 
 func empty(list []nothing) (out []*nothing) {
@@ -72,6 +79,7 @@ func tests(list []large) (out []func() int) {
 }
 
 func main() {
+	printed([]counter{{n: 5}})
 	fmt.Println(tests([]large{{1, 2, 3}})[0]())
 	fmt.Println(all([]counter{{1, [4]byte{0, 0, 0, 1}}, {2, [4]byte{}}}))
 	fmt.Println(len(empty(make([]nothing, 3))), first(map[string]counter{"a": {n: 4}}).n)
