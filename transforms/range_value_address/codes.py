@@ -11,9 +11,9 @@ CODES = {
     "zero-size": "The variable has no size: Go allocates nothing for it, and whether two pointers "
     "to such variables are equal is not said.",
     "no-gain": "There is one allocation for each pointer that is kept, as there has to be.",
-    "only-lent": "Every iteration gives the address to a function out of sight, and nothing is known "
-    "to keep it. A batch would be one allocation, and all elements in memory at once instead of one "
-    "at a time. Pass `--shape batch` if they are kept.",
+    "only-lent": "Every iteration gives the address to a function out of sight, and nothing is "
+    "known to keep it. A batch would be one allocation, and all elements in memory at once instead "
+    "of one at a time. Pass `--shape batch` if they are kept.",
     "captured": "Only function literals capture the variable, which is too large to be copied into "
     "them, and only read it. They are allocated for each element anyway.",
     # The compiler or the loop's form.
