@@ -92,14 +92,25 @@ def cli(context: click.Context) -> int:
 @format_option
 @click.option("--syntax-only", is_flag=True, help="Look at the syntax alone; needs no Go.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where something is found.")
+@click.option(
+    "--sort",
+    type=click.Choice(["place", "gain"]),
+    help="By file, or by what there is to gain; with a profile by what is spent.",
+)
 @analysis
 def scan(
-    patterns: tuple[str, ...], form: str, syntax_only: bool, exit_zero: bool, **given: Any
+    patterns: tuple[str, ...],
+    form: str,
+    syntax_only: bool,
+    exit_zero: bool,
+    sort: str | None,
+    **given: Any,
 ) -> int:
     """Say what is there: rewrite, leave or refuse, and why.
 
     \b
     unheap scan ./...
+    unheap scan --profile cpu.pb.gz --min-share 1
     unheap scan --format json -C ~/src/project ./internal/... > findings.json
     """
     session = _prepare(**given)
@@ -109,7 +120,9 @@ def scan(
     if form == "json":
         click.echo(report_json.to_json(report, version("unheap")), nl=False)
     else:
-        for line in scan_lines(report):
+        # Who brings a profile wants to know what is hot.
+        by_gain = sort == "gain" or (sort is None and report.profile is not None)
+        for line in scan_lines(report, by_gain=by_gain):
             click.echo(line)
     terminal.note([*problem_lines(report), *scan_summary(report)])
     return _exit_code(report, has_result=bool(report.findings) and not exit_zero)

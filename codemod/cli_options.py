@@ -62,6 +62,13 @@ _ANALYSIS = (
         "--include-generated/--no-include-generated", default=None, help="Also generated files."
     ),
     click.option("--tags", metavar="TAGS", help="Build tags, as for go build."),
+    click.option("--profile", metavar="FILE", help="A pprof profile (cpu, heap) to weigh uses by."),
+    click.option(
+        "--min-share",
+        type=click.FloatRange(0, 100),
+        metavar="PERCENT",
+        help="Only maps with this share of the profile.",
+    ),
     click.option("--test", is_flag=True, default=None, help="Prove it by running the tests too."),
     click.option(
         "-j",

@@ -41,6 +41,8 @@ KEYS: Mapping[str, type] = MappingProxyType(
 COMMAND_LINE_ONLY: Mapping[str, str] = MappingProxyType(
     {
         "test": "a repository must not decide that its code is run",
+        "profile": "a repository must not choose which of your files are read",
+        "min-share": "it speaks of --profile",
         "allow-dirty": "uncommitted work is only put at risk by the one who did it",
     }
 )

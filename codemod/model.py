@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from codemod.measures import Prediction, Profile
+
 # --- discover -----------------------------------------------------------------------------------
 
 
@@ -201,6 +203,7 @@ class Verdict:
     safety: Safety = Safety.SAFE
     predicted: float | None = None
     """Predicted cost after / before (1.0: no change); None where nothing was predicted."""
+    prediction: Prediction | None = None
     evidence: tuple[str, ...] = ()
     fix: Fix | None = None
 
@@ -213,6 +216,8 @@ class Finding:
     position: Position
     group: str
     verdict: Verdict
+    spent: int | None = None
+    """What a profile says of the lines that use the group, in its unit; None without a profile."""
 
 
 # --- verify, render -----------------------------------------------------------------------------
@@ -267,6 +272,9 @@ class Options:
     """Field names for shapes that need some."""
     max_pinned: int = 512
     """Largest element, in bytes, that a rewrite may let others keep in memory."""
+    profile: Profile | None = None
+    min_share: float = 0.0
+    """Leave out what has less than this part (0 to 1) of the profile's total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,5 +289,6 @@ class Report:
     a failure."""
     verified: Verified | None = None
     patches: tuple[Patch, ...] = ()
+    profile: Profile | None = None
     warnings: tuple[str, ...] = ()
     """One line each, of what does not make the run a failure: unused suppressions …"""

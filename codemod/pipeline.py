@@ -18,7 +18,7 @@ from codemod.gotool import GoTool
 from codemod.model import Decision, Finding, Options, Report, Verdict, Verified, Workspace
 from codemod.oracle import Oracle
 from codemod.paths import cache_folder
-from codemod.plan import findings, fixes, plan
+from codemod.plan import findings, fixes, hot, plan
 from codemod.render import render
 from codemod.report import place
 from codemod.resolve import LOOPS, Group, Outside, flow_groups, loop_groups, single_groups
@@ -152,9 +152,10 @@ class _Run:
         return Report(
             self.workspace,
             self._go.version,
-            tuple(finding for finding in kept if self._is_asked(finding.site.path)),
+            tuple(one for one in hot(kept, self._options) if self._is_asked(one.site.path)),
             tuple(self._package_problems()),
             warnings=tuple(warnings),
+            profile=self._options.profile,
         )
 
     def _readable(self, judged: _Judged) -> Iterable[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from codemod.measures import Prediction, Profile
 from codemod.model import Finding, Position, Report
 from codemod.report import ordered, relative
 
@@ -18,6 +19,7 @@ def to_json(report: Report, tool: str) -> str:
         "unheap": tool,
         "go": report.go,
         "findings": [_finding(report, finding) for finding in ordered(report.findings)],
+        "profile": _profile(report.profile),
         "problems": list(report.problems),
         "warnings": list(report.warnings),
     }
@@ -27,6 +29,12 @@ def to_json(report: Report, tool: str) -> str:
             for patch in report.patches
         ]
     return json.dumps(document, indent=2) + "\n"
+
+
+def _profile(profile: Profile | None) -> dict[str, object] | None:
+    if profile is None:
+        return None
+    return {"kind": profile.kind, "unit": profile.unit, "total": profile.total}
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, object]:
@@ -45,7 +53,27 @@ def _finding(report: Report, finding: Finding) -> dict[str, object]:
         "reason": verdict.reason,
         "at": _position(report, verdict.at) if verdict.at else None,
         "predicted": verdict.predicted,
+        **_prediction(report, verdict.prediction),
+        "spent": finding.spent,
         "evidence": [*verdict.evidence, *gate.get(finding.group, ())],
+    }
+
+
+def _prediction(report: Report, prediction: Prediction | None) -> dict[str, object]:
+    found = prediction or Prediction({}, weighed_by="")
+    return {
+        "ratios": dict(found.ratios),
+        "weighed_by": found.weighed_by,
+        "weights": [
+            {
+                "operation": one.operation,
+                "path": relative(one.path, report.workspace.root),
+                "line": one.line,
+                "weight": one.weight,
+            }
+            for one in found.weights
+        ],
+        "gain": found.gain if prediction else None,
     }
 
 

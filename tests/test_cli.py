@@ -12,13 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pprof import encode
 from unidiff.patch import PatchSet
 
 import transforms
 from codemod import apply as applying
 from codemod import cli, pipeline, session
 from codemod.errors import BadInput, NoGo, Stale
+from codemod.measures import Profile
 from codemod.model import Decision, Finding, Patch, Position, Report, Site, Verdict, Workspace
+from codemod.profile import parse_profile
 
 DIFF = (
     b"--- a/a.go\n+++ b/a.go\n@@ -1,2 +1,2 @@\n"
@@ -187,6 +190,30 @@ def test_syntax_only_needs_no_go(
     assert run("scan").err == ["unheap: no Go toolchain found"]
 
 
+def test_a_profile_reaches_the_pipeline_and_is_seen_from_the_working_directory(
+    run: Runner, stage: Stage, folder: Path
+) -> None:
+    (folder / "sub").mkdir()
+    data = encode([([("m.F", "/m/a.go", 2)], [1, 10])])
+    (folder / "sub/cpu.pb.gz").write_bytes(data)
+    assert run("scan", "-C", "sub", "--profile", "cpu.pb.gz", "--min-share", "2.5").code == 0
+    options = stage.asked["options"]
+    assert (options.profile, options.min_share) == (parse_profile(data), 0.025)
+
+
+def test_scan_is_sorted_by_place_unless_a_profile_or_the_user_says_otherwise(
+    run: Runner, stage: Stage, folder: Path
+) -> None:
+    cold = found(folder)
+    hot = dataclasses.replace(cold, position=Position(folder / "a.go", 2, 1), spent=9)
+    give(stage, findings=(cold, hot))
+    assert run("scan").out.startswith("a.go:1:9: ")
+    assert run("scan", "--sort", "gain").out.startswith("a.go:2:1: ")
+    give(stage, profile=Profile("cpu", "nanoseconds", 10, {}))
+    assert run("scan").out.startswith("a.go:2:1: ")
+    assert run("scan", "--sort", "place").out.startswith("a.go:1:9: ")
+
+
 # --- diff, apply, undo --------------------------------------------------------------------------
 
 
@@ -351,6 +378,10 @@ def test_rules_can_be_selected_by_commas_and_by_repetition(run: Runner, stage: S
         (["scan", "-C", "nowhere"], "'nowhere' does not exist"),
         (["scan", "--format", "sarif"], "'sarif' is not one of"),
         (["scan", "--frob"], "No such option"),
+        (["scan", "--profile", "a.go"], "a.go: not a pprof profile"),
+        (["scan", "--profile", "none"], "none: No such file"),
+        (["scan", "--min-share", "1"], "give one with --profile"),
+        (["scan", "--min-share", "101"], "--min-share"),
         (["frob"], "No such command 'frob'"),
         (["explain"], "Missing argument"),
     ],

@@ -18,6 +18,7 @@ import pytest
 
 from codemod.errors import NoGo
 from codemod.gotool import find_go
+from codemod.weights import DEEPEST, LOOP
 from transforms.map_of_array.decide import INLINE_BYTES, WORTH
 
 ROOT = Path(__file__).parent.parent
@@ -127,6 +128,7 @@ def test_the_rule_is_described_with_its_numbers() -> None:
 
     assert f"Values of {INLINE_BYTES} bytes or less" in rule
     assert f"At most {WORTH}: rewrite" in rule
+    assert f"count {LOOP} times as much, up to {DEEPEST} loops" in rule
 
 
 # --- the worked example -------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codemod import report_json
+from codemod.measures import Prediction, Profile, Weight
 from codemod.model import (
     Decision,
     Finding,
@@ -35,7 +37,17 @@ from codemod.report import (
 
 ROOT = Path("/m")
 RULE = "map-of-array"
-REWRITE = Verdict(Decision.REWRITE, "two look-ups become one", shape="pointer", predicted=0.44)
+PREDICTION = Prediction(
+    {"pointer": 0.44, "struct": 1.0}, (Weight("RMW", ROOT / "a.go", 4, 10.0),), gain=7.5
+)
+REWRITE = Verdict(
+    Decision.REWRITE,
+    "two look-ups become one",
+    shape="pointer",
+    predicted=0.44,
+    prediction=PREDICTION,
+)
+PROFILE = Profile("cpu", "nanoseconds", 1000, {})
 LEAVE = Verdict(Decision.LEAVE, "16 bytes are cheap to copy", "small")
 REFUSE = Verdict(Decision.REFUSE, "is printed", "printed", at=Position(ROOT / "b.go", 2, 3))
 
@@ -61,6 +73,56 @@ def test_scan_has_a_line_a_finding_in_the_order_of_the_files() -> None:
         "a.go:10:7: map-of-array refuse[printed]: is printed",
         "b/c.go:9:7: map-of-array leave[small]: 16 bytes are cheap to copy",
     ]
+
+
+def test_by_gain_the_greatest_comes_first_and_equals_stand_by_place() -> None:
+    more = replace(REWRITE, prediction=replace(PREDICTION, gain=99.0))
+    found = [finding("a.go", 1, LEAVE), finding("b.go", 2, REWRITE), finding("a.go", 3, REFUSE)]
+    lines = list(scan_lines(report(*found, finding("c.go", 9, more)), by_gain=True))
+    assert [line.split(" ")[0] for line in lines] == [
+        "c.go:9:7:",
+        "b.go:2:7:",
+        "a.go:1:7:",
+        "a.go:3:7:",
+    ]
+
+
+def test_with_a_profile_what_was_spent_is_shown_and_comes_first() -> None:
+    spent = [
+        replace(finding("b.go", 1, REFUSE), spent=255),
+        replace(finding("a.go", 2, REWRITE), spent=0),
+    ]
+    lines = list(scan_lines(report(*spent, profile=PROFILE), by_gain=True))
+    assert lines == [
+        "b.go:1:7: map-of-array refuse[printed]: is printed (25.5% of cpu)",
+        "a.go:2:7: map-of-array rewrite[pointer]: two look-ups become one (0.0% of cpu)",
+    ]
+
+
+def test_an_explanation_shows_the_heaviest_uses() -> None:
+    weights = tuple(Weight("RMW", ROOT / "a.go", line, line / 2) for line in range(1, 11))
+    verdict = replace(REWRITE, prediction=replace(PREDICTION, weights=weights))
+    asked = replace(finding("a.go", 1, verdict), spent=20)
+    lines = explanation(report(asked, profile=PROFILE), asked, {}, {})
+    shown = [line.removeprefix("  weight     ") for line in lines if "weight" in line]
+    assert shown[:2] == ["5 x RMW at a.go:10", "4.5 x RMW at a.go:9"]
+    assert shown[8:] == ["and 2 more"]
+    assert "  spent      2.0% of cpu" in lines
+
+
+def test_by_a_profile_a_weight_is_a_share() -> None:
+    weights = tuple(Weight("RMW", ROOT / "a.go", n, spent) for n, spent in ((1, 1e9), (2, 3e9)))
+    verdict = replace(REWRITE, prediction=replace(PREDICTION, weights=weights, weighed_by="cpu"))
+    asked = finding("a.go", 1, verdict)
+    lines = explanation(report(asked, profile=PROFILE), asked, {}, {})
+    assert "  weight     75% RMW at a.go:2" in lines
+
+
+def test_json_says_what_the_profile_shows() -> None:
+    found = replace(finding("a.go", 1, REWRITE), spent=20)
+    document = json.loads(report_json.to_json(report(found, profile=PROFILE), "1"))
+    assert document["profile"] == {"kind": "cpu", "unit": "nanoseconds", "total": 1000}
+    assert document["findings"][0]["spent"] == 20
 
 
 def test_an_unsafe_rewrite_says_so() -> None:
@@ -183,7 +245,8 @@ def test_json_has_the_documented_members() -> None:
             "1.2.3",
         )
     )
-    assert list(document) == ["version", "unheap", "go", "findings", "problems", "warnings"]
+    members = ["version", "unheap", "go", "findings", "profile", "problems", "warnings"]
+    assert list(document) == members
     assert (document["version"], document["unheap"], document["go"]) == (1, "1.2.3", "go1.27.3")
     assert document["findings"] == [
         {
@@ -201,6 +264,11 @@ def test_json_has_the_documented_members() -> None:
             "reason": "two look-ups become one",
             "at": None,
             "predicted": 0.44,
+            "ratios": {"pointer": 0.44, "struct": 1.0},
+            "weighed_by": "loop depth",
+            "weights": [{"operation": "RMW", "path": "a.go", "line": 4, "weight": 10.0}],
+            "gain": 7.5,
+            "spent": None,
             "evidence": [],
         },
         {
@@ -218,6 +286,11 @@ def test_json_has_the_documented_members() -> None:
             "reason": "is printed",
             "at": {"path": "b.go", "line": 2, "column": 3},
             "predicted": None,
+            "ratios": {},
+            "weighed_by": "",
+            "weights": [],
+            "gain": None,
+            "spent": None,
             "evidence": [],
         },
     ]

@@ -12,7 +12,8 @@ look-up; reads no longer copy; stores reuse the entry's memory.
 `--shape struct`: `map[K]struct{…}`, where every index is a constant. Measured, it is never
 faster (0.93 to 1.12, which is noise): it is made only when asked for.
 `--shape auto` (default): the pointer shape where the measured table predicts at most 0.9 of
-today's cost, else the map is left alone, with the figures.
+today's cost, else the map is left alone, with the figures. A use counts by the loops around it,
+or with `--profile` by what was spent on its lines.
 
 ## Refuses
 
@@ -34,13 +35,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from codemod import costs
 from codemod.context import Context
-from codemod.model import Decision, Fix, Site, Verdict
+from codemod.model import Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, parts
+from transforms.map_of_array.choose import Candidate, candidate, choose, refuse, rewrite
 from transforms.map_of_array.closed import check_closed
-from transforms.map_of_array.decide import WORTH, is_small, predict
 from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.forms import Form, Occurrence, classify
 from transforms.map_of_array.pointer import rewrite_to_pointers
@@ -70,19 +70,35 @@ class MapOfArray:
             yield Site(self.name, source.path, node.start_byte, node.end_byte, text)
 
     def plan(self, group: Group, context: Context) -> Verdict:
-        """The verdict for one group: leave, refuse, or a fix in the asked-for shape."""
-        shape = context.options.shape
-        if shape == "auto" and group.slots and is_small(group.slots[0]):
-            return _leave("small-value", CODES["small-value"], None, ())
+        """The verdict for one group: leave, refuse, or a fix in the asked-for or cheapest shape."""
+        slot = group.slots[0] if group.slots else None
         try:
             occurrences = _occurrences(group, context)
             check_closed(group, context)
-            effects = Effects(group, occurrences, context)
-            rewrite = _REWRITES["pointer" if shape == "auto" else shape]
-            fix, operations = rewrite(group, occurrences, effects, context)
-        except Refuse as refusal:
-            return refusal.verdict
-        return _judge(group, fix, operations, occurrences, shape)
+            candidates, refusal = _candidates(group, occurrences, context)
+        except Refuse as refused:
+            occurrences, candidates, refusal = [], [], refused
+        uses = _count_uses(occurrences)
+        if context.options.shape == "auto":
+            return choose(slot, candidates, refusal, uses)
+        return refuse(refusal) if refusal else rewrite(candidates[0], candidates, uses)
+
+
+def _candidates(
+    group: Group, occurrences: Sequence[Occurrence], context: Context
+) -> tuple[list[Candidate], Refuse | None]:
+    """Every lawful one of the shapes in question, and why the first of them is not, if it is not"""
+    asked = context.options.shape
+    effects = Effects(group, occurrences, context)
+    found, refusals = [], {}
+    for shape in _REWRITES if asked == "auto" else (asked,):
+        try:
+            fix, operations = _REWRITES[shape](group, occurrences, effects, context)
+        except Refuse as refused:
+            refusals[shape] = refused
+        else:
+            found.append(candidate(group.slots[0], fix, operations, context))
+    return found, refusals.get("pointer" if asked == "auto" else asked)
 
 
 def _occurrences(group: Group, context: Context) -> list[Occurrence]:
@@ -110,46 +126,10 @@ def _without_parentheses(found: Sequence[Occurrence]) -> list[Occurrence]:
     ]
 
 
-def _judge(
-    group: Group,
-    fix: Fix,
-    operations: Counter[str],
-    occurrences: Sequence[Occurrence],
-    shape: str,
-) -> Verdict:
-    slot = group.slots[0]
-    ratio = predict(slot, operations, fix.shape)
-    evidence = (_count_uses(occurrences), _explain(operations, ratio, fix.shape))
-    if shape == "auto" and ratio > WORTH:
-        reason = f"predicted cost {ratio:.2f} of today's, {slot.size} B values: no clear gain"
-        return _leave("no-gain", reason, ratio, evidence)
-    reason = f"predicted cost {ratio:.2f} of today's, {slot.size} B values"
-    return Verdict(
-        Decision.REWRITE,
-        reason,
-        shape=fix.shape,
-        predicted=round(ratio, 3),
-        evidence=evidence,
-        fix=fix,
-    )
-
-
-def _leave(code: str, reason: str, ratio: float | None, evidence: tuple[str, ...]) -> Verdict:
-    predicted = None if ratio is None else round(ratio, 3)
-    return Verdict(
-        Decision.LEAVE, reason, code, shape="array", predicted=predicted, evidence=evidence
-    )
-
-
 def _count_uses(occurrences: Sequence[Occurrence]) -> str:
     forms = Counter(one.form for one in occurrences)
     parts = [f"{forms[form]} {form.value}" for form in Form if forms[form]]
     return "uses: " + ", ".join(parts)
-
-
-def _explain(operations: Counter[str], ratio: float, shape: str) -> str:
-    parts = ", ".join(f"{count} {name}" for name, count in sorted(operations.items()))
-    return f"{shape} {ratio:.2f} of array over {parts or 'no measured use'} ({costs.SOURCE})"
 
 
 TRANSFORM = MapOfArray()

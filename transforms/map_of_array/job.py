@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from codemod.context import Context
 from codemod.resolve import Group
 from codemod.syntax import Node, Source
+from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.forms import Occurrence
@@ -25,8 +25,12 @@ class Job:
     effects: Effects
     context: Context
     draft: Draft
-    operations: Counter[str] = field(default_factory=Counter)
-    """How often the new code does each measured operation."""
+    operations: list[Operation] = field(default_factory=list)
+    """The measured operations that the uses lead to."""
+
+    def count(self, name: str, one: Occurrence) -> None:
+        """Note that a use leads to this measured operation."""
+        self.operations.append(Operation(name, one.source, one.node))
 
 
 def refuse(one: Occurrence, code: str, reason: str) -> Refuse:

@@ -7,12 +7,12 @@ a copy stays a copy, and what is stored is stored as a copy.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
+from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.forms import Form, Occurrence
@@ -64,8 +64,8 @@ _UNCHANGED = frozenset(
 
 def rewrite_to_pointers(
     group: Group, occurrences: Sequence[Occurrence], effects: Effects, context: Context
-) -> tuple[Fix, Counter[str]]:
-    """The fix of one group, and how often it leads to each measured operation.
+) -> tuple[Fix, list[Operation]]:
+    """The fix of one group, and the measured operations that its uses lead to.
 
     Raises Refuse where a use cannot be kept as it was.
     """

@@ -44,7 +44,7 @@ def element(job: Job, one: Occurrence) -> None:
     if _is_constant_length(job, one):
         return
     read(job, one, b"")
-    job.operations["ReadElem"] += 1
+    job.count("ReadElem", one)
 
 
 def _is_constant_length(job: Job, one: Occurrence) -> bool:
@@ -61,16 +61,16 @@ def _is_constant_length(job: Job, one: Occurrence) -> bool:
 def method(job: Job, one: Occurrence) -> None:
     """m[k].f() → orZero(m[k]).f(): a method of the array type, so its receiver is a copy."""
     read(job, one, b"")
-    job.operations["ReadCopy"] += 1
+    job.count("ReadCopy", one)
 
 
 def copy(job: Job, one: Occurrence) -> None:
     """m[k] as a value: copied where it was, unless the copy can do without."""
     if _borrowed_copy(job, one):
-        job.operations["ReadVar"] += 1
+        job.count("ReadVar", one)
     else:
         read(job, one, b"*")
-        job.operations["ReadCopy"] += 1
+        job.count("ReadCopy", one)
 
 
 def _borrowed_copy(job: Job, one: Occurrence) -> bool:
@@ -133,9 +133,9 @@ def comma_ok(job: Job, one: Occurrence) -> None:
     guard = guarded_block(one, job.context)
     if guard is not None and may_borrow(job, guard.references, guard.variable, guard.start, one):
         dereference(job, guard.references, one.source)
-        job.operations["ReadVar"] += 1
+        job.count("ReadVar", one)
         return
-    job.operations["ReadCopy"] += 1
+    job.count("ReadCopy", one)
     _check_order(job, one)
     check_key(job, one)
     name = job.draft.helper(one.source, LOOKUP_ENTRY)

@@ -18,7 +18,8 @@ def store(job: Job, one: Occurrence) -> None:
         _store_new(job, one, value)
         return
     _check_value(job, one, value)
-    job.operations.update(("Overwrite", "InsGrow"))
+    job.count("Overwrite", one)
+    job.count("InsGrow", one)
     name = job.draft.helper(one.source, SET_ENTRY)
     call_with_key(job, one, name)
     operator = field(statement, "operator")
@@ -87,7 +88,8 @@ def _can_panic(value: Node) -> bool:
 
 def _store_new(job: Job, one: Occurrence, value: Node) -> None:
     """m[k] = e → m[k] = &[N]T{…} or newEntry(e): right for every key, if dearer to overwrite."""
-    job.operations.update(("OverwriteNew", "InsGrow"))
+    job.count("OverwriteNew", one)
+    job.count("InsGrow", one)
     _new_entry(job, one, value)
 
 
@@ -106,15 +108,16 @@ def _check_value(job: Job, one: Occurrence, value: Node) -> None:
 def literal(job: Job, one: Occurrence) -> None:
     """Values of a literal: {…} stays, [N]T{…} gets an &, anything else is copied."""
     body = one.map if one.map.type == "literal_value" else field(one.map, "body")
-    for element in parts(body):
-        if element.type == "keyed_element":
-            job.operations["InsPre"] = 1  # all entries together: one use, however long the literal
-            values = parts(field(element, "value"))
-            value = next(node for node in values if node.type != "comment")
-            if value.type == "literal_value":
-                job.draft.check(one.source, value)
-            else:
-                _new_entry(job, one, value)
+    entries = [element for element in parts(body) if element.type == "keyed_element"]
+    if entries:
+        job.count("InsPre", one)  # all entries together: one use, however long the literal
+    for element in entries:
+        values = parts(field(element, "value"))
+        value = next(node for node in values if node.type != "comment")
+        if value.type == "literal_value":
+            job.draft.check(one.source, value)
+        else:
+            _new_entry(job, one, value)
 
 
 def _new_entry(job: Job, one: Occurrence, value: Node) -> None:

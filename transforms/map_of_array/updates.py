@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from codemod.syntax import Node, Source, field, parts
+from codemod.weights import Operation
 from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.helpers import OR_ZERO
 from transforms.map_of_array.inplace import InPlace
@@ -14,8 +15,8 @@ from transforms.map_of_array.variables import references
 
 def update_in_place(job: Job, found: InPlace) -> None:
     """Work on the entry itself; a new entry is stored before its change or where it was stored."""
-    job.operations["RMW"] += 1
-    source = found.load.source
+    source, spent = found.load.source, (found.load.node, found.store.node)
+    job.operations.append(Operation("RMW", source, found.store.node, spent))
     for name in found.whole_reads:
         dereference_name(job, name, source)
     if found.is_present:

@@ -1,0 +1,117 @@
+"""Which shape, if any: the lawful ones, what each is predicted to cost, and the winner."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from codemod import costs
+from codemod.context import Context
+from codemod.facts import Slot
+from codemod.measures import Prediction
+from codemod.model import Decision, Fix, Verdict
+from codemod.weights import Operation, Weighed, weigh
+from transforms.map_of_array.decide import WORTH, Estimate, cost, is_small, predict
+from transforms.map_of_array.refusal import CODES, Refuse
+
+_POINTERS = frozenset({"pointer"})
+"""Shapes that put pointers into the map, for the garbage collector to follow."""
+_ON_REQUEST = frozenset({"struct"})
+"""Shapes that measurements never favour: what the table says for them is its noise."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A lawful shape of one group, and what it would cost."""
+
+    fix: Fix
+    slot: Slot
+    operations: Sequence[Operation]
+    weighed: Weighed
+    estimate: Estimate
+
+    def evidence(self) -> str:
+        """The prediction in one line."""
+        counts = Counter(one.name for one in self.operations)
+        uses = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
+        over = f"{uses}, weighed by {self.weighed.by}" if uses else "no measured use"
+        return f"{self.fix.shape} {self.estimate.ratio:.2f} of array over {over} ({costs.SOURCE})"
+
+
+def candidate(slot: Slot, fix: Fix, operations: Sequence[Operation], context: Context) -> Candidate:
+    """The prediction for a fix that leads to these operations."""
+    weighed = weigh(operations, context, lambda name: cost(slot, name, fix.shape).array)
+    return Candidate(fix, slot, operations, weighed, predict(slot, weighed.executions, fix.shape))
+
+
+def choose(
+    slot: Slot | None, candidates: Sequence[Candidate], refusal: Refuse | None, uses: str = ""
+) -> Verdict:
+    """The cheapest shape if it is cheaper than today's by enough, else leave or refuse.
+
+    `refusal` is why the first shape, or every shape, is not lawful.
+    """
+    is_inline = slot is not None and is_small(slot)
+    unwanted = _ON_REQUEST | _POINTERS if is_inline else _ON_REQUEST
+    allowed = [one for one in candidates if one.fix.shape not in unwanted]
+    best = min(allowed, key=lambda one: one.estimate.ratio, default=None)
+    if best is not None and best.estimate.ratio <= WORTH:
+        return rewrite(best, candidates, uses)
+    if is_inline:
+        return _leave("small-value", CODES["small-value"], None, candidates, uses)
+    if best is None:
+        assert refusal is not None, "a group without candidates has been refused"
+        return refuse(refusal)
+    return _leave("no-gain", f"{_reason(best, candidates)}: no clear gain", best, candidates, uses)
+
+
+def refuse(refusal: Refuse) -> Verdict:
+    """The verdict of a refusal."""
+    return Verdict(Decision.REFUSE, refusal.reason, refusal.code, refusal.at)
+
+
+def rewrite(best: Candidate, candidates: Sequence[Candidate], uses: str) -> Verdict:
+    """The verdict for a candidate that is to be made."""
+    return Verdict(
+        Decision.REWRITE,
+        _reason(best, candidates),
+        shape=best.fix.shape,
+        predicted=round(best.estimate.ratio, 3),
+        prediction=_prediction(candidates, best, best.estimate.before - best.estimate.after),
+        evidence=_evidence(candidates, uses),
+        fix=best.fix,
+    )
+
+
+def _leave(
+    code: str, reason: str, best: Candidate | None, candidates: Sequence[Candidate], uses: str
+) -> Verdict:
+    return Verdict(
+        Decision.LEAVE,
+        reason,
+        code,
+        shape="array",
+        predicted=None if best is None else round(best.estimate.ratio, 3),
+        prediction=_prediction(candidates, best or next(iter(candidates), None), 0.0),
+        evidence=_evidence(candidates, uses),
+    )
+
+
+def _reason(best: Candidate, candidates: Sequence[Candidate]) -> str:
+    others = [f"{c.fix.shape} {c.estimate.ratio:.2f}" for c in candidates if c is not best]
+    also = f" ({', '.join(others)})" if others else ""
+    return f"predicted cost {best.estimate.ratio:.2f} of today's{also}, {best.slot.size} B values"
+
+
+def _evidence(candidates: Sequence[Candidate], uses: str) -> tuple[str, ...]:
+    return (uses, *(one.evidence() for one in candidates)) if candidates else ()
+
+
+def _prediction(
+    candidates: Sequence[Candidate], best: Candidate | None, gain: float
+) -> Prediction | None:
+    if best is None:
+        return None
+    ratios = {one.fix.shape: round(one.estimate.ratio, 3) for one in candidates}
+    return Prediction(ratios, best.weighed.weights, best.weighed.by, round(gain, 3))
