@@ -19,7 +19,13 @@ import transforms
 from codemod import apply as applying
 from codemod import explain as explaining
 from codemod import pipeline, report_json, terminal
-from codemod.cli_options import analysis, directory_option, format_option, patterns_argument
+from codemod.cli_options import (
+    analysis,
+    directory_option,
+    format_option,
+    patterns_argument,
+    proof,
+)
 from codemod.errors import UnheapError
 from codemod.model import Report
 from codemod.report import (
@@ -30,6 +36,7 @@ from codemod.report import (
     scan_lines,
     scan_summary,
 )
+from codemod.report_measures import benchmark_notes, benchmark_tables, frame_table
 from codemod.session import Session, analyse, prepare
 
 OK, FINDINGS, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
@@ -43,6 +50,17 @@ def _exit_code(report: Report, *, has_result: bool) -> int:
     if report.problems:
         return ERROR
     return FINDINGS if has_result else OK
+
+
+def _note_rewrites(report: Report) -> None:
+    """What became of each flow group, and what was measured."""
+    terminal.note([*problem_lines(report), *diff_summary(report)])
+    if report.frames is not None:
+        terminal.note_table(frame_table(report.frames))
+    if report.benchmarks is not None:
+        for table in benchmark_tables(report.benchmarks):
+            terminal.note_table(table)
+        terminal.note(plain(line) for line in benchmark_notes(report.benchmarks))
 
 
 class _Commands(click.Group):
@@ -132,6 +150,7 @@ def scan(
 @patterns_argument
 @format_option
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there is a diff.")
+@proof
 @analysis
 def diff(patterns: tuple[str, ...], form: str, exit_zero: bool, **given: Any) -> int:
     """Print the verified rewrites as a unified diff; write nothing.
@@ -139,19 +158,21 @@ def diff(patterns: tuple[str, ...], form: str, exit_zero: bool, **given: Any) ->
     \b
     unheap diff ./...
     unheap diff --shape pointer ./stats | git apply
+    unheap diff --bench --frames ./stats
     """
     report = analyse(_prepare(**given), patterns, pipeline.diff)
     if form == "json":
         click.echo(report_json.to_json(report, version("unheap")), nl=False)
     else:
         terminal.show_diff(b"".join(patch.diff for patch in report.patches))
-    terminal.note([*problem_lines(report), *diff_summary(report)])
+    _note_rewrites(report)
     return _exit_code(report, has_result=bool(report.patches) and not exit_zero)
 
 
 @cli.command()
 @patterns_argument
 @click.option("--allow-dirty", is_flag=True, help="Write to files with uncommitted changes too.")
+@proof
 @analysis
 def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
     """Write exactly what diff shows, and print the names of the files.
@@ -164,7 +185,7 @@ def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
     done = applying.apply(report.patches, report.workspace, allow_dirty=allow_dirty)
     for patch in report.patches:
         click.echo(plain(patch.name))
-    terminal.note([*problem_lines(report), *diff_summary(report)])
+    _note_rewrites(report)
     if done.id:
         terminal.note([f"take it back with: unheap undo {done.id}"])
     return _exit_code(report, has_result=False)

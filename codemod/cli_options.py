@@ -83,6 +83,29 @@ _ANALYSIS = (
 )
 
 
+_PROOF = (
+    click.option(
+        "--bench", is_flag=True, default=None, help="Run the benchmarks too, before and after."
+    ),
+    click.option(
+        "--rounds",
+        type=click.IntRange(4, 30),
+        metavar="N",
+        help="How often --bench runs them (6); fewer than 4 could not tell chance from change.",
+    ),
+    click.option(
+        "--frames/--no-frames", default=None, help="Say how stack frames change, in bytes."
+    ),
+)
+
+
+def proof(command: Command) -> Command:
+    """Give a command the options of what is measured once a rewrite is verified."""
+    for option in reversed(_PROOF):
+        command = option(command)
+    return command
+
+
 def analysis(command: Command) -> Command:
     """Give a command the options of a run that looks at Go code."""
     for option in reversed(_ANALYSIS):

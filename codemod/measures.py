@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 # --- profiles -----------------------------------------------------------------------------------
@@ -62,3 +63,50 @@ class Prediction:
     gain: float = 0.0
     """What the best shape is predicted to save: nanoseconds for one execution of each function that
     uses the map, or the profile's unit."""
+
+
+# --- measurements of a rewrite ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The stack frame of one compiled function, in bytes; None where there is no such function."""
+
+    package: str
+    function: str
+    """Without its package, such as `(*T).Get`, `Use.func1`, `Sum[go.shape.int]`."""
+    groups: tuple[str, ...]
+    """The flow groups whose rewrites edit it, or bring it."""
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One figure of one benchmark, before and after: a value for each round."""
+
+    package: str
+    benchmark: str
+    unit: str
+    """Such as `ns/op`; of B/op, allocs/op and most others too, less is better."""
+    before: tuple[float, ...]
+    after: tuple[float, ...]
+    p: float
+    """How likely chance alone makes so great a difference (Mann-Whitney U, two-sided, exact)."""
+
+    @property
+    def change(self) -> float | None:
+        """Median after / before - 1; None where the median before is 0."""
+        before = median(self.before)
+        return median(self.after) / before - 1 if before else None
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmarks:
+    """What the benchmarks of the affected packages say of a rewrite."""
+
+    rows: tuple[Comparison, ...] = ()
+    without: tuple[str, ...] = ()
+    """Import paths of affected packages that have no benchmark."""
+    failed: tuple[str, ...] = ()
+    """Import paths of packages whose benchmarks fail without the rewrite."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from codemod.measures import Prediction, Profile
+from codemod.measures import Benchmarks, Frame, Prediction, Profile
 
 # --- discover -----------------------------------------------------------------------------------
 
@@ -272,6 +272,10 @@ class Options:
     """Field names for shapes that need some."""
     max_pinned: int = 512
     """Largest element, in bytes, that a rewrite may let others keep in memory."""
+    bench: bool = False
+    rounds: int = 6
+    """How often the benchmarks run before and after."""
+    frames: bool = False
     profile: Profile | None = None
     min_share: float = 0.0
     """Leave out what has less than this part (0 to 1) of the profile's total."""
@@ -289,6 +293,8 @@ class Report:
     a failure."""
     verified: Verified | None = None
     patches: tuple[Patch, ...] = ()
+    frames: tuple[Frame, ...] | None = None
+    benchmarks: Benchmarks | None = None
     profile: Profile | None = None
     warnings: tuple[str, ...] = ()
     """One line each, of what does not make the run a failure: unused suppressions …"""

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from codemod.benchmarks import compare_benchmarks
 from codemod.compiler import Compiler
 from codemod.context import Context
 from codemod.discover import discover, widen
 from codemod.facts import PackageFacts
 from codemod.factstore import FactStore
 from codemod.find import find, go_files
+from codemod.frames import compare_frames, with_frames
 from codemod.gotool import GoTool
 from codemod.model import Decision, Finding, Options, Report, Verdict, Verified, Workspace
 from codemod.oracle import Oracle
@@ -69,11 +71,15 @@ def diff(
         sources=run.texts,
     )
     rejected = {rejection.fix.group: rejection.error for rejection in verified.rejected}
+    patches = render(verified.files, run.workspace, run.texts, _notes(report, verified))
+    frames = compare_frames(verified, patches, run.workspace, go, options, progress)
     return replace(
         report,
         findings=tuple(_after_gate(finding, rejected) for finding in report.findings),
-        verified=verified,
-        patches=render(verified.files, run.workspace, run.texts, _notes(report, verified)),
+        verified=with_frames(verified, frames),
+        patches=patches,
+        frames=frames,
+        benchmarks=compare_benchmarks(verified, run.workspace, go, options, progress),
     )
 
 

@@ -6,17 +6,16 @@ import path of its package, wherever that was; only `main` is called the same in
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
 
 from codemod.context import Context
 from codemod.measures import Line, Profile
 from codemod.model import Workspace
-from codemod.resolve import Group, package_of
+from codemod.resolve import Group
+from codemod.symbols import parse_symbol
 
 
 class Spending:
@@ -49,8 +48,7 @@ class Spending:
 
         Where several packages could be meant (`main`), the one whose path has most in common.
         """
-        # The compiler escapes dots in the last part of an import path.
-        package = unquote(package_of(re.sub(r"\[.*", "", line.function)))
+        package = parse_symbol(line.function).package
         file = PurePosixPath(line.file.replace("\\", "/"))
         found = self._files.get((package, file.name), [])
         ranked = sorted(((_common_tail(path, file), path) for path in set(found)), reverse=True)

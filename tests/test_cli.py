@@ -19,7 +19,7 @@ import transforms
 from codemod import apply as applying
 from codemod import cli, pipeline, session
 from codemod.errors import BadInput, NoGo, Stale
-from codemod.measures import Profile
+from codemod.measures import Benchmarks, Comparison, Frame, Profile
 from codemod.model import Decision, Finding, Patch, Position, Report, Site, Verdict, Workspace
 from codemod.profile import parse_profile
 
@@ -232,6 +232,29 @@ def test_diff_prints_the_patches_byte_for_byte(run: Runner, stage: Stage, folder
     assert run("diff", "--exit-zero").code == 0
 
 
+def test_what_was_measured_is_noted_with_diff_and_apply(
+    run: Runner, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(applying, "apply", lambda *_args, **_more: applying.Run("", ()))
+    row = Comparison("m/lib", "BenchmarkX-2", "ns/op", (4.0,) * 4, (2.0,) * 4, 0.029)
+    give(
+        stage, frames=(Frame("m/lib", "F", ("g",), 64, 32),), benchmarks=Benchmarks((row,), ("m",))
+    )
+    for command in ("diff", "apply"):
+        result = run(command)
+        assert result.out == ""
+        assert result.err[1:] == [
+            "stack frames: 1 of 1 touched function changed",
+            "  function  before  after",
+            "  m/lib.F       64     32",
+            "m/lib",
+            "  benchmark   unit  before   after  change      p",
+            "  X-2        ns/op  4 ± 0%  2 ± 0%  -50.0%  0.029",
+            "benchmarks: 4 rounds before and after",
+            "no benchmarks in m",
+        ]
+
+
 def test_diff_prints_json(run: Runner, stage: Stage, folder: Path) -> None:
     give(stage, patches=patched(folder))
     assert json.loads(run("diff", "--format", "json").out)["findings"] == []
@@ -353,11 +376,13 @@ def test_options_reach_the_pipeline(run: Runner, stage: Stage, folder: Path) -> 
     (folder / "sub").mkdir()
     (folder / "sub/unheap.toml").write_text("shape = 'struct'\nunsafe = true\njobs = 2\n")
     args = "-C sub --ignore toy-rule --no-unsafe --exported --tags a,b --test --fields x,y"
-    assert run("diff", *args.split(), "--include-generated", "--no-progress").code == 0
+    more = "--include-generated --no-progress --bench --rounds 4 --frames"
+    assert run("diff", *args.split(), *more.split()).code == 0
     options = stage.asked["options"]
     assert (options.shape, options.unsafe, options.jobs) == ("struct", False, 2)
     assert (options.exported, options.tags, options.test) == (True, "a,b", True)
     assert (options.fields, options.include_generated) == (("x", "y"), True)
+    assert (options.bench, options.rounds, options.frames) == (True, 4, True)
     assert stage.asked["rules"] == ["other-toy"]
     assert stage.asked["cwd"] == folder / "sub"
     assert (stage.asked["go"].binary, stage.asked["go"].tags) == (Path("/opt/go/bin/go"), "a,b")
@@ -382,6 +407,7 @@ def test_rules_can_be_selected_by_commas_and_by_repetition(run: Runner, stage: S
         (["scan", "--profile", "none"], "none: No such file"),
         (["scan", "--min-share", "1"], "give one with --profile"),
         (["scan", "--min-share", "101"], "--min-share"),
+        (["diff", "--bench", "--rounds", "3"], "--rounds"),
         (["frob"], "No such command 'frob'"),
         (["explain"], "Missing argument"),
     ],

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codemod import report_json
-from codemod.measures import Prediction, Profile, Weight
+from codemod.measures import Benchmarks, Comparison, Frame, Prediction, Profile, Weight
 from codemod.model import (
     Decision,
     Finding,
@@ -306,12 +306,59 @@ def test_json_of_a_diff_has_the_patches_and_what_the_gate_saw() -> None:
     )
     assert document["patches"] == [{"path": "a.go", "diff": "diff\ufffd\n"}]
     assert document["findings"][0]["evidence"] == ["moved to heap: v is gone"]
+    assert (document["frames"], document["benchmarks"]) == (None, None)
+
+
+def test_json_of_a_diff_has_what_was_measured() -> None:
+    frame = Frame("m/lib", "F", ("g",), None, 32)
+    row = Comparison("m/lib", "BenchmarkX", "ns/op", (4.0, 8.0), (3.0, 3.0), 0.5)
+    measured = report(
+        frames=(frame,),
+        benchmarks=Benchmarks((row,), ("m/a",), ("m/b",)),
+        verified=Verified((), {}),
+    )
+    document = json.loads(report_json.to_json(measured, "1"))
+    assert document["frames"] == [
+        {"package": "m/lib", "function": "F", "groups": ["g"], "before": None, "after": 32}
+    ]
+    assert document["benchmarks"] == {
+        "results": [
+            {
+                "package": "m/lib",
+                "benchmark": "BenchmarkX",
+                "unit": "ns/op",
+                "before": [4.0, 8.0],
+                "after": [3.0, 3.0],
+                "median_before": 6.0,
+                "median_after": 3.0,
+                "change": -0.5,
+                "p": 0.5,
+            }
+        ],
+        "without": ["m/a"],
+        "failed": ["m/b"],
+    }
 
 
 def test_every_member_of_the_json_is_documented() -> None:
     page = (Path(__file__).parents[1] / "docs/json.md").read_text()
     verified = Verified((), {})
-    full = report(finding("a.go", 1, REFUSE), verified=verified)
+    row = Comparison("m", "BenchmarkX", "ns/op", (4.0,), (3.0,), 1.0)
+    full = report(
+        finding("a.go", 1, REWRITE),
+        verified=verified,
+        frames=(Frame("m", "F", (), 1, 2),),
+        benchmarks=Benchmarks((row,)),
+        profile=PROFILE,
+    )
     document = json.loads(report_json.to_json(full, "1"))
-    for name in (*document, *document["findings"][0]):
+    parts = [
+        document["findings"][0],
+        document["findings"][0]["weights"][0],
+        document["profile"],
+        document["frames"][0],
+        document["benchmarks"],
+        document["benchmarks"]["results"][0],
+    ]
+    for name in (*document, *(name for part in parts for name in part)):
         assert f"`{name}`" in page
