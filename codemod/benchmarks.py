@@ -55,8 +55,9 @@ def compare_benchmarks(
 def _affected(verified: Verified, workspace: Workspace) -> tuple[str, ...]:
     owners = {file.path: file.package for pack in workspace.packages for file in pack.files}
     importers = Importers(workspace)
+    broken = importers.broken()
     edited = {target(owners[path]) for path in verified.files}
-    return tuple(name for name in importers.reached(edited) if name not in importers.broken())
+    return tuple(name for name in importers.reached(edited) if name not in broken)
 
 
 def _with_benchmarks(workspace: Workspace) -> frozenset[str]:

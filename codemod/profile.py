@@ -142,7 +142,8 @@ class _Decoder:
         kinds = [self._names[one.number(1)] for one in types]
         kind = next((kind for kind in KINDS if kind in kinds), None)
         if kind is None:
-            raise ValueError(f"it has {', '.join(kinds) or 'no samples'}, and none of {KINDS}")
+            has = " and ".join(kinds) or "no samples"
+            raise ValueError(f"it shows {has}, and none of {', '.join(KINDS)}")
         column = kinds.index(kind)
         total, lines = 0, Counter[Line]()
         for sample in self._top.messages(2):

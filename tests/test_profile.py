@@ -60,7 +60,10 @@ def test_a_profile_need_not_be_compressed() -> None:
         (b"", "no samples"),
         (b"PK\x03\x04 a zip", "not a pprof profile"),
         (b"goroutine profile: total 1\n", "not a pprof profile"),
-        (encode([], [("delay", "nanoseconds")]), "it has delay"),
+        (
+            encode([], [("delay", "nanoseconds")]),
+            "it shows delay, and none of alloc_space, cpu, samples",
+        ),
         (encode([([USER], [1, 10])])[:-20], "ends too early"),
     ],
 )

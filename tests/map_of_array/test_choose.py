@@ -38,6 +38,12 @@ def test_the_cheapest_lawful_shape_wins_and_the_others_are_shown() -> None:
     assert verdict.prediction.gain == pytest.approx(70)
 
 
+@pytest.mark.parametrize(("ratio", "winner"), [(0.45, "other"), (0.46, "pointer")])
+def test_a_shape_that_comes_later_has_to_be_clearly_cheaper(ratio: float, winner: str) -> None:
+    verdict = choose(SLOT, [candidate("pointer", 0.5), candidate("other", ratio)], None)
+    assert verdict.shape == winner
+
+
 def test_a_shape_that_is_lawful_wins_where_another_is_not() -> None:
     verdict = choose(SLOT, [candidate("other", 0.3)], WHY)
     assert (verdict.decision, verdict.shape) == (Decision.REWRITE, "other")
@@ -96,11 +102,15 @@ func (x *u) count(k int) {
 """
 
 
-def scan(bench: Bench, root: Path, *lines: tuple[str, int, int]) -> Report:
+def options(*lines: tuple[str, int, int]) -> Options:
+    """With a profile that shows these amounts, of 1000, in lines of functions."""
     spent = {Line(f"ex.org/m.{name}", "ex.org/m/a.go", line): value for name, line, value in lines}
     profile = Profile("cpu", "nanoseconds", 1000, spent) if lines else None
-    write(root, {"a.go": HOT})
-    return bench.scan(root, TRANSFORM, options=Options(profile=profile, exported=True))
+    return Options(profile=profile, exported=True)
+
+
+def scan(bench: Bench, root: Path, *lines: tuple[str, int, int]) -> Report:
+    return bench.scan(write(root, {"a.go": HOT}), TRANSFORM, options=options(*lines))
 
 
 def verdicts(report: Report) -> dict[str, Verdict]:
@@ -127,3 +137,13 @@ def test_a_loop_makes_the_gain_greater(bench: Bench, tmp_path: Path) -> None:
     found = verdicts(scan(bench, tmp_path))
     gains = {name: one.prediction.gain for name, one in found.items() if one.prediction}
     assert gains["u"] > 5 * gains["t"]
+
+
+def test_what_is_cold_is_neither_found_nor_rewritten(bench: Bench, tmp_path: Path) -> None:
+    asked = replace(options(("(*t).count", 6, 300), ("(*u).count", 28, 20)), min_share=0.1)
+    report = bench.diff(write(tmp_path, {"a.go": HOT}), TRANSFORM, options=asked)
+    assert {one.group.rsplit(".", 2)[1] for one in report.findings} == {"t"}
+    [patch] = report.patches
+    new = patch.new.decode()
+    assert "type t struct{ m map[int]*[64]int64 }" in new
+    assert "type u struct{ m map[int][64]int64 }" in new

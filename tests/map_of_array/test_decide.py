@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from codemod import costs
-from codemod.facts import Slot
 from map_of_array.slots import SLOT
 from transforms.map_of_array.decide import WORTH, is_small, predict
-
-
-def ratio(slot: Slot, operations: Mapping[str, float], shape: str) -> float:
-    return predict(slot, operations, shape).ratio
 
 
 @pytest.mark.parametrize(
@@ -35,48 +29,48 @@ def test_small_values_without_pointers(
 
 
 def test_nothing_measured_changes_nothing() -> None:
-    assert ratio(SLOT, {}, "pointer") == 1.0
+    assert predict(SLOT, {}, "pointer") == 1.0
 
 
 @pytest.mark.parametrize("operation", ["RMW", "ReadCopy", "Overwrite", "InsGrow"])
 def test_one_operation_is_its_own_ratio(operation: str) -> None:
     cost = costs.table("int").cost(operation, "pointer", 512)
-    assert ratio(SLOT, {operation: 1}, "pointer") == pytest.approx(cost.shape / cost.array)
-    assert ratio(SLOT, {operation: 7}, "pointer") == pytest.approx(cost.shape / cost.array)
+    assert predict(SLOT, {operation: 1}, "pointer") == pytest.approx(cost.shape / cost.array)
+    assert predict(SLOT, {operation: 7}, "pointer") == pytest.approx(cost.shape / cost.array)
 
 
 def test_operations_weigh_what_they_cost_today() -> None:
     table = costs.table("int")
     rmw, read = (table.cost(name, "pointer", 512) for name in ("RMW", "ReadCopy"))
     expected = (3 * rmw.shape + read.shape) / (3 * rmw.array + read.array)
-    assert ratio(SLOT, {"RMW": 3, "ReadCopy": 1}, "pointer") == pytest.approx(expected)
+    assert predict(SLOT, {"RMW": 3, "ReadCopy": 1}, "pointer") == pytest.approx(expected)
 
 
 def test_keys_of_strings_have_a_table_of_their_own() -> None:
     cost = costs.table("string").cost("RMW", "pointer", 512)
     slot = replace(SLOT, map_key="string")
-    assert ratio(slot, {"RMW": 1}, "pointer") == pytest.approx(cost.shape / cost.array)
-    assert ratio(slot, {"RMW": 1}, "pointer") != ratio(SLOT, {"RMW": 1}, "pointer")
+    assert predict(slot, {"RMW": 1}, "pointer") == pytest.approx(cost.shape / cost.array)
+    assert predict(slot, {"RMW": 1}, "pointer") != predict(SLOT, {"RMW": 1}, "pointer")
 
 
 def test_reading_an_element_gains_nothing_without_a_fast_map() -> None:
-    fast = ratio(SLOT, {"ReadElem": 1}, "pointer")
-    slow = ratio(replace(SLOT, key_fast=False), {"ReadElem": 1}, "pointer")
+    fast = predict(SLOT, {"ReadElem": 1}, "pointer")
+    slow = predict(replace(SLOT, key_fast=False), {"ReadElem": 1}, "pointer")
     assert fast < 1.0
     assert slow == 1.0
 
 
 def test_a_new_entry_for_each_overwrite_is_dearer_than_writing_through() -> None:
-    new = ratio(SLOT, {"OverwriteNew": 1}, "pointer")
-    assert new > ratio(SLOT, {"Overwrite": 1}, "pointer")
+    new = predict(SLOT, {"OverwriteNew": 1}, "pointer")
+    assert new > predict(SLOT, {"Overwrite": 1}, "pointer")
     assert new > 1.0
 
 
 def test_what_the_tool_is_for_is_worth_it_and_a_struct_never_is() -> None:
-    assert ratio(SLOT, {"RMW": 1}, "pointer") <= WORTH
-    assert ratio(replace(SLOT, size=64), {"RMW": 1}, "struct") > WORTH
+    assert predict(SLOT, {"RMW": 1}, "pointer") <= WORTH
+    assert predict(replace(SLOT, size=64), {"RMW": 1}, "struct") > WORTH
 
 
 def test_what_was_not_measured_is_our_bug() -> None:
     with pytest.raises(KeyError):
-        ratio(SLOT, {"Teleport": 1}, "pointer")
+        predict(SLOT, {"Teleport": 1}, "pointer")

@@ -39,7 +39,7 @@ from codemod.context import Context
 from codemod.model import Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, parts
-from transforms.map_of_array.choose import Candidate, candidate, choose, refuse, rewrite
+from transforms.map_of_array.choose import Candidate, candidate, choose, rewrite
 from transforms.map_of_array.closed import check_closed
 from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.forms import Form, Occurrence, classify
@@ -81,24 +81,25 @@ class MapOfArray:
         uses = _count_uses(occurrences)
         if context.options.shape == "auto":
             return choose(slot, candidates, refusal, uses)
-        return refuse(refusal) if refusal else rewrite(candidates[0], candidates, uses)
+        return refusal.verdict if refusal else rewrite(candidates[0], candidates, uses)
 
 
 def _candidates(
     group: Group, occurrences: Sequence[Occurrence], context: Context
 ) -> tuple[list[Candidate], Refuse | None]:
-    """Every lawful one of the shapes in question, and why the first of them is not, if it is not"""
+    """Every lawful one of the shapes in question, and why the first of the others is not."""
     asked = context.options.shape
-    effects = Effects(group, occurrences, context)
-    found, refusals = [], {}
+    found, refusals = [], []
     for shape in _REWRITES if asked == "auto" else (asked,):
+        # A rewrite tells the effects of its own changes, so each has its own.
+        effects = Effects(group, occurrences, context)
         try:
             fix, operations = _REWRITES[shape](group, occurrences, effects, context)
         except Refuse as refused:
-            refusals[shape] = refused
+            refusals.append(refused)
         else:
             found.append(candidate(group.slots[0], fix, operations, context))
-    return found, refusals.get("pointer" if asked == "auto" else asked)
+    return found, next(iter(refusals), None)
 
 
 def _occurrences(group: Group, context: Context) -> list[Occurrence]:

@@ -12,7 +12,7 @@ from codemod.facts import Slot
 from codemod.measures import Prediction
 from codemod.model import Decision, Fix, Verdict
 from codemod.weights import Operation, Weighed, weigh
-from transforms.map_of_array.decide import WORTH, Estimate, cost, is_small, predict
+from transforms.map_of_array.decide import WORTH, Estimate, cost, estimate, is_small
 from transforms.map_of_array.refusal import CODES, Refuse
 
 _POINTERS = frozenset({"pointer"})
@@ -42,7 +42,7 @@ class Candidate:
 def candidate(slot: Slot, fix: Fix, operations: Sequence[Operation], context: Context) -> Candidate:
     """The prediction for a fix that leads to these operations."""
     weighed = weigh(operations, context, lambda name: cost(slot, name, fix.shape).array)
-    return Candidate(fix, slot, operations, weighed, predict(slot, weighed.executions, fix.shape))
+    return Candidate(fix, slot, operations, weighed, estimate(slot, weighed.executions, fix.shape))
 
 
 def choose(
@@ -50,25 +50,30 @@ def choose(
 ) -> Verdict:
     """The cheapest shape if it is cheaper than today's by enough, else leave or refuse.
 
-    `refusal` is why the first shape, or every shape, is not lawful.
+    Plainer shapes come first in `candidates`; another has to be cheaper by enough to go before one.
+
+    `refusal` is why a shape, or every shape, is not lawful: the first reason there is.
     """
     is_inline = slot is not None and is_small(slot)
     unwanted = _ON_REQUEST | _POINTERS if is_inline else _ON_REQUEST
     allowed = [one for one in candidates if one.fix.shape not in unwanted]
-    best = min(allowed, key=lambda one: one.estimate.ratio, default=None)
+    best = _cheapest(allowed)
     if best is not None and best.estimate.ratio <= WORTH:
         return rewrite(best, candidates, uses)
     if is_inline:
         return _leave("small-value", CODES["small-value"], None, candidates, uses)
     if best is None:
         assert refusal is not None, "a group without candidates has been refused"
-        return refuse(refusal)
+        return refusal.verdict
     return _leave("no-gain", f"{_reason(best, candidates)}: no clear gain", best, candidates, uses)
 
 
-def refuse(refusal: Refuse) -> Verdict:
-    """The verdict of a refusal."""
-    return Verdict(Decision.REFUSE, refusal.reason, refusal.code, refusal.at)
+def _cheapest(allowed: Sequence[Candidate]) -> Candidate | None:
+    best = next(iter(allowed), None)
+    for one in allowed:
+        if best is not None and one.estimate.ratio <= WORTH * best.estimate.ratio:
+            best = one
+    return best
 
 
 def rewrite(best: Candidate, candidates: Sequence[Candidate], uses: str) -> Verdict:

@@ -49,7 +49,12 @@ def cost(slot: Slot, operation: str, shape: str) -> costs.Cost:
     return measured
 
 
-def predict(slot: Slot, operations: Mapping[str, float], shape: str) -> Estimate:
+def predict(slot: Slot, operations: Mapping[str, float], shape: str) -> float:
+    """Predicted cost after / before; see `estimate`."""
+    return estimate(slot, operations, shape).ratio
+
+
+def estimate(slot: Slot, operations: Mapping[str, float], shape: str) -> Estimate:
     """Predicted cost of all uses of a group, before and after.
 
     `operations` says how often each measured operation (`RMW`, `ReadElem` …) that the rewrite leads
