@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -113,9 +111,7 @@ class _Listing:
         edited = [files[path] for path in verified.files]
         tests = ["-test"] if any(file.is_test for file in edited) else []
         tags = ["-tags", go.tags] if go.tags else []
-        # As for notes on escapes: Go would replay the listing of another folder with its paths.
-        mark = hashlib.sha256(os.fsencode(workspace.cwd)).hexdigest()[:12]
-        self._command = ["list", "-export", "-f=", f"-gcflags=-S -D=unheap-{mark}", *tests, *tags]
+        self._command = ["list", "-export", "-f=", "-gcflags=-S", *tests, *tags]
         self._packages = sorted({target(file.package) for file in edited})
         self._go, self._cwd = go, workspace.cwd
 
