@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from codemod.errors import UnheapError
 from codemod.escapes import Functions
@@ -21,6 +23,7 @@ _TEXT = re.compile(
     r"\t0x0000 00000 \((?P<file>.*):\d+\)\tTEXT\t(?P<symbol>.+)\(SB\), (?P<flags>\S+), "
     r"\$(?P<frame>-?\d+)(-\d+)?"
 )
+_ERROR = re.compile(r"\S+\.go:\d+:")
 _PACKAGE_LEVEL = re.compile(r"(glob\.\.|init\.)func\d+")
 _METHOD = re.compile(r"\(?\*?(\w+)\)?\.(\w+)")
 
@@ -116,25 +119,35 @@ class _Listing:
         self._go, self._cwd = go, workspace.cwd
 
     def sizes(self, layer: Overlay) -> Sizes:
-        """The frame of each function of these packages."""
-        done = self._go.run([*self._command, *layer.arguments, *self._packages], self._cwd)
-        text = done.stderr.decode("utf-8", "replace")
-        if done.returncode:
-            error = re.search(r"^\S+\.go:\d+:.*", text, re.MULTILINE)
-            why = layer.restore(error[0]) if error else "it does not say why"
-            raise UnheapError(f"go list cannot show stack frames: {why}")
-        return parse_listing(text)
+        """The frame of each function of these packages.
+
+        A listing has a line for each instruction and some for all data, which is far more than
+        there is to learn from it: it goes through a file.
+        """
+        command = [*self._command, *layer.arguments, *self._packages]
+        with TemporaryFile() as file:
+            done = self._go.run(command, self._cwd, stderr=file)
+            file.seek(0)
+            listing = TextIOWrapper(file, "utf-8", "replace", newline="\n")
+            if done.returncode:
+                raise UnheapError(f"go list cannot show stack frames: {_error(listing, layer)}")
+            return parse_listing(listing)
 
 
-def parse_listing(text: str) -> Sizes:
-    """The frames in what the compiler lists, below a `# package` heading for each package.
+def _error(listing: Iterable[str], layer: Overlay) -> str:
+    error = next((line for line in listing if _ERROR.match(line)), "it does not say why")
+    return layer.restore(error.rstrip())
+
+
+def parse_listing(lines: Iterable[str]) -> Sizes:
+    """The frames that the compiler lists, below a `# package` heading for each package.
 
     What the compiler adds by itself (wrappers, functions without a place in a file) is left out. A
     package that is compiled again for its tests says the same again.
     """
     found: dict[tuple[str, str], int] = {}
     heading = ""
-    for line in text.splitlines():
+    for line in map(str.rstrip, lines):
         if line.startswith("# "):
             heading = line[2:].partition(" ")[0]
         match = _TEXT.fullmatch(line)

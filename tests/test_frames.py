@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
 from workbench import Bench, silent, write
 
 from codemod.discover import discover
+from codemod.errors import UnheapError
 from codemod.frames import compare_frames, parse_listing, with_frames
 from codemod.measures import Frame
 from codemod.model import Edit, Fix, Helper, Options, Patch, Verified
@@ -137,6 +139,28 @@ def test_nobody_asked(bench: Bench, tmp_path: Path) -> None:
     assert compare_frames(Verified((), {}), [], workspace, bench.go, Options(), silent) is None
 
 
+def test_the_listing_is_not_kept_in_memory(bench: Bench, tmp_path: Path) -> None:
+    # The compiler lists all bytes of the variable, a few of them in a line.
+    files = {"lib/lib.go": LIB + "\nvar Data = [1 << 20]byte{1<<20 - 1: 1}\n"}
+    frames(bench, tmp_path, files, "func Other")  # now Go has the answers in its cache
+    again = ["list", "-export", "-f=", "-gcflags=-S", "./lib"]
+    size = len(bench.go.run(again, tmp_path).stderr)
+    tracemalloc.start()
+    try:
+        frames(bench, tmp_path, files, "func Other")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < size / 2
+
+
+def test_what_does_not_compile_has_no_frames(bench: Bench, tmp_path: Path) -> None:
+    text = LIB + "\nfunc F() [4]int { var b [40]int; return [40]int(b) }\n"
+    (tmp_path / "lib").mkdir()
+    with pytest.raises(UnheapError, match=r"stack frames: lib/lib\.go:\d+:\d+: "):
+        frames(bench, tmp_path, {"lib/lib.go": text}, "func F")
+
+
 LISTING = """# ex.org/m/lib
 ex.org/m/lib.F STEXT size=69 args=0x8 locals=0x220 funcid=0x0 align=0x0
 \t0x0000 00000 (/m/lib/a b.go:7)\tTEXT\tex.org/m/lib.F(SB), ABIInternal, $544-8
@@ -153,7 +177,7 @@ ex.org/m/lib.F STEXT size=69 args=0x8 locals=0x220 funcid=0x0 align=0x0
 
 
 def test_a_listing_is_read() -> None:
-    assert parse_listing(LISTING) == {
+    assert parse_listing(LISTING.splitlines(keepends=True)) == {
         ("ex.org/m/lib", "F"): 544,
         ("ex.org/m/lib", "(*S[go.shape.struct { A int }]).Get"): 32,
         ("ex.org/m/lib", "leaf"): 0,
