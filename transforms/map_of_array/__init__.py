@@ -11,6 +11,9 @@ Every map type with an array as its value, written or through a named type:
 look-up; reads no longer copy; stores reuse the entry's memory.
 `--shape struct`: `map[K]struct{…}`, where every index is a constant. Measured, it is never
 faster (0.93 to 1.12, which is noise): it is made only when asked for.
+`--shape slab`: `*slabMap[K, [N]T]`, a type that the package gets: a map from keys to places in
+one slice. No entry is allocated by itself, and the garbage collector has no pointers to follow.
+Deleted places are used again; the slice never shrinks, as a map does not.
 `--shape auto` (default): the pointer shape where the measured table predicts at most 0.9 of
 today's cost, else the map is left alone, with the figures. A use counts by the loops around it,
 or with `--profile` by what was spent on its lines.
@@ -28,6 +31,11 @@ reads as a fresh zero array through a helper, a copy stays a copy unless nothing
 entry before the copy's last use, a store copies. In-place changes are made only in
 straight-line code in which no other code can see the entry and nothing can keep the store
 from happening once the entry has changed.
+
+A slab is reached through a pointer, so copies of the map's variable share it as they share a map,
+and a nil one is empty and panics in a nil map's words when it is stored to. A pointer to an entry
+is borrowed only where the pointer shape may borrow it: until its last use nothing is stored, so the
+slice does not grow and no deleted place is given away.
 """
 
 from __future__ import annotations
@@ -45,9 +53,10 @@ from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.forms import Form, Occurrence, classify
 from transforms.map_of_array.pointer import rewrite_to_pointers
 from transforms.map_of_array.refusal import CODES, Refuse
+from transforms.map_of_array.slab import rewrite_to_slabs
 from transforms.map_of_array.structs import rewrite_to_structs
 
-_REWRITES = {"pointer": rewrite_to_pointers, "struct": rewrite_to_structs}
+_REWRITES = {"pointer": rewrite_to_pointers, "struct": rewrite_to_structs, "slab": rewrite_to_slabs}
 
 
 DOC = __doc__ or ""

@@ -15,6 +15,7 @@ from codemod.resolve import Group
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.effects import Effects
+from transforms.map_of_array.entries import PointerEntries
 from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
@@ -69,7 +70,7 @@ def rewrite_to_pointers(
 
     Raises Refuse where a use cannot be kept as it was.
     """
-    job = Job(group, occurrences, effects, context, Draft(context))
+    job = Job(group, occurrences, effects, context, Draft(context), PointerEntries())
     job.draft.new_notes.update(_NEW_NOTES)
     _rewrite_types(job)
     done: set[int] = set()

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from codemod.syntax import Node, ancestors, field, parts, walk
 from transforms.map_of_array.forms import Occurrence
-from transforms.map_of_array.helpers import NEW_ENTRY, SET_ENTRY
+from transforms.map_of_array.helpers import NEW_ENTRY
 from transforms.map_of_array.job import Job, refuse
-from transforms.map_of_array.reads import call_with_key
 
 
 def store(job: Job, one: Occurrence) -> None:
     """m[k] = e → setEntry(m, k, e), or m[k] = a new entry."""
-    statement = _assignment(one)
+    statement = assignment(one)
     value = parts(field(statement, "right"))[0]
     target = parts(field(statement, "left"))[0]
     if target.id != one.node.id or _must_replace(job, one, value):
         _store_new(job, one, value)
         return
-    _check_value(job, one, value)
+    check_value(job, one, value)
     job.count("Overwrite", one)
     job.count("InsGrow", one)
-    name = job.draft.helper(one.source, SET_ENTRY)
-    call_with_key(job, one, name)
+    set_entry(job, one, statement)
+
+
+def set_entry(job: Job, one: Occurrence, statement: Node) -> None:
+    """m[k] = e → setEntry(m, k, e), or what the shape spells it."""
+    job.entries.begin_set(job, one)
     operator = field(statement, "operator")
     closing = one.node.end_byte - 1
     job.draft.replace(one.source, closing, one.node.end_byte, b",")
@@ -33,7 +36,7 @@ def store(job: Job, one: Occurrence) -> None:
 
 def tuple_store(job: Job, one: Occurrence) -> None:
     """m[a], x = e, f → m[a], x = a new entry, f: the statement stays, so its order does."""
-    statement = _assignment(one)
+    statement = assignment(one)
     left, right = parts(field(statement, "left")), parts(field(statement, "right"))
     if len(left) != len(right):
         raise refuse(one, "tuple-store", "an entry is stored by an assignment of several results")
@@ -41,7 +44,8 @@ def tuple_store(job: Job, one: Occurrence) -> None:
     _store_new(job, one, right[index])
 
 
-def _assignment(one: Occurrence) -> Node:
+def assignment(one: Occurrence) -> Node:
+    """The assignment that stores the entry. Raises Refuse for a loop or a receive that does."""
     statement = next((n for n in ancestors(one.node) if n.type.endswith("_statement")), None)
     if statement is None or statement.type != "assignment_statement":
         raise refuse(one, "tuple-store", "an entry is stored by a loop or a receive")
@@ -57,12 +61,13 @@ def _must_replace(job: Job, one: Occurrence, value: Node) -> bool:
 
     A store over an equal key can replace the key (+0 by -0), and one with a key that cannot be
     hashed panics in its own words. A key that Go converts implicitly would make the helper's type
-    parameters disagree. And where both the map's expression and the value can panic, Go evaluates
-    the value first, a call its arguments from left to right.
+    parameters disagree. And where the value can panic, and the map's expression or the key too, Go
+    evaluates the value first, a call its arguments from left to right.
     """
     if not job.effects.key_reflexive or _is_converted(job, one, field(one.node, "index")):
         return True
-    return one.map.type != "identifier" and _can_panic(value)
+    key = field(one.node, "index")
+    return (one.map.type != "identifier" or can_panic(key)) and can_panic(value)
 
 
 _PANICKING = frozenset(
@@ -70,7 +75,7 @@ _PANICKING = frozenset(
 )
 
 
-def _can_panic(value: Node) -> bool:
+def can_panic(value: Node) -> bool:
     """May evaluating it panic outside of a call? (Calls go first, wherever they stand.)"""
     if value.type == "call_expression":
         value = field(value, "arguments")
@@ -99,7 +104,7 @@ def _is_converted(job: Job, one: Occurrence, node: Node) -> bool:
     return function is None or (node.start_byte, node.end_byte) in function.mixed
 
 
-def _check_value(job: Job, one: Occurrence, value: Node) -> None:
+def check_value(job: Job, one: Occurrence, value: Node) -> None:
     function = job.context.function_at(one.use.path, one.use.start)
     if function is not None and (value.start_byte, value.end_byte) in function.mixed:
         raise refuse(one, "mixed-type", "the value has another type than the map's values")
@@ -122,7 +127,7 @@ def literal(job: Job, one: Occurrence) -> None:
 
 def _new_entry(job: Job, one: Occurrence, value: Node) -> None:
     """A pointer to a copy of the value."""
-    _check_value(job, one, value)
+    check_value(job, one, value)
     if value.type == "composite_literal":
         job.draft.wrap(one.source, value, b"&", b"")
         return
