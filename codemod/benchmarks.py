@@ -13,7 +13,8 @@ from codemod.errors import UnheapError
 from codemod.gotool import Completed, GoTool
 from codemod.importers import Importers, target
 from codemod.measures import Benchmarks, Comparison
-from codemod.model import Options, Verified, Workspace
+from codemod.model import Verified, Workspace
+from codemod.options import Options
 from codemod.overlay import Overlay, overlay
 from codemod.ranks import mann_whitney
 

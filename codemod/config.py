@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from codemod.errors import BadInput
-from codemod.model import Options
+from codemod.options import Options
 
 FILE_NAME = "unheap.toml"
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from codemod.compiler import Compiler
 from codemod.errors import BadInput
 from codemod.facts import FunctionFacts, PackageFacts
-from codemod.model import Helper, Options, Package, Position, SourceFile, Workspace
+from codemod.model import Helper, Package, Position, SourceFile, Workspace
+from codemod.options import Options
 from codemod.syntax import Source
 
 if TYPE_CHECKING:

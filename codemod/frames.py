@@ -15,7 +15,8 @@ from codemod.escapes import Functions
 from codemod.gotool import GoTool
 from codemod.importers import target
 from codemod.measures import Frame
-from codemod.model import Fix, Options, Patch, Verified, Workspace
+from codemod.model import Fix, Patch, Verified, Workspace
+from codemod.options import Options
 from codemod.overlay import Overlay, overlay
 from codemod.symbols import parse_symbol, without_type_arguments
 

@@ -17,7 +17,8 @@ from codemod.factstore import FactStore
 from codemod.find import find, go_files
 from codemod.frames import compare_frames, with_frames
 from codemod.gotool import GoTool
-from codemod.model import Decision, Finding, Options, Report, Verdict, Verified, Workspace
+from codemod.model import Decision, Finding, Report, Verdict, Verified, Workspace
+from codemod.options import Options
 from codemod.oracle import Oracle
 from codemod.paths import cache_folder
 from codemod.plan import findings, fixes, hot, plan

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from codemod.context import Context
-from codemod.model import Decision, Finding, Fix, Options, Verdict
+from codemod.model import Decision, Finding, Fix, Verdict
+from codemod.options import Options
 from codemod.resolve import Group
 from codemod.spending import spent_on
 from codemod.transform import Transform

@@ -11,7 +11,8 @@ from codemod import config, terminal
 from codemod.apply import recover
 from codemod.errors import BadInput
 from codemod.gotool import GoTool, find_go
-from codemod.model import Options, Report
+from codemod.model import Report
+from codemod.options import Options
 from codemod.profile import read_profile
 from codemod.progress import progress
 from codemod.report import counted

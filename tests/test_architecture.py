@@ -92,6 +92,7 @@ def test_the_algebra_of_edits_knows_the_model_alone() -> None:
 
 def test_the_model_knows_nobody() -> None:
     assert engine_imports(ROOT / "codemod/model.py") == {"measures"}
+    assert engine_imports(ROOT / "codemod/options.py") == {"measures"}
     assert engine_imports(ROOT / "codemod/measures.py") == set()
     assert engine_imports(ROOT / "codemod/errors.py") == set()
 

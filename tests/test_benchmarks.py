@@ -12,7 +12,8 @@ from codemod.benchmarks import compare_benchmarks, parse_results
 from codemod.discover import discover
 from codemod.errors import UnheapError
 from codemod.measures import Benchmarks
-from codemod.model import Options, Verified
+from codemod.model import Verified
+from codemod.options import Options
 
 pytest_plugins = ["workbench_fixture"]
 

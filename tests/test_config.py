@@ -8,7 +8,7 @@ import pytest
 from codemod import config
 from codemod.config import Setting, Value
 from codemod.errors import BadInput
-from codemod.model import Options
+from codemod.options import Options
 
 
 def write(path: Path, text: str) -> Path:

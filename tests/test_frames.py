@@ -12,7 +12,8 @@ from codemod.discover import discover
 from codemod.errors import UnheapError
 from codemod.frames import compare_frames, parse_listing, with_frames
 from codemod.measures import Frame
-from codemod.model import Edit, Fix, Helper, Options, Patch, Verified
+from codemod.model import Edit, Fix, Helper, Patch, Verified
+from codemod.options import Options
 from codemod.symbols import parse_symbol, without_type_arguments
 
 pytest_plugins = ["workbench_fixture"]

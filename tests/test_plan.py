@@ -15,7 +15,6 @@ from codemod.model import (
     Edit,
     Finding,
     Fix,
-    Options,
     Package,
     Position,
     Site,
@@ -23,6 +22,7 @@ from codemod.model import (
     Verdict,
     Workspace,
 )
+from codemod.options import Options
 from codemod.plan import findings, fixes, hot, plan
 from codemod.resolve import Group
 

@@ -9,7 +9,8 @@ import pytest
 
 from codemod.context import Context
 from codemod.measures import Line, Profile
-from codemod.model import Options, Package, SourceFile, Workspace
+from codemod.model import Package, SourceFile, Workspace
+from codemod.options import Options
 from codemod.syntax import Source
 from codemod.weights import DEEPEST, LOOP, Operation, loop_depth, weigh
 

@@ -10,7 +10,8 @@ from workbench import Bench, write
 
 from codemod.facts import Slot
 from codemod.measures import Line, Profile
-from codemod.model import Decision, Fix, Options, Position, Report, Verdict
+from codemod.model import Decision, Fix, Position, Report, Verdict
+from codemod.options import Options
 from codemod.weights import Weighed
 from map_of_array.slots import SLOT
 from transforms.map_of_array import TRANSFORM
