@@ -137,6 +137,8 @@ class Helper:
     name: str
     source: str
     """Go source of the whole declaration, gofmt-clean, without a final newline."""
+    imports: tuple[str, ...] = ()
+    """Import paths of the packages that it names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ faster (0.93 to 1.12, which is noise): it is made only when asked for.
 `--shape slab`: `*slabMap[K, [N]T]`, a type that the package gets: a map from keys to places in
 one slice. No entry is allocated by itself, and the garbage collector has no pointers to follow.
 Deleted places are used again; the slice never shrinks, as a map does not.
+`--shape pooled`: `map[K]*[N]T`, where deleted entries go to a `sync.Pool` and new ones come from
+it. For maps whose entries come and go.
 `--shape auto` (default): the pointer shape where the measured table predicts at most 0.9 of
 today's cost, else the map is left alone, with the figures. A use counts by the loops around it,
 or with `--profile` by what was spent on its lines.
@@ -36,6 +38,9 @@ A slab is reached through a pointer, so copies of the map's variable share it as
 and a nil one is empty and panics in a nil map's words when it is stored to. A pointer to an entry
 is borrowed only where the pointer shape may borrow it: until its last use nothing is stored, so the
 slice does not grow and no deleted place is given away.
+
+Into a pool an entry is put by the statement that deletes it, once, since it is in one map only.
+There a delete ends every borrowed pointer as well, and what comes out is overwritten whole.
 """
 
 from __future__ import annotations
@@ -52,11 +57,17 @@ from transforms.map_of_array.closed import check_closed
 from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.forms import Form, Occurrence, classify
 from transforms.map_of_array.pointer import rewrite_to_pointers
+from transforms.map_of_array.pooled import rewrite_to_pools
 from transforms.map_of_array.refusal import CODES, Refuse
 from transforms.map_of_array.slab import rewrite_to_slabs
 from transforms.map_of_array.structs import rewrite_to_structs
 
-_REWRITES = {"pointer": rewrite_to_pointers, "struct": rewrite_to_structs, "slab": rewrite_to_slabs}
+_REWRITES = {
+    "pointer": rewrite_to_pointers,
+    "struct": rewrite_to_structs,
+    "slab": rewrite_to_slabs,
+    "pooled": rewrite_to_pools,
+}
 
 
 DOC = __doc__ or ""

@@ -15,9 +15,9 @@ from codemod.weights import Operation, Weighed, weigh
 from transforms.map_of_array.decide import WORTH, Estimate, cost, estimate, is_small
 from transforms.map_of_array.refusal import CODES, Refuse
 
-_POINTERS = frozenset({"pointer"})
+_POINTERS = frozenset({"pointer", "pooled"})
 """Shapes that put pointers into the map, for the garbage collector to follow."""
-_ON_REQUEST = frozenset({"slab", "struct"})
+_ON_REQUEST = frozenset({"pooled", "slab", "struct"})
 """Shapes that are made only when they are asked for."""
 
 

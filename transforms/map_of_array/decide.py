@@ -17,6 +17,8 @@ the map of a pointer-free key is then never scanned by the garbage collector."""
 
 
 _MEASURED_AS = {"OverwriteNew": ("Overwrite", "pointer, new on overwrite")}
+_RECYCLING = frozenset({"Churn", "InsGrow", "InsPre"})
+"""What the pooled shape does differently from the pointer shape."""
 
 
 class Estimate(NamedTuple):
@@ -42,6 +44,8 @@ def cost(slot: Slot, operation: str, shape: str) -> costs.Cost:
     Raises KeyError for what was not measured.
     """
     table = costs.table("string" if slot.map_key == "string" else "int")
+    if shape == "pooled" and operation not in _RECYCLING:
+        shape = "pointer"
     measured = table.cost(*_MEASURED_AS.get(operation, (operation, shape)), slot.size)
     if operation == "ReadElem" and not slot.key_fast:
         # Only maps with fast functions read faster through a pointer.

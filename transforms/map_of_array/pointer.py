@@ -7,7 +7,7 @@ a copy stays a copy, and what is stored is stored as a copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from codemod.context import Context
 from codemod.model import Fix
@@ -36,7 +36,8 @@ _NEW_NOTES = (
     r".*~r\d+.* escapes to heap",
 )
 
-_HANDLERS: dict[Form, Callable[[Job, Occurrence], None]] = {
+Handler = Callable[[Job, Occurrence], None]
+_HANDLERS: dict[Form, Handler] = {
     Form.LITERAL: literal,
     Form.ELEMENT: element,
     Form.METHOD: method,
@@ -71,16 +72,21 @@ def rewrite_to_pointers(
     Raises Refuse where a use cannot be kept as it was.
     """
     job = Job(group, occurrences, effects, context, Draft(context), PointerEntries())
+    rewrite_uses(job, {})
+    return job.draft.fix(group.name, RULE, "pointer"), job.operations
+
+
+def rewrite_uses(job: Job, others: Mapping[Form, Handler]) -> None:
+    """Edit the map's type and every use; `others` are uses that the shape does differently."""
     job.draft.new_notes.update(_NEW_NOTES)
     _rewrite_types(job)
     done: set[int] = set()
-    for found in find_in_place(occurrences, effects, context):
+    for found in find_in_place(job.occurrences, job.effects, job.context):
         update_in_place(job, found)
         done.update((id(found.load), id(found.store)))
-    for one in occurrences:
+    for one in job.occurrences:
         if id(one) not in done:
-            _rewrite_use(job, one)
-    return job.draft.fix(group.name, RULE, "pointer"), job.operations
+            others.get(one.form, _rewrite_use)(job, one)
 
 
 def _rewrite_types(job: Job) -> None:

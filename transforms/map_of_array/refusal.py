@@ -47,6 +47,7 @@ CODES = {
     "and storing to one can replace the other. A slab would keep the old one.",
     "stale-pointers": "Entries are deleted and hold pointers: recycled memory would keep alive "
     "what a deleted entry points to.",
+    "no-churn": "No entry is ever deleted, so there is nothing to recycle.",
     "named-map": "The map's type has a name of its own, which a pointer to a slab cannot have "
     "(methods).",
     "several-packages": "The map is used in several packages, and the methods of its new type are "

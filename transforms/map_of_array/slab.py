@@ -35,7 +35,7 @@ from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.slab_entries import SlabEntries, operand
 from transforms.map_of_array.slab_type import SlabType
 from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
-from transforms.map_of_array.stores import assignment, can_panic, check_value, set_entry
+from transforms.map_of_array.stores import assignment, can_panic, set_entry
 from transforms.map_of_array.updates import update_in_place
 
 RULE = "map-of-array"
@@ -210,7 +210,6 @@ class _Slab:
         sure = one.map.type == "identifier" and not can_panic(field(one.node, "index"))
         if can_panic(value) and not sure:
             raise refuse(one, "evaluation-order", "the value and the map or key may both panic")
-        check_value(self.job, one, value)
         self.job.count("Overwrite", one)
         self.job.count("InsGrow", one)
         set_entry(self.job, one, statement)

@@ -16,7 +16,7 @@ def store(job: Job, one: Occurrence) -> None:
     if target.id != one.node.id or _must_replace(job, one, value):
         _store_new(job, one, value)
         return
-    check_value(job, one, value)
+    _check_value(job, one, value)
     job.count("Overwrite", one)
     job.count("InsGrow", one)
     set_entry(job, one, statement)
@@ -104,7 +104,7 @@ def _is_converted(job: Job, one: Occurrence, node: Node) -> bool:
     return function is None or (node.start_byte, node.end_byte) in function.mixed
 
 
-def check_value(job: Job, one: Occurrence, value: Node) -> None:
+def _check_value(job: Job, one: Occurrence, value: Node) -> None:
     function = job.context.function_at(one.use.path, one.use.start)
     if function is not None and (value.start_byte, value.end_byte) in function.mixed:
         raise refuse(one, "mixed-type", "the value has another type than the map's values")
@@ -127,7 +127,7 @@ def literal(job: Job, one: Occurrence) -> None:
 
 def _new_entry(job: Job, one: Occurrence, value: Node) -> None:
     """A pointer to a copy of the value."""
-    check_value(job, one, value)
+    _check_value(job, one, value)
     if value.type == "composite_literal":
         job.draft.wrap(one.source, value, b"&", b"")
         return
