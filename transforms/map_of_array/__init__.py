@@ -16,9 +16,10 @@ one slice. No entry is allocated by itself, and the garbage collector has no poi
 Deleted places are used again; the slice never shrinks, as a map does not.
 `--shape pooled`: `map[K]*[N]T`, where deleted entries go to a `sync.Pool` and new ones come from
 it. For maps whose entries come and go.
-`--shape auto` (default): the pointer shape where the measured table predicts at most 0.9 of
-today's cost, else the map is left alone, with the figures. A use counts by the loops around it,
-or with `--profile` by what was spent on its lines.
+`--shape auto` (default): the one of `pointer`, `pooled` and, for maps that are made with a size,
+`slab` that the measured table predicts to cost least, if that is at most 0.9 of today's cost, and
+of the plainer shape's; else the map is left alone, with the figures. A use counts by the loops
+around it, or with `--profile` by what was spent on its lines.
 
 ## Refuses
 
@@ -59,15 +60,16 @@ from transforms.map_of_array.forms import Form, Occurrence, classify
 from transforms.map_of_array.pointer import rewrite_to_pointers
 from transforms.map_of_array.pooled import rewrite_to_pools
 from transforms.map_of_array.refusal import CODES, Refuse
-from transforms.map_of_array.slab import rewrite_to_slabs
+from transforms.map_of_array.slab import is_presized, rewrite_to_slabs
 from transforms.map_of_array.structs import rewrite_to_structs
 
 _REWRITES = {
     "pointer": rewrite_to_pointers,
     "struct": rewrite_to_structs,
-    "slab": rewrite_to_slabs,
     "pooled": rewrite_to_pools,
+    "slab": rewrite_to_slabs,
 }
+"""The plainest shape first."""
 
 
 DOC = __doc__ or ""
@@ -110,7 +112,7 @@ def _candidates(
     """Every lawful one of the shapes in question, and why the first of the others is not."""
     asked = context.options.shape
     found, refusals = [], []
-    for shape in _REWRITES if asked == "auto" else (asked,):
+    for shape in _weighed(occurrences) if asked == "auto" else (asked,):
         # A rewrite tells the effects of its own changes, so each has its own.
         effects = Effects(group, occurrences, context)
         try:
@@ -120,6 +122,11 @@ def _candidates(
         else:
             found.append(candidate(group.slots[0], fix, operations, context))
     return found, next(iter(refusals), None)
+
+
+def _weighed(occurrences: Sequence[Occurrence]) -> Iterable[str]:
+    """The shapes that `auto` is to weigh: a slab has to be asked for where it would grow."""
+    return (shape for shape in _REWRITES if shape != "slab" or is_presized(occurrences))
 
 
 def _occurrences(group: Group, context: Context) -> list[Occurrence]:

@@ -17,8 +17,8 @@ from transforms.map_of_array.refusal import CODES, Refuse
 
 _POINTERS = frozenset({"pointer", "pooled"})
 """Shapes that put pointers into the map, for the garbage collector to follow."""
-_ON_REQUEST = frozenset({"pooled", "slab", "struct"})
-"""Shapes that are made only when they are asked for."""
+_ON_REQUEST = frozenset({"struct"})
+"""Shapes that measurements never favour: what the table says for them is its noise."""
 
 
 @dataclass(frozen=True)

@@ -47,11 +47,11 @@ class SlabEntries:
         value = _right(statement)
         job.draft.wrap(store.source, value, b"*", b"")
 
-    def suffix(self, job: Job, one: Occurrence, method: str) -> None:
-        """m → m.method()"""
+    def suffix(self, job: Job, one: Occurrence, method: str, call: bytes = b"") -> None:
+        """m → m.method or, with `()` as the call, m.method()"""
         self.declare(job, method)
         before, after = operand(one.map)
-        job.draft.wrap(one.source, one.map, before, after + b"." + method.encode() + b"()")
+        job.draft.wrap(one.source, one.map, before, after + b"." + method.encode() + call)
 
     def declare(self, job: Job, *methods: str) -> None:
         """Have these methods declared."""

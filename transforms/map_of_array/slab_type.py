@@ -134,13 +134,11 @@ func (m *SLAB[K, V]) clear() {
 	m.values, m.free = m.values[:0], m.free[:0]
 }""",
     "all": """\
-// all ranges over the entries as over those of a map.
-func (m *SLAB[K, V]) all() func(yield func(K, *V) bool) {
-	return func(yield func(K, *V) bool) {
-		for k, i := range m.keys() {
-			if !yield(k, &m.values[i]) {
-				return
-			}
+// all is there to be ranged over, as a map is.
+func (m *SLAB[K, V]) all(yield func(K, *V) bool) {
+	for k, i := range m.keys() {
+		if !yield(k, &m.values[i]) {
+			return
 		}
 	}
 }""",
