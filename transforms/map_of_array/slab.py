@@ -35,7 +35,7 @@ from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.slab_entries import SlabEntries, operand
 from transforms.map_of_array.slab_type import SlabType
 from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
-from transforms.map_of_array.stores import assignment, can_panic, set_entry
+from transforms.map_of_array.stores import assignment, order_shows, set_entry
 from transforms.map_of_array.updates import update_in_place
 
 RULE = "map-of-array"
@@ -217,9 +217,7 @@ class _Slab:
         target = parts(field(statement, "left"))[0]
         if target.id != one.node.id:
             raise refuse(one, "unknown-use", "an entry is stored to in parentheses")
-        # Go evaluates a value that may panic before a map and a key that may.
-        sure = one.map.type == "identifier" and not can_panic(field(one.node, "index"))
-        if can_panic(value) and not sure:
+        if order_shows(one, value):
             raise refuse(one, "evaluation-order", "the value and the map or key may both panic")
         self.job.count("Overwrite", one)
         self.job.count("InsGrow", one)

@@ -61,34 +61,45 @@ def _must_replace(job: Job, one: Occurrence, value: Node) -> bool:
 
     A store over an equal key can replace the key (+0 by -0), and one with a key that cannot be
     hashed panics in its own words. A key that Go converts implicitly would make the helper's type
-    parameters disagree. And where the value can panic, and the map's expression or the key too, Go
-    evaluates the value first, a call its arguments from left to right.
+    parameters disagree. And a call evaluates its arguments from left to right.
     """
     if not job.effects.key_reflexive or _is_converted(job, one, field(one.node, "index")):
         return True
-    key = field(one.node, "index")
-    return (one.map.type != "identifier" or can_panic(key)) and can_panic(value)
+    return order_shows(one, value)
 
 
-_PANICKING = frozenset(
-    {"index_expression", "slice_expression", "selector_expression", "type_assertion_expression"}
-)
+def order_shows(one: Occurrence, value: Node) -> bool:
+    """Can a program tell that Go evaluates the value before the map's expression and the key?
+
+    It can where the value may panic and they may too, unless they all follow nil pointers, which
+    panic in the same words.
+    """
+    place = _panics(one.map) | _panics(field(one.node, "index"))
+    stored = _panics(value)
+    return bool(place and stored) and place | stored != {_NIL}
 
 
-def can_panic(value: Node) -> bool:
-    """May evaluating it panic outside of a call? (Calls go first, wherever they stand.)"""
+_NIL, _OTHER = "nil pointer", "other"
+_PANICKING = frozenset({"index_expression", "slice_expression", "type_assertion_expression"})
+
+
+def _panics(value: Node) -> set[str]:
+    """How evaluating it may panic outside of a call. (Calls go first, wherever they stand.)"""
     if value.type == "call_expression":
         value = field(value, "arguments")
-    for node in walk(value):
-        if node.type == "selector_expression":
-            continue
-        if node.type in _PANICKING:
-            return True
-        if node.type == "unary_expression" and node.children[0].type == "*":
-            return True
-        if node.type == "binary_expression" and node.children[1].type in ("/", "%", "<<", ">>"):
-            return True
-    return False
+    return {kind for node in walk(value) for kind in _own_panics(node)}
+
+
+def _own_panics(node: Node) -> set[str]:
+    if node.type == "selector_expression":
+        return {_NIL}
+    if node.type == "unary_expression" and node.children[0].type == "*":
+        return {_NIL}
+    is_partial = node.type == "binary_expression" and node.children[1].type in _PARTIAL
+    return {_OTHER} if is_partial or node.type in _PANICKING else set()
+
+
+_PARTIAL = ("/", "%", "<<", ">>")
 
 
 def _store_new(job: Job, one: Occurrence, value: Node) -> None:

@@ -54,6 +54,11 @@ func (s *store) late(name string, i, by int) {
 	s.counts[name] = v
 }
 
+// put may follow two nil pointers, which panic alike.
+func (s *store) put(name string, v *[40]int) {
+	s.counts[name] = *v
+}
+
 func (s *store) drop(name string) bool {
 	_, ok := s.counts[name]
 	delete(s.counts, name)
@@ -136,6 +141,7 @@ func main() {
 	fmt.Println(s.drop("a"), s.drop("a"))
 	fmt.Println(s.counts["a"][2], s.counts["b"][4], len(s.counts))
 	s.add("d", 39)
+	s.put("d2", &[40]int{5})
 	s.double()
 	fmt.Println(s.names(), s.total())
 	fmt.Println(s.counts["d"][39], s.counts["d"][0])
