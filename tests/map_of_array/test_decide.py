@@ -74,3 +74,11 @@ def test_what_the_tool_is_for_is_worth_it_and_a_struct_never_is() -> None:
 def test_what_was_not_measured_is_our_bug() -> None:
     with pytest.raises(KeyError):
         predict(SLOT, {"Teleport": 1}, "pointer")
+
+
+def test_a_pool_is_priced_as_pointers_but_for_what_it_recycles() -> None:
+    assert predict(SLOT, {"RMW": 2, "ReadVar": 1}, "pooled") == predict(
+        SLOT, {"RMW": 2, "ReadVar": 1}, "pointer"
+    )
+    cost = costs.table("int").cost("Churn", "pooled", 512)
+    assert predict(SLOT, {"Churn": 1}, "pooled") == cost.shape / cost.array

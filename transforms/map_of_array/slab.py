@@ -32,8 +32,9 @@ from transforms.map_of_array.reads import (
     range_entry,
 )
 from transforms.map_of_array.refusal import Refuse
-from transforms.map_of_array.slab_entries import SlabEntries, operand
+from transforms.map_of_array.slab_entries import SlabEntries
 from transforms.map_of_array.slab_type import SlabType
+from transforms.map_of_array.slab_whole import WHOLE
 from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
 from transforms.map_of_array.stores import assignment, order_shows, set_entry
 from transforms.map_of_array.updates import update_in_place
@@ -116,11 +117,6 @@ class _Slab:
 
     def _use(self, one: Occurrence) -> None:
         handlers: dict[Form, Callable[[Occurrence], None]] = {
-            Form.LEN: self._keys,
-            Form.RANGE_KEYS: self._keys,
-            Form.PRESENCE: self._presence,
-            Form.DELETE: self._delete,
-            Form.CLEAR: self._clear,
             Form.ELEMENT: self._element,
             Form.ELEMENT_LEN: self._element_length,
             Form.RANGE: self._range,
@@ -130,6 +126,8 @@ class _Slab:
             self.job.draft.check(one.source, one.map)
         elif one.form in _SHARED:
             _SHARED[one.form](self.job, one)
+        elif one.form in WHOLE:
+            WHOLE[one.form](self.job, self.entries, one)
         elif one.form is Form.TUPLE_STORE:
             raise refuse(one, "tuple-store", "an entry is stored together with other variables")
         elif one.form in handlers:
@@ -150,40 +148,6 @@ class _Slab:
             job.draft.wrap(made.source, made.node, opening, b")", level=1)
         else:
             made.rewrite(job, self.type.new().name.encode())
-
-    # --- the whole map --------------------------------------------------------------------------
-
-    def _keys(self, one: Occurrence) -> None:
-        """len(m) → len(m.keys()), range m → range m.keys()"""
-        self.entries.suffix(self.job, one, "keys", b"()")
-
-    def _presence(self, one: Occurrence) -> None:
-        """_, ok := m[k] → _, ok := m.keys()[k]"""
-        self.entries.declare(self.job, "keys")
-        target = field(one.node, "operand")
-        self.job.draft.wrap(one.source, target, b"", b".keys()")
-
-    def _delete(self, one: Occurrence) -> None:
-        """delete(m, k) → m.delete(k)"""
-        target, key = parts(field(one.node, "arguments"))
-        before, after = operand(target)
-        self._replace(one, one.node.start_byte, target.start_byte, before)
-        self._replace(one, target.end_byte, key.start_byte, after + b".delete(")
-        self.entries.declare(self.job, "delete")
-
-    def _clear(self, one: Occurrence) -> None:
-        """clear(m) → m.clear()"""
-        (target,) = parts(field(one.node, "arguments"))
-        before, after = operand(target)
-        self._replace(one, one.node.start_byte, target.start_byte, before)
-        self._replace(one, target.end_byte, one.node.end_byte, after + b".clear()")
-        self.entries.declare(self.job, "clear")
-
-    def _replace(self, one: Occurrence, start: int, end: int, new: bytes) -> None:
-        text = one.source.text[start:end]
-        if b"//" in text or b"/*" in text:
-            raise refuse(one, "unknown-use", "a comment stands where the call changes")
-        self.job.draft.replace(one.source, start, end, new)
 
     def _range(self, one: Occurrence) -> None:
         """for k, v := range m → for k, v := range m.all, with v a pointer or a copy of it"""
