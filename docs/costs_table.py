@@ -27,6 +27,8 @@ OPERATIONS: Mapping[str, str] = {
 """Operation in the data → how it looks in Go today, in the order of the tables."""
 STEADY = tuple(name for name in OPERATIONS if not name.startswith("Ins") and name != "Churn")
 """Operations whose figures do not depend on the heap, also where the map is large."""
+RECYCLING = tuple(name for name in OPERATIONS if name not in STEADY)
+"""Operations that a pool does otherwise than pointers do."""
 
 Point = tuple[str, str, str, int, int]
 """Operation, shape, key, entries, bytes."""
@@ -40,6 +42,8 @@ def tables() -> Mapping[str, str]:
         "today": _by_size(found, "array", "int", 1000, "ns"),
         "pointer": _by_size(found, "pointer", "int", 1000, "ratio"),
         "pointer, large map": _by_size(found, "pointer", "int", 200_000, "ratio", STEADY),
+        "slab": _by_size(found, "slab", "int", 1000, "ratio"),
+        "pooled": _by_size(found, "pooled", "int", 1000, "ratio", RECYCLING),
         "struct": _struct(found),
     }
 
