@@ -19,8 +19,10 @@ import transforms
 from codemod import apply as applying
 from codemod import explain as explaining
 from codemod import pipeline, report_json, terminal
+from codemod.bench import command as benching
 from codemod.cli_options import (
     analysis,
+    bench_options,
     directory_option,
     format_option,
     patterns_argument,
@@ -28,6 +30,7 @@ from codemod.cli_options import (
 )
 from codemod.errors import UnheapError
 from codemod.model import Report
+from codemod.progress import progress
 from codemod.report import (
     diff_summary,
     plain,
@@ -38,6 +41,7 @@ from codemod.report import (
 )
 from codemod.report_measures import benchmark_notes, benchmark_tables, frame_table
 from codemod.session import Session, analyse, prepare
+from transforms.map_of_array.advice import advise
 
 OK, FINDINGS, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
@@ -222,6 +226,25 @@ def explain(subject: str, **given: Any) -> int:
         click.echo(line)
     terminal.note(problem_lines(report))
     return _exit_code(report, has_result=False)
+
+
+@cli.command()
+@bench_options
+def bench(map_type: str | None, form: str, show_progress: bool, **given: Any) -> int:
+    """Measure the table of costs here, with your Go; scan and diff decide by it from then on.
+
+    What was measured is kept: a run that is cut off goes on where it was.
+
+    \b
+    unheap bench --quick
+    unheap bench --plot costs.svg
+    unheap bench --map 'map[string][256]int64' --uses rmw,read
+    """
+    with progress(terminal.errors(), enabled=show_progress) as show:
+        result = benching.bench(map_type, advise, show, **given)
+    click.echo(result.json if form == "json" else result.text, nl=False)
+    terminal.note(result.notes)
+    return OK
 
 
 @cli.command()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from codemod.bench.uses import explain_uses
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -38,6 +40,10 @@ format_option = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     help="text for people, json for programs.",
+)
+
+progress_option = click.option(
+    "--progress/--no-progress", "show_progress", default=True, help="Say what is going on."
 )
 
 _ANALYSIS = (
@@ -77,9 +83,29 @@ _ANALYSIS = (
         metavar="N",
         help="Processes at a time; 0: one for each core.",
     ),
+    progress_option,
+)
+
+_BENCH = (
+    click.option("--quick", is_flag=True, help="Measure less: under two minutes, more noise."),
+    click.option("--again", is_flag=True, help="Forget what was measured before."),
     click.option(
-        "--progress/--no-progress", "show_progress", default=True, help="Say what is going on."
+        "--map", "map_type", metavar="TYPE", help="Measure this type alone: map[string][256]int64."
     ),
+    click.option(
+        "--uses",
+        callback=words,
+        metavar="USES",
+        help=f"With --map: what is done with it; {explain_uses()}.",
+    ),
+    click.option(
+        "--plot",
+        type=click.Path(dir_okay=False, writable=True, path_type=Path),
+        metavar="FILE",
+        help="Write a picture of the table there, as SVG.",
+    ),
+    format_option,
+    progress_option,
 )
 
 
@@ -101,13 +127,20 @@ _PROOF = (
 
 def proof(command: Command) -> Command:
     """Give a command the options of what is measured once a rewrite is verified."""
-    for option in reversed(_PROOF):
-        command = option(command)
-    return command
+    return _with(_PROOF, command)
 
 
 def analysis(command: Command) -> Command:
     """Give a command the options of a run that looks at Go code."""
-    for option in reversed(_ANALYSIS):
+    return _with(_ANALYSIS, command)
+
+
+def bench_options(command: Command) -> Command:
+    """Give a command the options of a run that measures."""
+    return _with(_BENCH, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command

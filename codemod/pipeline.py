@@ -11,6 +11,7 @@ from pathlib import Path
 from codemod.benchmarks import compare_benchmarks
 from codemod.compiler import Compiler
 from codemod.context import Context
+from codemod.costs import costs_for
 from codemod.discover import discover, widen
 from codemod.facts import PackageFacts
 from codemod.factstore import FactStore
@@ -137,6 +138,7 @@ class _Run:
         self._go, self._progress = go, progress
         progress("listing packages")
         self.oracle = Oracle(go, cache_folder())
+        self._costs = costs_for(go, cache_folder())
         self.workspace = discover(patterns, cwd, go)
         self.texts: dict[Path, bytes] = {}
         self._asked = frozenset(
@@ -228,9 +230,9 @@ class _Run:
         )
 
     def _judge(self) -> _Judged:
-        facts = self._facts()
+        facts, version = self._facts(), self._go.version
         compiler = Compiler(self.workspace, self._go, self._options, self._progress)
-        context = Context(self.workspace, facts, self._options, self._go.version, compiler)
+        context = Context(self.workspace, facts, self._options, version, compiler, self._costs)
         pairs: list[tuple[Group, Verdict]] = []
         for transform in self._transforms:
             view = context.of(transform)

@@ -27,7 +27,8 @@ SMALL = replace(SLOT, size=16)
 
 def candidate(shape: str, ratio: float, slot: Slot = SLOT) -> Candidate:
     fix = Fix("g", "map-of-array", shape, {})
-    return Candidate(fix, slot, (), Weighed((), "loop depth", {}), Estimate(100, 100 * ratio))
+    weighed, predicted = Weighed((), "loop depth", {}), Estimate(100, 100 * ratio)
+    return Candidate(fix, slot, (), weighed, predicted, "measured here")
 
 
 def test_the_cheapest_lawful_shape_wins_and_the_others_are_shown() -> None:

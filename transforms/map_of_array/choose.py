@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from codemod import costs
 from codemod.context import Context
 from codemod.facts import Slot
 from codemod.measures import Prediction
@@ -30,19 +29,23 @@ class Candidate:
     operations: Sequence[Operation]
     weighed: Weighed
     estimate: Estimate
+    source: str
+    """Where the figures come from that it rests on."""
 
     def evidence(self) -> str:
         """The prediction in one line."""
         counts = Counter(one.name for one in self.operations)
         uses = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
         over = f"{uses}, weighed by {self.weighed.by}" if uses else "no measured use"
-        return f"{self.fix.shape} {self.estimate.ratio:.2f} of array over {over} ({costs.SOURCE})"
+        return f"{self.fix.shape} {self.estimate.ratio:.2f} of array over {over} ({self.source})"
 
 
 def candidate(slot: Slot, fix: Fix, operations: Sequence[Operation], context: Context) -> Candidate:
     """The prediction for a fix that leads to these operations."""
-    weighed = weigh(operations, context, lambda name: cost(slot, name, fix.shape).array)
-    return Candidate(fix, slot, operations, weighed, estimate(slot, weighed.executions, fix.shape))
+    costs = context.costs
+    weighed = weigh(operations, context, lambda name: cost(slot, name, fix.shape, costs).array)
+    predicted = estimate(slot, weighed.executions, fix.shape, costs)
+    return Candidate(fix, slot, operations, weighed, predicted, costs.source)
 
 
 def choose(

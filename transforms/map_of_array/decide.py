@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from codemod import costs
+from codemod.costs import Cost, Costs
 from codemod.facts import Slot
 
 WORTH = 0.9
@@ -38,7 +38,7 @@ def is_small(slot: Slot) -> bool:
     return slot.size <= INLINE_BYTES and not slot.key_pointers and not slot.elem_pointers
 
 
-def cost(slot: Slot, operation: str, shape: str) -> costs.Cost:
+def cost(slot: Slot, operation: str, shape: str, costs: Costs) -> Cost:
     """What one operation on this map takes today, and in the shape.
 
     Raises KeyError for what was not measured.
@@ -49,22 +49,17 @@ def cost(slot: Slot, operation: str, shape: str) -> costs.Cost:
     measured = table.cost(*_MEASURED_AS.get(operation, (operation, shape)), slot.size)
     if operation == "ReadElem" and not slot.key_fast:
         # Only maps with fast functions read faster through a pointer.
-        return costs.Cost(measured.array, max(measured.array, measured.shape))
+        return Cost(measured.array, max(measured.array, measured.shape))
     return measured
 
 
-def predict(slot: Slot, operations: Mapping[str, float], shape: str) -> float:
-    """Predicted cost after / before; see `estimate`."""
-    return estimate(slot, operations, shape).ratio
-
-
-def estimate(slot: Slot, operations: Mapping[str, float], shape: str) -> Estimate:
+def estimate(slot: Slot, operations: Mapping[str, float], shape: str, costs: Costs) -> Estimate:
     """Predicted cost of all uses of a group, before and after.
 
     `operations` says how often each measured operation (`RMW`, `ReadElem` …) that the rewrite leads
     to is done. Operations that no shape changes are not in the table and do not count.
     """
-    each = [(count, cost(slot, name, shape)) for name, count in operations.items()]
+    each = [(count, cost(slot, name, shape, costs)) for name, count in operations.items()]
     return Estimate(
         sum(count * one.array for count, one in each), sum(count * one.shape for count, one in each)
     )

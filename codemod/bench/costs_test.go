@@ -1,0 +1,202 @@
+// Package costs measures operations on a map whose values are arrays, in every shape that such a
+// map can be given. Each shape does what the array does: a missing key reads as zero, a copy is a
+// copy, a store is not seen through older copies.
+//
+// The types key, element and fields, the constants and the functions makeKey and changed are
+// written anew for each point of the table.
+package costs
+
+import "testing"
+
+type value = [length]element
+
+// The results go here, so that the compiler cannot leave the work out.
+var (
+	sinkElement element
+	sinkValue   value
+	sinkFields  fields
+)
+
+// A variable index: the compiler must not know that it never changes.
+var position = at
+
+// The first half is what a filled map holds.
+var keys = newKeys()
+
+func newKeys() []key {
+	made := make([]key, 2*entries)
+	for i := range made {
+		made[i] = makeKey(i)
+	}
+	return made
+}
+
+var benchmarks = []struct {
+	operation, shape string
+	run              func(*testing.B)
+}{
+	{"RMW", "array", rmwArray},
+	{"RMW", "struct", rmwStruct},
+	{"RMW", "pointer", rmwPointer},
+	{"RMW", "slab", rmwSlab},
+
+	{"ReadVar", "array", readVarArray},
+	{"ReadVar", "access", readVarAccess},
+	{"ReadVar", "pointer", readVarPointer},
+	{"ReadVar", "slab", readVarSlab},
+
+	{"ReadOk", "array", readOkArray},
+	{"ReadOk", "access", readOkAccess},
+	{"ReadOk", "pointer", readOkPointer},
+	{"ReadOk", "slab", readOkSlab},
+
+	{"ReadElem", "array", readElemArray},
+	{"ReadElem", "struct", readElemStruct},
+	{"ReadElem", "pointer", readElemPointer},
+	{"ReadElem", "slab", readElemSlab},
+
+	{"ReadCopy", "array", readCopyArray},
+	{"ReadCopy", "struct", readCopyStruct},
+	{"ReadCopy", "pointer", readCopyPointer},
+	{"ReadCopy", "slab", readCopySlab},
+
+	{"RangeVar", "array", rangeVarArray},
+	{"RangeVar", "access", rangeVarAccess},
+	{"RangeVar", "pointer", rangeVarPointer},
+	{"RangeVar", "slab", rangeVarSlab},
+
+	{"RangeConst", "array", rangeConstArray},
+	{"RangeConst", "struct", rangeConstStruct},
+	{"RangeConst", "pointer", rangeConstPointer},
+	{"RangeConst", "slab", rangeConstSlab},
+
+	{"Overwrite", "array", overwriteArray},
+	{"Overwrite", "struct", overwriteStruct},
+	{"Overwrite", "pointer", overwritePointer},
+	{"Overwrite", "pointer, new on overwrite", overwriteNew},
+	{"Overwrite", "slab", overwriteSlab},
+
+	{"InsGrow", "array", func(b *testing.B) { insertArray(b, 0) }},
+	{"InsGrow", "struct", func(b *testing.B) { insertStruct(b, 0) }},
+	{"InsGrow", "pointer", func(b *testing.B) { insertPointer(b, 0) }},
+	{"InsGrow", "pooled", func(b *testing.B) { insertPooled(b, 0) }},
+	{"InsGrow", "slab", func(b *testing.B) { insertSlab(b, 0) }},
+
+	{"InsPre", "array", func(b *testing.B) { insertArray(b, entries) }},
+	{"InsPre", "struct", func(b *testing.B) { insertStruct(b, entries) }},
+	{"InsPre", "pointer", func(b *testing.B) { insertPointer(b, entries) }},
+	{"InsPre", "pooled", func(b *testing.B) { insertPooled(b, entries) }},
+	{"InsPre", "slab", func(b *testing.B) { insertSlab(b, entries) }},
+
+	{"Churn", "array", churnArray},
+	{"Churn", "struct", churnStruct},
+	{"Churn", "pointer", churnPointer},
+	{"Churn", "pooled", churnPooled},
+	{"Churn", "slab", churnSlab},
+
+	{"GC", "array", gcArray},
+	{"GC", "pointer", gcPointer},
+	{"GC", "slab", gcSlab},
+}
+
+func BenchmarkCosts(b *testing.B) {
+	for _, one := range benchmarks {
+		b.Run(one.operation+"/"+one.shape, one.run)
+	}
+}
+
+// next returns the place after j in a circle of n.
+func next(j, n int) int {
+	if j++; j < n {
+		return j
+	}
+	return 0
+}
+
+// orZero, setEntry and newEntry are the helpers that rewritten packages get.
+
+func orZero[V any](p *V) *V {
+	if p == nil {
+		p = new(V)
+	}
+	return p
+}
+
+func setEntry[M ~map[K]*V, K comparable, V any](m M, k K, v V) {
+	p := m[k]
+	if p == nil {
+		p = new(V)
+		m[k] = p
+	}
+	*p = v
+}
+
+func newEntry[V any](v V) *V {
+	p := new(V)
+	*p = v
+	return p
+}
+
+// A slab holds the values in one slice, and where each is in a map. The zero slab is empty.
+type slab struct {
+	index  map[key]int32
+	values []value
+	free   []int32
+}
+
+func newSlab(capacity int) *slab {
+	return &slab{index: make(map[key]int32, capacity), values: make([]value, 0, capacity)}
+}
+
+// insert gives a key a place, with the zero value in it.
+func (s *slab) insert(k key) int32 {
+	var i int32
+	if n := len(s.free); n > 0 {
+		i, s.free = s.free[n-1], s.free[:n-1]
+		s.values[i] = value{}
+	} else {
+		i = int32(len(s.values))
+		s.values = append(s.values, value{})
+	}
+	s.index[k] = i
+	return i
+}
+
+func (s *slab) remove(k key) {
+	if i, ok := s.index[k]; ok {
+		delete(s.index, k)
+		s.free = append(s.free, i)
+	}
+}
+
+func filledArray() map[key]value {
+	m := make(map[key]value, entries)
+	for _, k := range keys[:entries] {
+		m[k] = value{}
+	}
+	return m
+}
+
+func filledStruct() map[key]fields {
+	m := make(map[key]fields, entries)
+	for _, k := range keys[:entries] {
+		m[k] = fields{}
+	}
+	return m
+}
+
+func filledPointer() map[key]*value {
+	m := make(map[key]*value, entries)
+	for _, k := range keys[:entries] {
+		m[k] = new(value)
+	}
+	return m
+}
+
+func filledSlab() *slab {
+	s := newSlab(entries)
+	for _, k := range keys[:entries] {
+		s.insert(k)
+	}
+	return s
+}
