@@ -240,8 +240,13 @@ def bench(map_type: str | None, form: str, show_progress: bool, **given: Any) ->
     unheap bench --plot costs.svg
     unheap bench --map 'map[string][256]int64' --uses rmw,read
     """
-    with progress(terminal.errors(), enabled=show_progress) as show:
-        result = benching.bench(map_type, advise, show, **given)
+    try:
+        with progress(terminal.errors(), enabled=show_progress) as show:
+            result = benching.bench(map_type, advise, show, **given)
+    except KeyboardInterrupt:
+        if map_type is None:
+            terminal.note(["what was measured is kept: unheap bench goes on where it was"])
+        raise
     click.echo(result.json if form == "json" else result.text, nl=False)
     terminal.note(result.notes)
     return OK

@@ -453,7 +453,7 @@ def test_without_a_command_the_help_is_shown_on_stderr(run: Runner) -> None:
     assert result.err[0].startswith("Usage: unheap")
 
 
-@pytest.mark.parametrize("command", ["scan", "diff", "apply", "undo", "explain", "rules"])
+@pytest.mark.parametrize("command", ["scan", "diff", "apply", "undo", "explain", "bench", "rules"])
 def test_every_command_has_short_help(run: Runner, command: str) -> None:
     result = run(command, "--help")
     assert result.code == 0

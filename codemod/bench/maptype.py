@@ -22,11 +22,9 @@ _WIDTHS: Mapping[str, int] = MappingProxyType(
 _WORDS: Mapping[str, int] = MappingProxyType({"int": 1, "uint": 1, "uintptr": 1, "string": 2})
 """Types whose size depends on the machine → how many of its words they have."""
 
-_TOO_FEW = frozenset({"bool", "byte", "int8", "uint8"})
-"""Key types with fewer values than the map that is measured has entries."""
-_NO_KEYS = frozenset({"complex64", "complex128"})
+_KEYS = frozenset("int16 uint16 rune int32 uint32 int64 uint64 int uint uintptr string".split())
+"""Key types that are measured: with enough values to fill a map, and each equal to itself."""
 _FAST_WIDTHS = (4, 8)
-_FLOATS = ("float32", "float64")
 
 _MAP = re.compile(r"\s*map\s*\[\s*([^\[\]]+?)\s*\]\s*\[\s*([^\[\]]+?)\s*\]\s*(.+?)\s*", re.DOTALL)
 _LENGTH = re.compile(r"0[xX][0-9a-fA-F_]+|[1-9][0-9_]*")
@@ -53,8 +51,7 @@ class MapType:
     @property
     def has_fast_key(self) -> bool:
         """Does Go have fast look-up functions for the key, as for plain keys of 4 or 8 bytes?"""
-        width = _WIDTHS.get(self.key) or self.word
-        return self.key == "string" or (self.key not in _FLOATS and width in _FAST_WIDTHS)
+        return self.key == "string" or _WIDTHS.get(self.key, self.word) in _FAST_WIDTHS
 
     def __str__(self) -> str:
         return f"map[{self.key}][{self.length}]{self.element}"
@@ -72,8 +69,11 @@ def parse_map_type(text: str, word: int = 8) -> MapType:
                 f"{text!r}: {name!r} cannot be measured here: use a number type, bool or string"
                 " of the same size"
             )
-    if key in _TOO_FEW | _NO_KEYS:
-        raise BadInput(f"{text!r}: keys of type {key} cannot be measured: there must be 2,000")
+    if key not in _KEYS:
+        raise BadInput(
+            f"{text!r}: keys of type {key} cannot be measured: use string, or integers of 2 bytes"
+            " or more"
+        )
     made = MapType(key, _length(text, spelled), element, word)
     if made.length > MAX_LENGTH or made.bytes > MAX_BYTES:
         raise BadInput(f"{text!r}: more than {MAX_LENGTH:,} elements or {MAX_BYTES:,} bytes")

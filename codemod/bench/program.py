@@ -18,8 +18,6 @@ from codemod.oracle import BUILD_ENVIRONMENT, digest
 _LINE = re.compile(
     rb"^BenchmarkCosts/(?P<op>\w+)/(?P<shape>\S+)\s+\d+\s+(?P<ns>[0-9.]+(?:e[+-]\d+)?) ns/op", re.M
 )
-_NUMBERS_FROM_INTEGERS = ("float32", "float64")
-
 # What a user has set for other programs must not reach the benchmarks.
 _RUNTIME_VARIABLES = ("GOGC", "GODEBUG", "GOMEMLIMIT", "GOMAXPROCS", "GOTRACEBACK")
 
@@ -68,8 +66,6 @@ func changed(e element) element {{ return {_changed(map_type.element)} }}
 def _key(name: str) -> str:
     if name == "string":
         return 'strconv.Itoa(100000000+i) + "/entry"'
-    if name in _NUMBERS_FROM_INTEGERS:
-        return "key(i)"
     # An odd factor gives different keys in any width, and such that do not count upwards.
     return "key(uint64(i) * 0x9e3779b97f4a7c15)"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
@@ -85,4 +86,4 @@ def noise(found: Iterable[Row]) -> float:
     It has the memory of the array under another name, so whatever it shows is not there.
     """
     strays = sorted(abs(row.ratio - 1) for row in found if row.shape == CONTROL)
-    return strays[(len(strays) * 19) // 20] if strays else 0.0
+    return strays[math.ceil(len(strays) * 0.95) - 1] if strays else 0.0

@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
-from codemod.bench.points import BASE, FORMS
+from codemod.bench.points import BASE
 from codemod.bench.summary import Row
 from codemod.config import suggestion
 from codemod.errors import BadInput
 
-USES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+
+class Use(NamedTuple):
+    """What is done with a map."""
+
+    go: str
+    operations: tuple[str, ...]
+    """Those of the table that it leads to."""
+
+
+USES: Mapping[str, Use] = MappingProxyType(
     {
-        "rmw": ("RMW",),
-        "read": ("ReadElem",),
-        "copy": ("ReadVar",),
-        "ok": ("ReadOk",),
-        "whole": ("ReadCopy",),
-        "range": ("RangeVar",),
-        "store": ("Overwrite", "InsGrow"),
-        "presized": ("InsPre",),
-        "churn": ("Churn",),
+        "rmw": Use("v := m[k]; v[1]++; m[k] = v", ("RMW",)),
+        "read": Use("m[k][1]", ("ReadElem",)),
+        "copy": Use("v := m[k]; v[i]", ("ReadVar",)),
+        "ok": Use("if v, ok := m[k]; ok { v[i] }", ("ReadOk",)),
+        "whole": Use("v = m[k]", ("ReadCopy",)),
+        "range": Use("for _, v := range m { v[i] }", ("RangeVar",)),
+        # Nobody knows whether there will be an entry, so it is both.
+        "store": Use("m[k] = v", ("Overwrite", "InsGrow")),
+        "presized": Use("m[k] = v after make(m, n)", ("InsPre",)),
+        "churn": Use("delete(m, k); m[k2] = v", ("Churn",)),
     }
 )
-"""Word of `--uses` → operations of the table."""
+"""By the words of `--uses`."""
 
 _INSTEAD = MappingProxyType(
     {"pooled": "pointer", "pointer, new on overwrite": "pointer", "access": BASE}
@@ -49,15 +60,12 @@ def operations_of(words: Sequence[str]) -> tuple[str, ...]:
     for word in words:
         if word not in USES:
             raise BadInput(f"--uses: unknown use {word!r}{suggestion(word, USES)}")
-    return tuple(dict.fromkeys(op for word in words for op in USES[word]))
+    return tuple(dict.fromkeys(op for word in words for op in USES[word].operations))
 
 
 def explain_uses() -> str:
     """Each word with the Go that it stands for, for help texts."""
-    return ", ".join(
-        f"{word} ({' and '.join(FORMS[op].replace('`', '') for op in operations)})"
-        for word, operations in USES.items()
-    )
+    return ", ".join(f"{word} ({use.go})" for word, use in USES.items())
 
 
 def options(found: Iterable[Row]) -> list[Option]:

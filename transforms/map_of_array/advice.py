@@ -71,6 +71,6 @@ def _slot(map_type: MapType) -> Slot:
         size=map_type.bytes,
         key_pointers=map_type.key == "string",
         elem_pointers=map_type.element == "string",
-        key_reflexive=not map_type.key.startswith("float"),
+        key_reflexive=True,
         key_fast=map_type.has_fast_key,
     )
