@@ -20,7 +20,7 @@ from codemod.bench.maptype import MapType
 from codemod.bench.measure import measure_map, measure_table
 from codemod.bench.points import FULL, GC, SHAPES, Point, sample_type
 from codemod.bench.samples import Samples, folder_of
-from codemod.errors import BadInput, NoGo
+from codemod.errors import BadInput, NoCache, NoGo
 from codemod.gotool import GoTool, find_go
 
 LONG = replace(TINY, name="long", rounds=200)
@@ -124,6 +124,12 @@ def test_go_that_cannot_build_says_why(tmp_path: Path) -> None:
     fake.chmod(0o755)
     with pytest.raises(NoGo, match="no space left"):
         program.build(GoTool(fake), SAMPLE, 10, tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_to(go: GoTool, tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("")
+    with pytest.raises(NoCache, match="build"):
+        program.build(go, SAMPLE, 10, tmp_path / "build")
 
 
 # --- a run --------------------------------------------------------------------------------------

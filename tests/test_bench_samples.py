@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codemod.bench.points import CONTROL, FULL, GC, QUICK, SHAPES, Point, Settings, sample_type
-from codemod.bench.samples import BenchBusy, NoCache, Samples, folder_of, lock
+from codemod.bench.samples import BenchBusy, Samples, folder_of, lock
+from codemod.errors import NoCache
 
 FIRST, SECOND = list(TINY.steps())
 
@@ -127,7 +128,7 @@ def test_only_one_measures_at_a_time(tmp_path: Path) -> None:
 
 def test_a_cache_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(NoCache, match="file"), lock(tmp_path / "file" / "bench"):
+    with pytest.raises(NoCache, match="file"), lock(tmp_path / "file"):
         raise AssertionError("there is no such folder")
 
 

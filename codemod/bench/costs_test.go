@@ -95,6 +95,7 @@ var benchmarks = []struct {
 	{"Churn", "slab", churnSlab},
 
 	{"GC", "array", gcArray},
+	{"GC", "struct", gcStruct},
 	{"GC", "pointer", gcPointer},
 	{"GC", "slab", gcSlab},
 }

@@ -10,6 +10,7 @@ import (
 const collections = 9
 
 func gcArray(b *testing.B)   { collect(b, func() any { return filledArray() }) }
+func gcStruct(b *testing.B)  { collect(b, func() any { return filledStruct() }) }
 func gcPointer(b *testing.B) { collect(b, func() any { return filledPointer() }) }
 func gcSlab(b *testing.B)    { collect(b, func() any { return filledSlab() }) }
 

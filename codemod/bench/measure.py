@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import time
 from collections.abc import Callable, Sequence
@@ -26,7 +27,7 @@ def measure_table(
     Raises UnheapError where it cannot be measured or kept.
     """
     folder = folder_of(go, cache)
-    with lock(folder):
+    with lock(cache):
         samples = Samples(folder, settings)
         if again:
             samples.forget()
@@ -50,7 +51,7 @@ def measure_map(
     found: dict[Point, list[Sample]] = {point: [] for point in points}
     steps = [(number, point) for number in range(settings.rounds) for point in points]
     folder = folder_of(go, cache)
-    with lock(folder):
+    with lock(cache):
         _take(
             go,
             steps,
@@ -73,17 +74,14 @@ def _take(
     if not steps:
         return
     _check_platform(go)
-    binaries: dict[tuple[MapType, int], Path] = {}
-    start = time.monotonic()
     work = folder / "build"
+    binary = functools.cache(functools.partial(program.build, go, folder=work))
+    start = time.monotonic()
     try:
-        for done, step in enumerate(steps):
-            _, point = step
+        for done, (number, point) in enumerate(steps):
             progress(_status(done, len(steps), point, time.monotonic() - start))
-            asked = (point.map, point.entries)
-            if asked not in binaries:
-                binaries[asked] = program.build(go, *asked, work)
-            keep(step, program.run(go, binaries[asked], point, milliseconds))
+            built = binary(point.map, point.entries)
+            keep((number, point), program.run(go, built, point, milliseconds))
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

@@ -34,7 +34,7 @@ SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "InsGrow": (BASE, CONTROL, "pointer", "pooled", "slab"),
         "InsPre": (BASE, CONTROL, "pointer", "pooled", "slab"),
         "Churn": (BASE, CONTROL, "pointer", "pooled", "slab"),
-        GC: (BASE, "pointer", "slab"),
+        GC: (BASE, CONTROL, "pointer", "slab"),
     }
 )
 """Operation → the shapes in which it is measured, one after the other."""

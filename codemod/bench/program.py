@@ -11,7 +11,7 @@ from pathlib import Path
 
 from codemod.bench.maptype import MapType
 from codemod.bench.points import Point
-from codemod.errors import NoGo
+from codemod.errors import NoCache, NoGo
 from codemod.gotool import GoTool, call
 from codemod.oracle import BUILD_ENVIRONMENT, digest
 
@@ -77,14 +77,17 @@ def _changed(name: str) -> str:
 def build(go: GoTool, map_type: MapType, entries: int, folder: Path) -> Path:
     """The test binary for maps of this type, made in a folder of its own below `folder`.
 
-    Raises NoGo where it cannot be built.
+    Raises NoGo where it cannot be built, NoCache where the folder cannot be written to.
     """
     work = folder / f"{map_type.key}-{map_type.length}-{map_type.element}-{entries}"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
-    for name, text in sources().items():
-        (work / name).write_bytes(text)
-    (work / "point_test.go").write_text(point_source(map_type, entries), "utf-8")
+    texts = {**sources(), "point_test.go": point_source(map_type, entries).encode()}
+    try:
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir(parents=True)
+        for name, text in texts.items():
+            (work / name).write_bytes(text)
+    except OSError as error:
+        raise NoCache(f"{work}: {error.strerror}") from error
     binary = work / "costs.test"
     args = ["test", "-c", "-vet=off", "-trimpath", "-ldflags=-s -w", "-o", str(binary), "."]
     done = go.run(args, work, env=BUILD_ENVIRONMENT)

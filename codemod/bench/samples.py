@@ -11,7 +11,7 @@ from pathlib import Path
 
 from codemod.bench.points import Point, Settings
 from codemod.bench.program import version
-from codemod.errors import UnheapError
+from codemod.errors import NoCache, UnheapError
 from codemod.gotool import GoTool
 
 Sample = Mapping[str, float]
@@ -20,11 +20,7 @@ Step = tuple[int, Point]
 
 
 class BenchBusy(UnheapError):
-    """Another process is measuring with the same toolchain."""
-
-
-class NoCache(UnheapError):
-    """The cache folder cannot be written to."""
+    """Another process is measuring."""
 
 
 def folder_of(go: GoTool, cache: Path) -> Path:
@@ -115,11 +111,12 @@ def _is_sound(sample: object, point: Point) -> bool:
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[None]:
-    """Be the only one that measures: two at a time would measure each other.
+def lock(cache: Path) -> Iterator[None]:
+    """Be the only one that measures, with whatever toolchain: two would measure each other.
 
     Raises BenchBusy where another process does, NoCache where nothing can be kept.
     """
+    folder = cache / "bench"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / "lock").open("ab")
