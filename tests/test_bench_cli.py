@@ -15,6 +15,7 @@ from bench_settings import TINY, fill, toolchain
 from codemod import cli
 from codemod.bench import command, program
 from codemod.bench.points import FULL, QUICK, SHAPES
+from codemod.costs import SOURCE
 
 
 @dataclass
@@ -53,7 +54,8 @@ def test_the_table_is_the_result_and_what_else_there_is_to_say_is_not(run: Runne
     assert shapes == list(SHAPES["ReadElem"])
     assert result.err[0].startswith("noise: the control (struct) is within")
     assert result.err[1].startswith("kept in ")
-    assert len(result.err) == 2
+    # By tiny settings nothing is decided.
+    assert result.err[2:] == [f"scan and diff decide by figures {SOURCE}"]
     assert "\x1b" not in result.out
 
 
@@ -154,6 +156,17 @@ def test_a_busy_machine_is_told(
     result = run()
     assert "within 100% of 1.00" in result.err[0]
     assert "too much to decide by" in result.err[0]
+
+
+def test_it_says_what_decides_from_now_on(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    go = toolchain()
+    monkeypatch.setattr(command, "GoTool", lambda _binary: go)
+    monkeypatch.setattr(command, "find_go", lambda: Path(sys.executable))
+    monkeypatch.setattr(command, "FULL", FULL)
+    fill(go, FULL, tmp_path / "cache")
+    assert run().err[2].startswith("scan and diff decide by figures measured here (full)")
 
 
 def test_quick_is_a_tenth_of_the_work() -> None:

@@ -14,7 +14,7 @@ from codemod.bench.points import ENTRIES, FULL, KEYS, QUICK, Settings
 from codemod.bench.samples import folder_of
 from codemod.bench.summary import Measured
 from codemod.bench.uses import operations_of, options
-from codemod.costs import MAX_NOISE, Costs, costs_of
+from codemod.costs import MAX_NOISE, Costs, costs_for, costs_of
 from codemod.errors import BadInput
 from codemod.gotool import GoTool, find_go
 from codemod.paths import cache_folder
@@ -70,9 +70,12 @@ def _table(
     measured = measure_table(go, settings, cache, progress, again=again)
     if plot is not None:
         _write(plot, _picture(measured))
-    kept = f"kept in {folder_of(go, cache)}"
-    text = "\n".join(table_lines(measured)) + "\n"
-    return Result(text, to_json(measured), (noise_line(measured, MAX_NOISE), kept))
+    notes = (
+        noise_line(measured, MAX_NOISE),
+        f"kept in {folder_of(go, cache)}",
+        f"scan and diff decide by figures {costs_for(go, cache).source}",
+    )
+    return Result("\n".join(table_lines(measured)) + "\n", to_json(measured), notes)
 
 
 def _answer(measured: Measured, map_type: MapType, advice: str) -> Result:

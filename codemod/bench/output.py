@@ -67,11 +67,11 @@ def _cells(first: str, cells: Iterable[str]) -> str:
 
 
 def noise_line(measured: Measured, limit: float) -> str:
-    """How far the figures can be trusted, and what comes of that."""
+    """How far the figures can be trusted."""
     line = f"noise: the control ({CONTROL}) is within {measured.noise:.0%} of 1.00, but for 1 in 20"
     if measured.noise > limit:
         return f"{line}; too much to decide by: measure --again when the machine is quiet"
-    return f"{line}; scan and diff decide by this table from now on"
+    return line
 
 
 def option_lines(
