@@ -138,7 +138,7 @@ func newEntry[V any](v V) *V {
 	return p
 }
 
-// A slab holds the values in one slice, and where each is in a map. The zero slab is empty.
+// A slab holds the values in one slice, and in a map where each of them is.
 type slab struct {
 	index  map[key]int32
 	values []value
@@ -149,12 +149,11 @@ func newSlab(capacity int) *slab {
 	return &slab{index: make(map[key]int32, capacity), values: make([]value, 0, capacity)}
 }
 
-// insert gives a key a place, with the zero value in it.
+// insert gives a key a place, in which there may be what an earlier key left.
 func (s *slab) insert(k key) int32 {
 	var i int32
 	if n := len(s.free); n > 0 {
 		i, s.free = s.free[n-1], s.free[:n-1]
-		s.values[i] = value{}
 	} else {
 		i = int32(len(s.values))
 		s.values = append(s.values, value{})

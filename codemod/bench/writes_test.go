@@ -56,6 +56,7 @@ func rmwSlab(b *testing.B) {
 		i, ok := s.index[k]
 		if !ok {
 			i = s.insert(k)
+			s.values[i] = value{}
 		}
 		s.values[i][at] = changed(s.values[i][at])
 		j = next(j, entries)
