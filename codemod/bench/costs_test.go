@@ -6,7 +6,12 @@
 // written anew for each point of the table.
 package costs
 
-import "testing"
+import (
+	"flag"
+	"syscall"
+	"testing"
+	"time"
+)
 
 type value = [length]element
 
@@ -33,7 +38,7 @@ func newKeys() []key {
 
 var benchmarks = []struct {
 	operation, shape string
-	run              func(*testing.B)
+	run              func(times int)
 }{
 	{"RMW", "array", rmwArray},
 	{"RMW", "struct", rmwStruct},
@@ -76,17 +81,17 @@ var benchmarks = []struct {
 	{"Overwrite", "pointer, new on overwrite", overwriteNew},
 	{"Overwrite", "slab", overwriteSlab},
 
-	{"InsGrow", "array", func(b *testing.B) { insertArray(b, 0) }},
-	{"InsGrow", "struct", func(b *testing.B) { insertStruct(b, 0) }},
-	{"InsGrow", "pointer", func(b *testing.B) { insertPointer(b, 0) }},
-	{"InsGrow", "pooled", func(b *testing.B) { insertPooled(b, 0) }},
-	{"InsGrow", "slab", func(b *testing.B) { insertSlab(b, 0) }},
+	{"InsGrow", "array", func(times int) { insertArray(times, 0) }},
+	{"InsGrow", "struct", func(times int) { insertStruct(times, 0) }},
+	{"InsGrow", "pointer", func(times int) { insertPointer(times, 0) }},
+	{"InsGrow", "pooled", func(times int) { insertPooled(times, 0) }},
+	{"InsGrow", "slab", func(times int) { insertSlab(times, 0) }},
 
-	{"InsPre", "array", func(b *testing.B) { insertArray(b, entries) }},
-	{"InsPre", "struct", func(b *testing.B) { insertStruct(b, entries) }},
-	{"InsPre", "pointer", func(b *testing.B) { insertPointer(b, entries) }},
-	{"InsPre", "pooled", func(b *testing.B) { insertPooled(b, entries) }},
-	{"InsPre", "slab", func(b *testing.B) { insertSlab(b, entries) }},
+	{"InsPre", "array", func(times int) { insertArray(times, entries) }},
+	{"InsPre", "struct", func(times int) { insertStruct(times, entries) }},
+	{"InsPre", "pointer", func(times int) { insertPointer(times, entries) }},
+	{"InsPre", "pooled", func(times int) { insertPooled(times, entries) }},
+	{"InsPre", "slab", func(times int) { insertSlab(times, entries) }},
 
 	{"Churn", "array", churnArray},
 	{"Churn", "struct", churnStruct},
@@ -94,16 +99,59 @@ var benchmarks = []struct {
 	{"Churn", "pooled", churnPooled},
 	{"Churn", "slab", churnSlab},
 
-	{"GC", "array", gcArray},
-	{"GC", "struct", gcStruct},
-	{"GC", "pointer", gcPointer},
-	{"GC", "slab", gcSlab},
+	{"GC", "array", func(times int) { collect(times, func() any { return filledArray() }) }},
+	{"GC", "struct", func(times int) { collect(times, func() any { return filledStruct() }) }},
+	{"GC", "pointer", func(times int) { collect(times, func() any { return filledPointer() }) }},
+	{"GC", "slab", func(times int) { collect(times, func() any { return filledSlab() }) }},
 }
+
+// A benchmark is over once it has taken that long.
+var goal = flag.Duration("goal", 50*time.Millisecond, "processor time for each benchmark")
 
 func BenchmarkCosts(b *testing.B) {
 	for _, one := range benchmarks {
-		b.Run(one.operation+"/"+one.shape, one.run)
+		one := one
+		b.Run(one.operation+"/"+one.shape, func(b *testing.B) {
+			b.ReportMetric(measure(one.run, one.operation), "ns/op")
+		})
 	}
+}
+
+// measure returns the nanoseconds that an operation takes on the processor. How often it is done
+// is not left to the testing package, which would go by the time that passes, and may be content
+// with a single operation on a busy machine.
+func measure(run func(times int), operation string) float64 {
+	times := 2 * entries
+	if operation == "GC" {
+		times = collections
+	}
+	for {
+		run(times)
+		used := processorTime() - began
+		if used >= *goal {
+			return float64(used.Nanoseconds()) / float64(times)
+		}
+		// A little more than it seems to take, but never a leap from what was too short to tell.
+		missing := 1.2 * float64(*goal) / float64(used+1)
+		times *= int(min(max(missing, 2), 100))
+	}
+}
+
+var began time.Duration
+
+// begin starts the clock, once a benchmark is set up.
+func begin() {
+	began = processorTime()
+}
+
+// processorTime returns how long the process was on the processor. Unlike the time that passes, it
+// does not count what others do on a busy machine.
+func processorTime() time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		panic(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 // next returns the place after j in a circle of n.

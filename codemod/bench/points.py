@@ -83,7 +83,7 @@ class Settings:
     name: str
     rounds: int
     milliseconds: int
-    """How long one benchmark runs in one round."""
+    """How long one benchmark is to be on the processor in one round."""
     gc_rounds: int
     gc_keys: tuple[str, ...]
     gc_sizes: tuple[int, ...]

@@ -1,19 +1,17 @@
 package costs
 
-import "testing"
-
-// One operation is one entry: the loops end in the midst of the map, after b.N of them.
+// One operation is one entry: the loops end in the midst of the map, after times of them.
 
 // for _, v := range m { v[i] }, with a variable i
 
-func rangeVarArray(b *testing.B) {
+func rangeVarArray(times int) {
 	m, i := filledArray(), position
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; {
+	begin()
+	for n := 0; n < times; {
 		for _, v := range m {
 			got = v[i]
-			if n++; n >= b.N {
+			if n++; n >= times {
 				break
 			}
 		}
@@ -21,14 +19,14 @@ func rangeVarArray(b *testing.B) {
 	sinkElement = got
 }
 
-func rangeVarAccess(b *testing.B) {
+func rangeVarAccess(times int) {
 	m, i := filledArray(), position
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; {
+	begin()
+	for n := 0; n < times; {
 		for k := range m {
 			got = m[k][i]
-			if n++; n >= b.N {
+			if n++; n >= times {
 				break
 			}
 		}
@@ -36,14 +34,14 @@ func rangeVarAccess(b *testing.B) {
 	sinkElement = got
 }
 
-func rangeVarPointer(b *testing.B) {
+func rangeVarPointer(times int) {
 	m, i := filledPointer(), position
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; {
+	begin()
+	for n := 0; n < times; {
 		for _, p := range m {
 			got = p[i]
-			if n++; n >= b.N {
+			if n++; n >= times {
 				break
 			}
 		}
@@ -51,14 +49,14 @@ func rangeVarPointer(b *testing.B) {
 	sinkElement = got
 }
 
-func rangeVarSlab(b *testing.B) {
+func rangeVarSlab(times int) {
 	s, i := filledSlab(), position
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; {
+	begin()
+	for n := 0; n < times; {
 		for _, at := range s.index {
 			got = s.values[at][i]
-			if n++; n >= b.N {
+			if n++; n >= times {
 				break
 			}
 		}
@@ -68,14 +66,14 @@ func rangeVarSlab(b *testing.B) {
 
 // for _, v := range m { v[1] }
 
-func rangeConstArray(b *testing.B) {
+func rangeConstArray(times int) {
 	m := filledArray()
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; {
+	begin()
+	for n := 0; n < times; {
 		for _, v := range m {
 			got = v[at]
-			if n++; n >= b.N {
+			if n++; n >= times {
 				break
 			}
 		}
@@ -83,14 +81,14 @@ func rangeConstArray(b *testing.B) {
 	sinkElement = got
 }
 
-func rangeConstStruct(b *testing.B) {
+func rangeConstStruct(times int) {
 	m := filledStruct()
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; {
+	begin()
+	for n := 0; n < times; {
 		for _, v := range m {
 			got = v.f1
-			if n++; n >= b.N {
+			if n++; n >= times {
 				break
 			}
 		}
@@ -98,14 +96,14 @@ func rangeConstStruct(b *testing.B) {
 	sinkElement = got
 }
 
-func rangeConstPointer(b *testing.B) {
+func rangeConstPointer(times int) {
 	m := filledPointer()
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; {
+	begin()
+	for n := 0; n < times; {
 		for _, p := range m {
 			got = p[at]
-			if n++; n >= b.N {
+			if n++; n >= times {
 				break
 			}
 		}
@@ -113,14 +111,14 @@ func rangeConstPointer(b *testing.B) {
 	sinkElement = got
 }
 
-func rangeConstSlab(b *testing.B) {
+func rangeConstSlab(times int) {
 	s := filledSlab()
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; {
+	begin()
+	for n := 0; n < times; {
 		for _, i := range s.index {
 			got = s.values[i][at]
-			if n++; n >= b.N {
+			if n++; n >= times {
 				break
 			}
 		}

@@ -1,14 +1,12 @@
 package costs
 
-import "testing"
-
 // v := m[k]; v[i], with a variable i
 
-func readVarArray(b *testing.B) {
+func readVarArray(times int) {
 	m, i, j := filledArray(), position, 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		v := m[keys[j]]
 		got = v[i]
 		j = next(j, entries)
@@ -16,33 +14,33 @@ func readVarArray(b *testing.B) {
 	sinkElement = got
 }
 
-func readVarAccess(b *testing.B) {
+func readVarAccess(times int) {
 	m, i, j := filledArray(), position, 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		got = m[keys[j]][i]
 		j = next(j, entries)
 	}
 	sinkElement = got
 }
 
-func readVarPointer(b *testing.B) {
+func readVarPointer(times int) {
 	m, i, j := filledPointer(), position, 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		got = orZero(m[keys[j]])[i]
 		j = next(j, entries)
 	}
 	sinkElement = got
 }
 
-func readVarSlab(b *testing.B) {
+func readVarSlab(times int) {
 	s, i, j := filledSlab(), position, 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		got = *new(element)
 		if at, ok := s.index[keys[j]]; ok {
 			got = s.values[at][i]
@@ -54,11 +52,11 @@ func readVarSlab(b *testing.B) {
 
 // v, ok := m[k]; v[i], with a variable i
 
-func readOkArray(b *testing.B) {
+func readOkArray(times int) {
 	m, i, j := filledArray(), position, 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		if v, ok := m[keys[j]]; ok {
 			got = v[i]
 		}
@@ -67,11 +65,11 @@ func readOkArray(b *testing.B) {
 	sinkElement = got
 }
 
-func readOkAccess(b *testing.B) {
+func readOkAccess(times int) {
 	m, i, j := filledArray(), position, 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		k := keys[j]
 		if _, ok := m[k]; ok {
 			got = m[k][i]
@@ -81,11 +79,11 @@ func readOkAccess(b *testing.B) {
 	sinkElement = got
 }
 
-func readOkPointer(b *testing.B) {
+func readOkPointer(times int) {
 	m, i, j := filledPointer(), position, 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		if p, ok := m[keys[j]]; ok {
 			got = p[i]
 		}
@@ -94,11 +92,11 @@ func readOkPointer(b *testing.B) {
 	sinkElement = got
 }
 
-func readOkSlab(b *testing.B) {
+func readOkSlab(times int) {
 	s, i, j := filledSlab(), position, 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		if at, ok := s.index[keys[j]]; ok {
 			got = s.values[at][i]
 		}
@@ -109,44 +107,44 @@ func readOkSlab(b *testing.B) {
 
 // m[k][1]
 
-func readElemArray(b *testing.B) {
+func readElemArray(times int) {
 	m, j := filledArray(), 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		got = m[keys[j]][at]
 		j = next(j, entries)
 	}
 	sinkElement = got
 }
 
-func readElemStruct(b *testing.B) {
+func readElemStruct(times int) {
 	m, j := filledStruct(), 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		got = m[keys[j]].f1
 		j = next(j, entries)
 	}
 	sinkElement = got
 }
 
-func readElemPointer(b *testing.B) {
+func readElemPointer(times int) {
 	m, j := filledPointer(), 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		got = orZero(m[keys[j]])[at]
 		j = next(j, entries)
 	}
 	sinkElement = got
 }
 
-func readElemSlab(b *testing.B) {
+func readElemSlab(times int) {
 	s, j := filledSlab(), 0
 	var got element
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		got = *new(element)
 		if i, ok := s.index[keys[j]]; ok {
 			got = s.values[i][at]
@@ -158,37 +156,37 @@ func readElemSlab(b *testing.B) {
 
 // v = m[k]
 
-func readCopyArray(b *testing.B) {
+func readCopyArray(times int) {
 	m, j := filledArray(), 0
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		sinkValue = m[keys[j]]
 		j = next(j, entries)
 	}
 }
 
-func readCopyStruct(b *testing.B) {
+func readCopyStruct(times int) {
 	m, j := filledStruct(), 0
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		sinkFields = m[keys[j]]
 		j = next(j, entries)
 	}
 }
 
-func readCopyPointer(b *testing.B) {
+func readCopyPointer(times int) {
 	m, j := filledPointer(), 0
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		sinkValue = *orZero(m[keys[j]])
 		j = next(j, entries)
 	}
 }
 
-func readCopySlab(b *testing.B) {
+func readCopySlab(times int) {
 	s, j := filledSlab(), 0
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		if i, ok := s.index[keys[j]]; ok {
 			sinkValue = s.values[i]
 		} else {

@@ -1,16 +1,13 @@
 package costs
 
-import (
-	"sync"
-	"testing"
-)
+import "sync"
 
 // v := m[k]; v[1]++; m[k] = v
 
-func rmwArray(b *testing.B) {
+func rmwArray(times int) {
 	m, j := filledArray(), 0
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		k := keys[j]
 		v := m[k]
 		v[at] = changed(v[at])
@@ -19,10 +16,10 @@ func rmwArray(b *testing.B) {
 	}
 }
 
-func rmwStruct(b *testing.B) {
+func rmwStruct(times int) {
 	m, j := filledStruct(), 0
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		k := keys[j]
 		v := m[k]
 		v.f1 = changed(v.f1)
@@ -31,10 +28,10 @@ func rmwStruct(b *testing.B) {
 	}
 }
 
-func rmwPointer(b *testing.B) {
+func rmwPointer(times int) {
 	m, j := filledPointer(), 0
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		k := keys[j]
 		p, ok := m[k]
 		if !ok {
@@ -48,10 +45,10 @@ func rmwPointer(b *testing.B) {
 	}
 }
 
-func rmwSlab(b *testing.B) {
+func rmwSlab(times int) {
 	s, j := filledSlab(), 0
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		k := keys[j]
 		i, ok := s.index[k]
 		if !ok {
@@ -65,51 +62,51 @@ func rmwSlab(b *testing.B) {
 
 // m[k] = v, where there is an entry
 
-func overwriteArray(b *testing.B) {
+func overwriteArray(times int) {
 	m, j := filledArray(), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		m[keys[j]] = v
 		j = next(j, entries)
 	}
 }
 
-func overwriteStruct(b *testing.B) {
+func overwriteStruct(times int) {
 	m, j := filledStruct(), 0
 	v := sinkFields
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		m[keys[j]] = v
 		j = next(j, entries)
 	}
 }
 
-func overwritePointer(b *testing.B) {
+func overwritePointer(times int) {
 	m, j := filledPointer(), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		setEntry(m, keys[j], v)
 		j = next(j, entries)
 	}
 }
 
-func overwriteNew(b *testing.B) {
+func overwriteNew(times int) {
 	m, j := filledPointer(), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		m[keys[j]] = newEntry(v)
 		j = next(j, entries)
 	}
 }
 
-func overwriteSlab(b *testing.B) {
+func overwriteSlab(times int) {
 	s, j := filledSlab(), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		k := keys[j]
 		i, ok := s.index[k]
 		if !ok {
@@ -122,11 +119,11 @@ func overwriteSlab(b *testing.B) {
 
 // m[k] = v for new keys. Once all are in, the map is dropped and made again with the capacity.
 
-func insertArray(b *testing.B, capacity int) {
+func insertArray(times, capacity int) {
 	m, j := make(map[key]value, capacity), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		m[keys[j]] = v
 		if j = next(j, entries); j == 0 {
 			m = make(map[key]value, capacity)
@@ -134,11 +131,11 @@ func insertArray(b *testing.B, capacity int) {
 	}
 }
 
-func insertStruct(b *testing.B, capacity int) {
+func insertStruct(times, capacity int) {
 	m, j := make(map[key]fields, capacity), 0
 	v := sinkFields
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		m[keys[j]] = v
 		if j = next(j, entries); j == 0 {
 			m = make(map[key]fields, capacity)
@@ -146,11 +143,11 @@ func insertStruct(b *testing.B, capacity int) {
 	}
 }
 
-func insertPointer(b *testing.B, capacity int) {
+func insertPointer(times, capacity int) {
 	m, j := make(map[key]*value, capacity), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		setEntry(m, keys[j], v)
 		if j = next(j, entries); j == 0 {
 			m = make(map[key]*value, capacity)
@@ -169,11 +166,11 @@ func setPooled(m map[key]*value, k key, v value) {
 	*p = v
 }
 
-func insertPooled(b *testing.B, capacity int) {
+func insertPooled(times, capacity int) {
 	m, j := make(map[key]*value, capacity), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		setPooled(m, keys[j], v)
 		if j = next(j, entries); j == 0 {
 			for _, p := range m {
@@ -184,11 +181,11 @@ func insertPooled(b *testing.B, capacity int) {
 	}
 }
 
-func insertSlab(b *testing.B, capacity int) {
+func insertSlab(times, capacity int) {
 	s, j := newSlab(capacity), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		k := keys[j]
 		i, ok := s.index[k]
 		if !ok {
@@ -203,44 +200,44 @@ func insertSlab(b *testing.B, capacity int) {
 
 // delete(m, k); m[k2] = v, with k2 half the circle of the keys behind k
 
-func churnArray(b *testing.B) {
+func churnArray(times int) {
 	m, j := filledArray(), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		delete(m, keys[j])
 		m[opposite(j)] = v
 		j = next(j, len(keys))
 	}
 }
 
-func churnStruct(b *testing.B) {
+func churnStruct(times int) {
 	m, j := filledStruct(), 0
 	v := sinkFields
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		delete(m, keys[j])
 		m[opposite(j)] = v
 		j = next(j, len(keys))
 	}
 }
 
-func churnPointer(b *testing.B) {
+func churnPointer(times int) {
 	m, j := filledPointer(), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		delete(m, keys[j])
 		setEntry(m, opposite(j), v)
 		j = next(j, len(keys))
 	}
 }
 
-func churnPooled(b *testing.B) {
+func churnPooled(times int) {
 	m, j := filledPointer(), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		k := keys[j]
 		if p := m[k]; p != nil {
 			delete(m, k)
@@ -251,11 +248,11 @@ func churnPooled(b *testing.B) {
 	}
 }
 
-func churnSlab(b *testing.B) {
+func churnSlab(times int) {
 	s, j := filledSlab(), 0
 	v := sinkValue
-	b.ResetTimer()
-	for n := 0; n < b.N; n++ {
+	begin()
+	for n := 0; n < times; n++ {
 		s.remove(keys[j])
 		k := opposite(j)
 		i, ok := s.index[k]
