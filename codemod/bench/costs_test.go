@@ -121,20 +121,26 @@ func BenchmarkCosts(b *testing.B) {
 // is not left to the testing package, which would go by the time that passes, and may be content
 // with a single operation on a busy machine.
 func measure(run func(times int), operation string) float64 {
-	times := 2 * entries
 	if operation == "GC" {
-		times = collections
+		return took(run, collections) / collections
 	}
+	times := 2 * entries
 	for {
-		run(times)
-		used := processorTime() - began
-		if used >= *goal {
-			return float64(used.Nanoseconds()) / float64(times)
+		used := took(run, times)
+		if used >= float64(goal.Nanoseconds()) {
+			break
 		}
 		// A little more than it seems to take, but never a leap from what was too short to tell.
-		missing := 1.2 * float64(*goal) / float64(used+1)
-		times *= int(min(max(missing, 2), 100))
+		times *= int(min(max(1.2*float64(goal.Nanoseconds())/(used+1), 2), 100))
 	}
+	// What ran so far made the heap as large as it gets, which costs whoever comes first.
+	return took(run, times) / float64(times)
+}
+
+// took returns the nanoseconds that a benchmark was on the processor, once it was set up.
+func took(run func(times int), times int) float64 {
+	run(times)
+	return float64((processorTime() - began).Nanoseconds())
 }
 
 var began time.Duration

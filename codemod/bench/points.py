@@ -114,7 +114,7 @@ class Settings:
 
 
 FULL = Settings("full", 6, 50, 3, KEYS, GC_SIZES)
-QUICK = Settings("quick", 5, 5, 1, ("int",), (16, 128, 136))
+QUICK = Settings("quick", 3, 5, 1, ("int",), (16, 128, 136))
 
 
 def sample_type(key: str, size: int) -> MapType:

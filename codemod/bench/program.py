@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from codemod.bench.maptype import MapType
-from codemod.bench.points import GC, Point
+from codemod.bench.points import Point
 from codemod.errors import NoCache, NoGo
 from codemod.gotool import GoTool, call
 from codemod.oracle import BUILD_ENVIRONMENT, digest
@@ -102,15 +102,13 @@ def run(go: GoTool, binary: Path, point: Point, milliseconds: int) -> Mapping[st
 
     Raises NoGo where the program fails.
     """
-    # The large map is filled once: whatever its collections take is enough.
-    goal = "1ns" if point.op == GC else f"{milliseconds}ms"
     args = [
         f"-test.bench=^BenchmarkCosts$/^{point.op}$",
         "-test.run=^$",
         "-test.benchtime=1x",
         "-test.cpu=1",
         "-test.count=1",
-        f"-goal={goal}",
+        f"-goal={milliseconds}ms",
     ]
     env = {name: value for name, value in go.environment.items() if name not in _RUNTIME_VARIABLES}
     try:
