@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pytest
 
 from codemod import costs
+from codemod.bench.points import ENTRIES, FULL, SHAPES
 from codemod.facts import Slot
 from map_of_array.slots import SLOT
+from transforms.map_of_array import structs
 from transforms.map_of_array.decide import WORTH, estimate, is_small
 
 
@@ -89,3 +91,27 @@ def test_a_pool_is_priced_as_pointers_but_for_what_it_recycles() -> None:
     )
     cost = costs.table("int").cost("Churn", "pooled", 512)
     assert predict(SLOT, {"Churn": 1}, "pooled") == cost.shape / cost.array
+
+
+_COUNTED = ("RMW", "ReadVar", "ReadElem", "ReadCopy", "RangeVar", "Overwrite", "InsPre", "Churn")
+
+
+@pytest.mark.parametrize(
+    ("shape", "operations"),
+    [
+        ("pointer", [*_COUNTED, "InsGrow", "OverwriteNew"]),
+        ("pooled", [*_COUNTED, "InsGrow", "OverwriteNew"]),
+        ("slab", [*_COUNTED, "InsGrow"]),
+        ("struct", {name for names in structs._OPERATIONS.values() for name in names}),
+    ],
+)
+def test_a_table_of_the_users_own_has_what_the_shapes_count(
+    shape: str, operations: Iterable[str]
+) -> None:
+    rows = [
+        {"op": op, "shape": one, "key": "int", "entries": ENTRIES, "bytes": 512, "ns": 1.0}
+        for op in FULL.operations
+        for one in SHAPES[op]
+    ]
+    own = costs.Costs(rows, "measured here")
+    assert estimate(SLOT, dict.fromkeys(operations, 1), shape, own).ratio == 1.0
