@@ -140,8 +140,11 @@ def _is_number(text: str) -> bool:
 
 
 def _complaint(text: str) -> str:
-    """The line that says most of what went wrong."""
-    for pattern in (r"^panic:.*", r"^\S+\.go:\d+:.*", r"^--- FAIL.*", r".+"):
+    """The line that says most of what went wrong.
+
+    A panic does not wait for the line to end that another goroutine is printing.
+    """
+    for pattern in (r"panic: .*", r"^\S+\.go:\d+:.*", r"^--- FAIL.*", r".+"):
         found = re.search(pattern, text, re.MULTILINE)
         if found:
             return found[0].strip()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from workbench import Bench, silent, write
 
-from codemod.benchmarks import compare_benchmarks, parse_results
+from codemod.benchmarks import _complaint, compare_benchmarks, parse_results
 from codemod.discover import discover
 from codemod.errors import UnheapError
 from codemod.measures import Benchmarks
@@ -84,6 +84,11 @@ def test_nobody_asked(compare: Compare) -> None:
 def test_benchmarks_that_fail_only_with_the_rewrite_end_the_run(compare: Compare) -> None:
     with pytest.raises(UnheapError, match=r"ex\.org/m/lib fail with the rewrites.*panic: smaller"):
         compare(LIB.replace("return", 'if size > 0 { panic("smaller") }; return'))
+
+
+def test_a_panic_is_found_in_the_middle_of_a_line() -> None:
+    said = "goos: linux\ngoarch: amd64panic: smaller\n\ngoroutine 8 [running]:\n\t/m/a.go:4 +0x2b\n"
+    assert _complaint(said) == "panic: smaller"
 
 
 def test_benchmarks_that_fail_anyway_are_named(compare: Compare) -> None:
