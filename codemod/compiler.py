@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from codemod.copies import Copies, Copy
 from codemod.escapes import file_names
 from codemod.gate import Check, Gate
 from codemod.gotool import GoTool
@@ -51,6 +52,14 @@ class Compiler:
     ) -> None:
         self._workspace, self._progress = workspace, progress
         self._gate = Gate(go, workspace.cwd, Importers(workspace).broken(), options.jobs)
+        self._copies = Copies(go, workspace, options.jobs)
+        self._files = {file.path: file for one in workspace.packages for file in one.files}
+
+    def copies(self, path: Path) -> frozenset[Copy] | None:
+        """The copies that the package of this file makes; None where the compiler does not say."""
+        file = self._files[path]
+        self._progress(f"asking the compiler what {target(file.package)} copies")
+        return self._copies.before(target(file.package), tests=file.is_test)
 
     def remarks(self, files: Iterable[Path]) -> Remarks:
         """All remarks about the packages of these files; with tests where one of them is a test.

@@ -15,8 +15,9 @@ from codemod.compiler import Compiler
 from codemod.costs import Costs, shipped
 from codemod.errors import BadInput
 from codemod.facts import FunctionFacts, PackageFacts
-from codemod.model import Helper, Package, Position, SourceFile, Workspace
+from codemod.model import Helper, Package, Position, SourceFile, Verdict, Workspace
 from codemod.options import Options
+from codemod.resolve import Group, question
 from codemod.syntax import Source
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Context:
         self._sources: dict[Path, Source] = {}
         self._derived: dict[object, Any] = {}
         self._helpers: dict[tuple[str, str, str], Helper] = {}
+        self.decided: list[tuple[Group, Verdict]] = []
+        """What the rules that come earlier in the order said of their groups in this run."""
 
     def of(self, transform: Transform) -> Context:
         """What one transform sees: the facts that answer its selector, and the shape that it is
@@ -60,7 +63,8 @@ class Context:
         """
         if transform.name not in self._views:
             view = copy(self)
-            view._facts, view._derived = self._by_selector.get(transform.selector, {}), {}
+            facts = self._by_selector.get(question(transform.selector), {})
+            view._facts, view._derived = facts, {}
             if self.options.shape not in transform.shapes:
                 view.options = replace(self.options, shape="auto")
             vars(view).pop("quiet", None)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from codemod.loops import Loop, parse_loop
+from codemod.makes import Make, parse_make
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class PackageFacts:
     selector: str = ""
     """Which question these are the answer to."""
     loops: tuple[Loop, ...] = ()
+    makes: tuple[Make, ...] = ()
     parameters: Mapping[tuple[str, int], tuple[Path, int]] = field(default_factory=dict)
     """Function and number of a parameter (-1: the receiver) → where it is named."""
 
@@ -206,6 +208,7 @@ def parse_facts(row: Mapping[str, Any], dir: Path) -> PackageFacts:
         quiet={name: tuple(callees) for name, callees in row.get("quiet") or ()},
         selector=row.get("selector", ""),
         loops=tuple(parse_loop(loop, dir) for loop in row.get("loops") or ()),
+        makes=tuple(parse_make(make, dir) for make in row.get("makes") or ()),
         parameters={(r[0], r[1]): (dir / r[2], r[3]) for r in row.get("params") or ()},
     )
 

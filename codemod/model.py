@@ -156,6 +156,9 @@ class Promise:
     """Heap notes that may appear; every other new heap note is unexplained."""
     counted: tuple[tuple[str, int], ...] = ()
     """Heap notes that may appear in the functions that the fix edits, and at how many places."""
+    copies_gone: tuple[tuple[Path, int, int], ...] = ()
+    """Copies that the compiler must not make any more: file, an offset in the function that makes
+    one, and its size in bytes (128 or more: it does not tell of smaller ones)."""
 
 
 class Safety(StrEnum):

@@ -18,14 +18,26 @@ from codemod.factstore import FactStore
 from codemod.find import find, go_files
 from codemod.frames import compare_frames, with_frames
 from codemod.gotool import GoTool
+from codemod.make_groups import MAKES, make_groups
 from codemod.model import Decision, Finding, Report, Verdict, Verified, Workspace
 from codemod.options import Options
 from codemod.oracle import Oracle
 from codemod.paths import cache_folder
 from codemod.plan import findings, fixes, hot, plan
+from codemod.reflection import Outside
 from codemod.render import render
 from codemod.report import place
-from codemod.resolve import LOOPS, Group, Outside, flow_groups, loop_groups, single_groups
+from codemod.resolve import (
+    LOOPS,
+    SITES,
+    Group,
+    all_flows,
+    flow_groups,
+    loop_groups,
+    question,
+    single_groups,
+    site_groups,
+)
 from codemod.suppress import suppressed
 from codemod.syntax import Source
 from codemod.transform import Transform
@@ -237,18 +249,26 @@ class _Run:
         for transform in self._transforms:
             view = context.of(transform)
             pairs += plan(transform, self._groups(transform, view), view)
+            context.decided[:] = pairs
         return _Judged(context, pairs)
 
     def _facts(self) -> list[PackageFacts]:
-        selectors = {transform.selector for transform in self._transforms} - {""}
+        selectors = {question(transform.selector) for transform in self._transforms} - {""}
         store = FactStore(self.oracle, self._go, cache_folder(), *selectors)
         return store.load(self.workspace, self.workspace.packages, self._progress)
 
     def _groups(self, transform: Transform, context: Context) -> list[Group]:
         if transform.selector == LOOPS:
             return loop_groups(transform.name, context.facts)
+        if transform.selector == MAKES:
+            return make_groups(transform.name, context.facts)
         if transform.selector:
             outside = Outside(self.workspace.standard, bool(self.workspace.strangers))
+            if transform.selector.startswith(SITES):
+                flows = all_flows(transform.name, list(context.facts), outside)
+                used = {use.path for facts in context.facts for use in facts.uses}
+                sources = map(context.source, sorted(used & context.files.keys()))
+                return site_groups(find(sources, [transform]), flows)
             return flow_groups(transform.name, list(context.facts), outside)
         return single_groups(find(map(context.source, context.files), [transform]))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from codemod.copies import Copies, copies_gone, copies_left
 from codemod.edits import HelperHost, compose
 from codemod.errors import BadInput, Stale
 from codemod.escapes import Note, Place, file_names, parse_notes
@@ -68,6 +70,7 @@ class Trials:
         self._clean: dict[Path, bool] = {}
         self._importers = Importers(workspace)
         self._gate = Gate(go, workspace.cwd, self._importers.broken(), options.jobs)
+        self._copies = Copies(go, workspace, options.jobs)
         tests = any(self._files[path].is_test for fix in fixes for path in fix.edits)
         self._escapes = Check.TEST_ESCAPES if tests else Check.ESCAPES
         self._checks = (Check.COMPILE, Check.VET, *([Check.TEST] if options.test else []))
@@ -113,7 +116,7 @@ class Trials:
             return self._failed(fixes, texts, answer.problems)
         notes = parse_notes(answer.notes, self._names, self._cwd)
         scan = rescan(fixes, self._sources, texts, self._notes_before, notes)
-        if trial := self._promises(scan):
+        if trial := self._promises(scan) or self._unkept_copies(fixes, texts, layer):
             return trial
         reached = self._importers.reached(self._targets(fixes))
         for check in self._checks:
@@ -125,7 +128,10 @@ class Trials:
             if answer.problems:
                 return self._failed(fixes, texts, answer.problems)
         same = f"{', '.join(self._checks)}: {_count(reached, 'package')} as before"
-        evidence = {fix.group: (same, *scan.evidence(fix)) for fix in fixes}
+        evidence = {
+            fix.group: (same, *scan.evidence(fix), *copies_gone(fix, self._sources))
+            for fix in fixes
+        }
         return Trial(texts=texts, evidence=evidence)
 
     def _promises(self, scan: Rescan) -> Trial | None:
@@ -140,6 +146,27 @@ class Trials:
             blamed = frozenset(group for new in scan.unexplained() for group in scan.blamed(new))
             return Trial(f"escapes: {self._show(place)} is new", blamed)
         return None
+
+    def _unkept_copies(
+        self, fixes: Sequence[Fix], texts: Mapping[Path, bytes], layer: Overlay
+    ) -> Trial | None:
+        """A trial that fails where the compiler still makes a copy that was to go."""
+        for package, some in self._by_package(fixes).items():
+            self._progress(f"checking {_count(some, 'rewrite')}: copies in {package}")
+            tests = any(self._files[path].is_test for fix in some for path in fix.edits)
+            before = self._copies.before(package, tests=tests)
+            after = self._copies.ask(package, layer, tests=tests)
+            if still := copies_left(some, self._sources, texts, before, after):
+                return Trial(next(iter(still.values())), frozenset(still))
+        return None
+
+    def _by_package(self, fixes: Iterable[Fix]) -> dict[str, list[Fix]]:
+        """The fixes that promise that copies go, by the package that makes them."""
+        found: dict[str, list[Fix]] = defaultdict(list)
+        for fix in fixes:
+            for package in {target(self._files[one[0]].package) for one in fix.promise.copies_gone}:
+                found[package].append(fix)
+        return found
 
     def _show(self, place: Place) -> str:
         path = place.path

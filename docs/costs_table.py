@@ -46,6 +46,7 @@ def tables() -> Mapping[str, str]:
         "pooled": _by_size(found, "pooled", "int", 1000, "ratio", RECYCLING),
         "struct": _struct(found),
         "gc": _collections(found),
+        "access": _access(found),
     }
 
 
@@ -93,6 +94,22 @@ def _by_size(
         points = [found[operation, shape, key, entries, size] for size in SIZES]
         lines.append([FORMS[operation], *(_number(point[value], value) for point in points)])
     return _table(["", *(f"{size} B" for size in SIZES)], lines)
+
+
+def _access(found: Mapping[Point, Mapping[str, float]]) -> str:
+    sizes = SIZES[1:]
+
+    def line(what: str, before: tuple[str, str], after: tuple[str, str]) -> list[str]:
+        points = [((*before, "int", 1000, size), (*after, "int", 1000, size)) for size in sizes]
+        ratios = [found[new]["ns"] / found[old]["ns"] for old, new in points]
+        return [what, *(_number(ratio, "ratio") for ratio in ratios)]
+
+    lines = [
+        line("`v := m[k]; v[i]`", ("ReadVar", "array"), ("ReadElem", "array")),
+        line("`v, ok := m[k]; v[i]`", ("ReadOk", "array"), ("ReadOk", "access")),
+        line("`for _, v := range m { v[i] }`", ("RangeVar", "array"), ("RangeVar", "access")),
+    ]
+    return _table(["", *(f"{size} B" for size in sizes)], lines)
 
 
 def _number(value: float, kind: str) -> str:

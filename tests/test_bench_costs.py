@@ -15,6 +15,8 @@ from codemod import pipeline
 from codemod.bench.points import CONTROL, FULL, QUICK, Point, Settings
 from codemod.bench.samples import Sample
 from codemod.costs import SOURCE, costs_for, shipped
+from codemod.model import Decision, Verdict
+from transforms.map_of_array import TRANSFORM as MAP_OF_ARRAY
 
 pytest_plugins = ["workbench_fixture"]
 GO = toolchain()
@@ -23,6 +25,12 @@ HERE = "measured here ({}) with go1.99.1 on linux/amd64, 1,000 entries"
 
 def dear_pointers(point: Point, _round: int) -> Sample:
     return {**flat(point, 0), "pointer": 30.0} if "pointer" in point.shapes else flat(point, 0)
+
+
+def dear_copies(point: Point, _round: int) -> Sample:
+    """What copies an array, and what makes room for more entries, takes longer."""
+    cost = 30.0 if point.op in ("ReadVar", "InsGrow") else 10.0
+    return dict.fromkeys(point.shapes, cost)
 
 
 def noisy(point: Point, _round: int) -> Sample:
@@ -102,7 +110,7 @@ func count(words []string) {
 
 
 def verdicts(bench: Bench, root: Path) -> list[tuple[str, str]]:
-    report = bench.scan(root, *transforms.load())
+    report = bench.scan(root, MAP_OF_ARRAY)
     return [(one.verdict.decision.value, one.verdict.evidence[-1]) for one in report.findings]
 
 
@@ -120,3 +128,45 @@ def test_scan_decides_by_it_and_says_so(
     ((decision, evidence),) = set(verdicts(bench, root))
     assert decision == "leave"
     assert f"measured here (quick) with {bench.go.version}" in evidence
+
+
+LOADS = """package m
+
+var table = map[int][512]int{}
+
+func at(k, i int) int {
+	v := table[k]
+	return v[i]
+}
+
+func squares(keys []string) map[string]int {
+	m := make(map[string]int)
+	for i, key := range keys {
+		m[key] = i * i
+	}
+	return m
+}
+"""
+
+
+@pytest.mark.parametrize("name", ["copied-array", "unsized-map"])
+def test_the_other_rules_about_maps_decide_by_it(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (rule,) = (one for one in transforms.load() if one.name == name)
+    root = write(tmp_path / "m", {"a.go": LOADS})
+    cache = tmp_path / "cache"
+    monkeypatch.setattr(pipeline, "cache_folder", lambda: cache)
+
+    def verdict() -> Verdict:
+        (finding,) = bench.scan(root, rule).findings
+        return finding.verdict
+
+    shipping = verdict()
+    assert (shipping.decision, SOURCE in shipping.evidence[0]) == (Decision.REWRITE, True)
+    fill(bench.go, QUICK, cache)
+    assert verdict().decision is Decision.LEAVE, "by these figures, all costs the same"
+    fill(bench.go, FULL, cache, dear_copies)
+    here = verdict()
+    assert here.decision is Decision.REWRITE
+    assert f"measured here (full) with {bench.go.version}" in here.evidence[0]

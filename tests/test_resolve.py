@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from codemod.facts import PackageFacts, parse_facts
 from codemod.model import Site
-from codemod.resolve import Group, Outside, flow_groups, single_groups
+from codemod.reflection import Outside
+from codemod.resolve import (
+    SITES,
+    Group,
+    all_flows,
+    flow_groups,
+    question,
+    single_groups,
+    site_groups,
+)
 
 DIR = Path("/m")
 
@@ -71,6 +80,26 @@ def test_without_types_each_site_is_a_group() -> None:
     assert [group.sites for group in found] == [(site,) for site in sites]
     assert len({group.name for group in found}) == 3
     assert single_groups([]) == []
+
+
+def test_sites_are_narrowed_to_the_use_that_they_are() -> None:
+    uses = [["a.go", 3, 4, "a"], ["a.go", 13, 14, "b"], ["b.go", 3, 4, "c"]]
+    package = facts(letters="ab", ties=tie("ab"), exprs=uses)
+    sites = [Site("r", DIR / "a.go", start, start + 1) for start in (13, 3, 8)]
+    sites.append(Site("r", DIR / "b.go", 3, 4))  # of a slot that nothing is known of
+
+    found = site_groups(sites, all_flows("r", [package]))
+
+    assert [group.sites[0].start for group in found] == [3, 13]
+    assert [[slot.key for slot in group.slots] for group in found] == [["a", "b"], ["b", "a"]]
+    assert all(len(group.sites) == 1 and len(group.uses) == 2 for group in found)
+    assert {group.sites[0].bytes for group in found} == {32}
+    assert len({group.name for group in found}) == 2
+
+
+def test_the_oracle_is_asked_without_the_way_to_group() -> None:
+    assert question(f"{SITES}map:array") == question("map:array") == "map:array"
+    assert question("") == ""
 
 
 # --- components ---------------------------------------------------------------------------------

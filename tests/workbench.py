@@ -16,7 +16,8 @@ from codemod.gotool import GoTool
 from codemod.model import Report, Workspace
 from codemod.options import Options
 from codemod.oracle import Oracle
-from codemod.resolve import Group, Outside, flow_groups
+from codemod.reflection import Outside
+from codemod.resolve import Group, flow_groups
 from codemod.transform import Transform
 
 MODULE = "ex.org/m"

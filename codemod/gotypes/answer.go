@@ -30,6 +30,7 @@ type answer struct {
 	Quiet     []row         `json:"quiet"`
 	Loops     []*loopRow    `json:"loops"`
 	Params    []row         `json:"params"`
+	Makes     []*makeRow    `json:"makes"`
 }
 
 type problem struct {
@@ -83,7 +84,7 @@ type functionRow struct {
 
 func newAnswer(p *wanted, selector string) *answer {
 	return &answer{
-		ID: p.ID, Path: p.Path, Selector: selector, Loops: []*loopRow{},
+		ID: p.ID, Path: p.Path, Selector: selector, Loops: []*loopRow{}, Makes: []*makeRow{},
 		Errors: []problem{}, Files: []fileRow{}, Slots: []*slotRow{}, Functions: []functionRow{},
 	}
 }

@@ -128,6 +128,8 @@ func ask(req *request, l *loaded, a *answer) (out *answer) {
 	case l == nil:
 	case a.Selector == rangeSelector:
 		collectLoops(req, l, a)
+	case a.Selector == makeSelector:
+		collectMakes(req, l, a)
 	default:
 		collect(req, mapSelectors[a.Selector], l, a)
 	}

@@ -96,7 +96,7 @@ func (w *walker) loop(d ast.Decl, n *ast.RangeStmt) *loopRow {
 	r := &loopRow{
 		File: file, Start: start, End: end, Operand: [2]int{from, to},
 		Kind: rangeKind(w.typeOf(n.X)), Define: n.Tok == token.DEFINE, Generic: isGeneric(w.info, d),
-		Shadowed: w.shadowed(n),
+		Shadowed: w.shadowedIn(n),
 	}
 	for _, v := range []struct {
 		role string

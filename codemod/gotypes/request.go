@@ -40,7 +40,7 @@ func readRequest(in io.Reader) (*request, error) {
 	}
 	for _, p := range req.Packages {
 		for _, name := range p.Selectors {
-			if name != rangeSelector && mapSelectors[name] == nil {
+			if name != rangeSelector && name != makeSelector && mapSelectors[name] == nil {
 				return nil, fmt.Errorf("request: unknown selector %q", name)
 			}
 		}

@@ -10,13 +10,23 @@ import (
 // rewritten are the builtins that a rewritten loop may need.
 var rewritten = []string{"make", "len", "append", "max"}
 
-// shadowed lists the builtins that mean something else before a loop or anywhere in its body.
-func (w *walker) shadowed(n *ast.RangeStmt) []string {
+// shadowed lists the builtins that mean something else at a position.
+func (w *walker) shadowed(pos token.Pos) []string {
 	found := []string{}
 	for _, name := range rewritten {
-		obj := w.lookup(name, n.Pos())
 		// Before Go 1.21 there is no builtin max.
-		if obj == nil || obj.Parent() != types.Universe || w.renamed(n.Body, obj) {
+		if obj := w.lookup(name, pos); obj == nil || obj.Parent() != types.Universe {
+			found = append(found, name)
+		}
+	}
+	return found
+}
+
+// shadowedIn lists the builtins that mean something else before a loop or anywhere in its body.
+func (w *walker) shadowedIn(n *ast.RangeStmt) []string {
+	found := w.shadowed(n.Pos())
+	for _, name := range rewritten {
+		if obj := types.Universe.Lookup(name); obj != nil && w.renamed(n.Body, obj) {
 			found = append(found, name)
 		}
 	}

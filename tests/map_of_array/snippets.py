@@ -19,8 +19,8 @@ from codemod.context import Context
 from codemod.facts import FunctionFacts, Use
 from codemod.resolve import Group
 from codemod.syntax import Node, Source
-from transforms.map_of_array.effects import Effects
-from transforms.map_of_array.forms import Occurrence, classify
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Occurrence, classify
 
 HEAD = "m map[string][4]int, k string, i int"
 SHARED = """package p

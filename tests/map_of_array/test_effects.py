@@ -7,7 +7,7 @@ from workbench import Bench
 
 from codemod.syntax import field
 from map_of_array.snippets import Snippet, Snippets, label, load
-from transforms.map_of_array.effects import Stretch, enclosing_statement, expression_end
+from transforms.maps.effects import Stretch, enclosing_statement, expression_end
 
 pytest_plugins = ["workbench_fixture"]
 

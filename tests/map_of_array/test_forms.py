@@ -6,7 +6,7 @@ import pytest
 from workbench import Bench
 
 from map_of_array.snippets import Snippets, label, load
-from transforms.map_of_array.forms import Form, classify
+from transforms.maps.forms import Form, classify
 
 pytest_plugins = ["workbench_fixture"]
 

@@ -6,9 +6,9 @@ import pytest
 from workbench import Bench
 
 from map_of_array.snippets import Snippet, Snippets, label, load
-from transforms.map_of_array.effects import Stretch
-from transforms.map_of_array.lifetime import jumps, lifetime
-from transforms.map_of_array.variables import references
+from transforms.maps.effects import Stretch
+from transforms.maps.lifetime import jumps, lifetime
+from transforms.maps.variables import references
 
 pytest_plugins = ["workbench_fixture"]
 

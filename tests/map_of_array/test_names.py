@@ -9,7 +9,7 @@ from workbench import Bench
 
 from codemod.syntax import Source
 from map_of_array.snippets import Snippets, label, load
-from transforms.map_of_array.names import are_private, builtin, is_leaf, tokens
+from transforms.maps.names import are_private, builtin, is_leaf, tokens
 
 pytest_plugins = ["workbench_fixture"]
 

@@ -54,14 +54,14 @@ from codemod.model import Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, parts
 from transforms.map_of_array.choose import Candidate, candidate, choose, rewrite
-from transforms.map_of_array.closed import check_closed
-from transforms.map_of_array.effects import Effects
-from transforms.map_of_array.forms import Form, Occurrence, classify
 from transforms.map_of_array.pointer import rewrite_to_pointers
 from transforms.map_of_array.pooled import rewrite_to_pools
 from transforms.map_of_array.refusal import CODES, Refuse
 from transforms.map_of_array.slab import is_presized, rewrite_to_slabs
 from transforms.map_of_array.structs import rewrite_to_structs
+from transforms.maps.closed import check_closed
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Form, Occurrence, classify
 
 _REWRITES = {
     "pointer": rewrite_to_pointers,

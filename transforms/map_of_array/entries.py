@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from codemod.syntax import Node, field
-from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.helpers import LOOKUP_ENTRY, OR_ZERO, SET_ENTRY
+from transforms.maps.forms import Occurrence
 
 if TYPE_CHECKING:
     from transforms.map_of_array.job import Job

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.syntax import Node, field, parts
-from transforms.map_of_array.forms import Occurrence
-from transforms.map_of_array.names import builtin
-from transforms.map_of_array.variables import Reference, references
+from transforms.maps.forms import Occurrence
+from transforms.maps.names import builtin
+from transforms.maps.variables import Reference, references
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.facts import FunctionFacts
 from codemod.syntax import Node, Source, ancestors, field, parts, walk
-from transforms.map_of_array.effects import Effects, Stretch
-from transforms.map_of_array.forms import Form, Occurrence
-from transforms.map_of_array.lifetime import jumps, lifetime
 from transforms.map_of_array.loads import Start, start_of
-from transforms.map_of_array.names import are_private, is_function_of_arguments, tokens
 from transforms.map_of_array.straight import StraightLine
-from transforms.map_of_array.variables import Access, references
+from transforms.maps.effects import Effects, Stretch
+from transforms.maps.forms import Form, Occurrence
+from transforms.maps.lifetime import jumps, lifetime
+from transforms.maps.names import are_private, is_function_of_arguments, tokens
+from transforms.maps.variables import Access, references
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from codemod.resolve import Group
 from codemod.syntax import Node, Source, field
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
-from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.entries import Entries
-from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.helpers import OR_ZERO
 from transforms.map_of_array.refusal import Refuse
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Occurrence
 
 
 @dataclass

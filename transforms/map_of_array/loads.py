@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.syntax import Node, field, parts
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.guards import guarded_block
+from transforms.maps.forms import Form, Occurrence
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, field, parts
 from codemod.weights import Operation
-from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loads import block_statements, declares
 from transforms.map_of_array.reads import dereference, may_borrow
-from transforms.map_of_array.variables import Access, Reference, references
+from transforms.maps.forms import Occurrence
+from transforms.maps.variables import Access, Reference, references
 
 
 def range_map(job: Job, one: Occurrence) -> None:

@@ -14,15 +14,15 @@ from codemod.model import Fix
 from codemod.resolve import Group
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
-from transforms.map_of_array.effects import Effects
 from transforms.map_of_array.entries import PointerEntries
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
 from transforms.map_of_array.reads import comma_ok, copy, element, method, range_entry
 from transforms.map_of_array.stores import literal, store, tuple_store
 from transforms.map_of_array.updates import update_in_place
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Form, Occurrence
 
 RULE = "map-of-array"
 _NEW_NOTES = (

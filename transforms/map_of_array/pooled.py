@@ -21,12 +21,12 @@ from codemod.resolve import Group
 from codemod.syntax import Source, field, parts
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
-from transforms.map_of_array.effects import Effects, change_of
 from transforms.map_of_array.entries import PointerEntries, call_with_key
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.pointer import RULE, rewrite_uses
 from transforms.map_of_array.refusal import Refuse
+from transforms.maps.effects import Effects, change_of
+from transforms.maps.forms import Form, Occurrence
 
 _DELETES = (Form.DELETE, Form.CLEAR)
 _POOL = """\

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, field, parts, unwrapped_parent
-from transforms.map_of_array.effects import Stretch
-from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.guards import guarded_block
 from transforms.map_of_array.job import Job, dereference_name, refuse
-from transforms.map_of_array.lifetime import jumps, lifetime
-from transforms.map_of_array.names import builtin
-from transforms.map_of_array.variables import Access, Reference, references
+from transforms.maps.effects import Stretch
+from transforms.maps.forms import Occurrence
+from transforms.maps.lifetime import jumps, lifetime
+from transforms.maps.names import builtin
+from transforms.maps.variables import Access, Reference, references
 
 MAX_WHOLE_READS = 2
 """More reads of the whole array than this are served by one copy rather than by a pointer."""

@@ -17,12 +17,9 @@ from codemod.resolve import Group
 from codemod.syntax import ancestors, field, parts
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
-from transforms.map_of_array.effects import Effects
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
-from transforms.map_of_array.names import are_plain
 from transforms.map_of_array.reads import (
     comma_ok,
     copy,
@@ -38,6 +35,9 @@ from transforms.map_of_array.slab_whole import WHOLE
 from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
 from transforms.map_of_array.stores import assignment, order_shows, set_entry
 from transforms.map_of_array.updates import update_in_place
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Form, Occurrence
+from transforms.maps.names import are_plain
 
 RULE = "map-of-array"
 _RANGES_OVER_FUNCTIONS = (1, 23)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from codemod.syntax import Node, parts
 from transforms.map_of_array.entries import opening_bracket
-from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.job import Job
 from transforms.map_of_array.slab_type import SlabType
 from transforms.map_of_array.stores import assignment, set_entry
+from transforms.maps.forms import Occurrence
 
 
 class SlabEntries:

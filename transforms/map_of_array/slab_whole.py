@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from codemod.syntax import field, parts
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.slab_entries import SlabEntries, operand
+from transforms.maps.forms import Form, Occurrence
 
 
 def _keys(job: Job, entries: SlabEntries, one: Occurrence) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from codemod.syntax import Node, Source, field, parts
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.job import Job, refuse
-from transforms.map_of_array.names import builtin
 from transforms.map_of_array.refusal import Refuse
+from transforms.maps.forms import Form, Occurrence
+from transforms.maps.names import builtin
 
 # Where a type may be a pointer to an instance of a generic type instead.
 _DECLARATIONS = frozenset(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from codemod.syntax import Node, ancestors, field, parts, walk
-from transforms.map_of_array.forms import Occurrence
 from transforms.map_of_array.helpers import NEW_ENTRY
 from transforms.map_of_array.job import Job, refuse
+from transforms.maps.forms import Occurrence
 
 
 def store(job: Job, one: Occurrence) -> None:

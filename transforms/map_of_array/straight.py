@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from codemod.context import Context
 from codemod.facts import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, walk
-from transforms.map_of_array.effects import Effects, Stretch
-from transforms.map_of_array.names import is_private_name
+from transforms.maps.effects import Effects, Stretch
+from transforms.maps.names import is_private_name
 
 
 class StraightLine:

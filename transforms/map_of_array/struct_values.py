@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, field, unwrapped_parent
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.refusal import Refuse
+from transforms.maps.forms import Form, Occurrence
 
 _ENTRIES = frozenset(
     {

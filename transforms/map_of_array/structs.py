@@ -16,8 +16,6 @@ from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, field
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
-from transforms.map_of_array.effects import Effects
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.struct_type import (
     StructType,
@@ -27,6 +25,8 @@ from transforms.map_of_array.struct_type import (
     struct_type,
 )
 from transforms.map_of_array.struct_values import Element, Values, operands
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Form, Occurrence
 
 RULE = "map-of-array"
 _OPERATIONS = {

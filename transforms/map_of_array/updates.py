@@ -6,10 +6,10 @@ import re
 
 from codemod.syntax import Node, Source, field, parts
 from codemod.weights import Operation
-from transforms.map_of_array.forms import Form, Occurrence
 from transforms.map_of_array.inplace import InPlace
 from transforms.map_of_array.job import Job, dereference_name, refuse
-from transforms.map_of_array.variables import references
+from transforms.maps.forms import Form, Occurrence
+from transforms.maps.variables import references
 
 
 def update_in_place(job: Job, found: InPlace) -> None:

@@ -6,7 +6,7 @@ from codemod.context import Context
 from codemod.loops import LoopUse
 from codemod.model import Promise
 from codemod.syntax import Node, Source, ancestors, field, parts, unwrapped_parent, walk
-from transforms.map_of_array.names import is_leaf
+from transforms.maps.names import is_leaf
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.pointing import point, reference
 from transforms.refusal import Refuse

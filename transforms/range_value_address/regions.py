@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.loops import LoopUse, LoopVariable
 from codemod.syntax import Node, Source, field, parts
-from transforms.map_of_array.names import is_leaf
+from transforms.maps.names import is_leaf
 from transforms.range_value_address.flow import (
     LoopFlow,
     Way,

@@ -8,7 +8,7 @@ from codemod.context import Context
 from codemod.facts import Opening, Slot
 from codemod.resolve import Group
 from transforms.files import check_file
-from transforms.map_of_array.refusal import Refuse
+from transforms.refusal import Refuse
 
 _WHY = {
     "interface": ("interface", "the map becomes an interface value"),

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent
-from transforms.map_of_array.names import builtin
+from transforms.maps.names import builtin
 
 
 class Access(StrEnum):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from codemod.context import Context
 from codemod.facts import Use
 from codemod.syntax import Node, Source, ancestors, field, parts, unwrapped_parent
-from transforms.map_of_array.names import builtin
+from transforms.maps.names import builtin
 
 
 class Form(StrEnum):

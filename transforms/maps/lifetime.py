@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, ancestors, walk
-from transforms.map_of_array.effects import Stretch, enclosing_statement, expression_end
-from transforms.map_of_array.variables import Access, Reference
+from transforms.maps.effects import Stretch, enclosing_statement, expression_end
+from transforms.maps.variables import Access, Reference
 
 
 def lifetime(

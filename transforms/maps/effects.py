@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, field, walk
-from transforms.map_of_array.forms import Form, Occurrence
-from transforms.map_of_array.names import are_plain, are_private, is_leaf, is_operator, is_writer
+from transforms.maps.forms import Form, Occurrence
+from transforms.maps.names import are_plain, are_private, is_leaf, is_operator, is_writer
 
 _LEAVING = frozenset({"go_statement", "defer_statement", "select_statement", "send_statement"})
 

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+)
+
+// boundRow is what limits the number of a loop's iterations, as an expression of the source.
+type boundRow struct {
+	// Kind is "length" (of what Start…End says), "number" or "constant"; "" where nothing limits it.
+	Kind  string `json:"kind"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	// Of is what a range loop's operand is, or what the length is taken of.
+	Of string `json:"of"`
+	// Value is a constant's, or an array's length; -1 where it is not known.
+	Value int64 `json:"value"`
+	// ElemSize and ElemValues are those of the elements whose number is the bound; -1: no such thing.
+	ElemSize   int64 `json:"elemSize"`
+	ElemValues int64 `json:"elemValues"`
+	// Tied: the number is the length of something.
+	Tied bool `json:"tied"`
+	// Private: only statements outside of function literals can change it.
+	Private bool `json:"private"`
+	// Again: the loop evaluates it before each iteration.
+	Again bool `json:"again"`
+	// Changes is where it is assigned between the making and its last evaluation; -1: nowhere.
+	Changes int `json:"changes"`
+	// Missing is a name in it that means something else where the map is made.
+	Missing string `json:"missing"`
+	// Nil: a pointer in it that may be nil, unless the making goes through the same one.
+	Nil bool `json:"nil"`
+}
+
+func (f filler) bound(m making, loop ast.Stmt) *boundRow {
+	b := &boundRow{Value: -1, ElemSize: -1, ElemValues: -1, Changes: -1}
+	switch loop := loop.(type) {
+	case *ast.RangeStmt:
+		f.limit(b, m, loop.X, f.typeOf(loop.X), loop.Pos())
+	case *ast.ForStmt:
+		b.Again = true
+		if limit := f.counted(loop); limit != nil {
+			f.number(b, m, limit, loop.End())
+		}
+	}
+	return b
+}
+
+// limit: a range loop evaluates its operand once.
+func (f filler) limit(b *boundRow, m making, x ast.Expr, t types.Type, last token.Pos) {
+	b.Of = rangeKind(t)
+	switch b.Of {
+	case "int":
+		f.number(b, m, x, last)
+	case "slice", "array", "pointer", "map", "string":
+		f.length(b, m, x, last)
+	}
+}
+
+// number: a count of iterations, which may be len(x).
+func (f filler) number(b *boundRow, m making, n ast.Expr, last token.Pos) {
+	tv := f.info.Types[n]
+	if call, ok := unparen(n).(*ast.CallExpr); ok && f.isLength(call) {
+		b.Of = rangeKind(f.typeOf(call.Args[0]))
+		f.length(b, m, call.Args[0], last)
+		return
+	}
+	switch {
+	case !isInteger(tv.Type):
+	case tv.Value != nil:
+		b.Kind = "constant"
+		if v, exact := constant.Int64Val(constant.ToInt(tv.Value)); exact {
+			b.Value = v
+		}
+		f.name(b, m, n)
+	case f.isPath(n):
+		b.Kind = "number"
+		f.variable(b, m, n, last)
+		p, _ := f.pathOf(n)
+		f.tie(b, p)
+	}
+}
+
+func (f filler) isPath(e ast.Expr) bool {
+	_, ok := f.pathOf(e)
+	return ok
+}
+
+func (f filler) isLength(call *ast.CallExpr) bool {
+	return f.info.Types[call.Fun].IsBuiltin() && f.calleeName(call.Fun) == "len"
+}
+
+// tie: the variable is declared as n := len(x), and never assigned again.
+func (f filler) tie(b *boundRow, p path) {
+	if !b.Private || f.reassigned(p, f.body.Pos(), f.body.End()).IsValid() {
+		return
+	}
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		if s, ok := n.(*ast.AssignStmt); ok && s.Tok == token.DEFINE && len(s.Lhs) == 1 && len(s.Rhs) == 1 {
+			id, ok := s.Lhs[0].(*ast.Ident)
+			call, also := unparen(s.Rhs[0]).(*ast.CallExpr)
+			if ok && also && f.info.Defs[id] == p.root && f.isLength(call) {
+				b.Tied, b.ElemSize = true, f.elemSize(f.typeOf(call.Args[0]))
+			}
+		}
+		return true
+	})
+}
+
+// elemSize is how many bytes each thing that len counts takes at least; -1 where that is not known.
+func (f filler) elemSize(t types.Type) int64 {
+	switch t := core(t).(type) {
+	case *types.Map:
+		return f.sizeOf(t.Key())
+	case *types.Basic:
+		return 1
+	case interface{ Elem() types.Type }:
+		return f.sizeOf(t.Elem())
+	}
+	return -1
+}
+
+// length: the number of elements of something that has a name.
+func (f filler) length(b *boundRow, m making, x ast.Expr, last token.Pos) {
+	t := core(f.typeOf(x))
+	b.ElemSize = f.elemSize(t)
+	switch t := t.(type) {
+	case *types.Slice:
+		b.ElemValues = values(t.Elem())
+	case *types.Basic:
+		b.ElemValues = 1 << 16 // the runes of a text
+	case *types.Pointer:
+		if a, ok := core(t.Elem()).(*types.Array); ok {
+			b.Value = a.Len()
+		}
+	case *types.Array:
+		b.Value = t.Len()
+	}
+	if !f.isPath(x) {
+		return
+	}
+	b.Kind = "length"
+	f.variable(b, m, x, last)
+	if _, ok := t.(*types.Map); ok {
+		b.Private = false // anybody may hold it
+	}
+	if b.Value >= 0 { // len is a constant: nothing is evaluated
+		b.Private, b.Changes, b.Nil = true, -1, false
+	}
+}
+
+// variable: what can change the value of a variable or field before the loop has taken it.
+func (f filler) variable(b *boundRow, m making, e ast.Expr, last token.Pos) {
+	f.name(b, m, e)
+	p, ok := f.pathOf(e)
+	if !ok {
+		return
+	}
+	b.Private = f.isPrivate(p, m.stmt)
+	b.Changes = f.offset(f.reassigned(p, m.stmt.Pos(), last))
+	if p.overlaps(m.target) {
+		b.Missing = p.root.Name()
+	}
+	b.Nil = f.mayBeNil(p, m)
+}
+
+// mayBeNil: a pointer on the path that the statement which makes the map does not follow itself.
+func (f filler) mayBeNil(p path, m making) bool {
+	followed := map[string]bool{}
+	for _, key := range m.target.pointers {
+		followed[key] = true
+	}
+	for _, key := range p.pointers {
+		if !followed[key] {
+			return true
+		}
+	}
+	return false
+}
+
+// name notes where the bound is written, and the first name in it that the making cannot use.
+func (f filler) name(b *boundRow, m making, e ast.Expr) {
+	at := f.place(e)
+	b.Start, b.End = at[0], at[1]
+	f.names(e, func(id *ast.Ident) {
+		obj := f.info.Uses[id]
+		if b.Missing == "" && obj != nil && f.lookup(id.Name, m.expr.Pos()) != obj {
+			b.Missing = id.Name
+		}
+	})
+}
+
+// names visits the names in an expression that are looked up by themselves, not behind a dot.
+func (f filler) names(e ast.Node, visit func(*ast.Ident)) {
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			f.names(n.X, visit)
+			return false
+		case *ast.Ident:
+			visit(n)
+		}
+		return true
+	})
+}

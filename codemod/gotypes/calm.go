@@ -1,0 +1,161 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"regexp"
+)
+
+// harmless are functions that only compute their result, and give every argument another one.
+var harmless = regexp.MustCompile(`^(fmt\.Sprint(f|ln)?|strconv\.(Itoa|FormatInt|FormatUint))$`)
+
+// disturbance is the first thing between the making of a map and a loop, or beside the making in its
+// own statement, that may do more than to declare variables: call something, panic, wait, assign.
+func (f filler) disturbance(m making, loop ast.Stmt) token.Pos {
+	if pos := f.beside(m.stmt); pos.IsValid() {
+		return pos
+	}
+	for _, s := range f.list(m.stmt) {
+		if s.Pos() < m.stmt.End() || s.End() > loop.Pos() {
+			continue
+		}
+		if !f.defines(s) {
+			return s.Pos()
+		}
+		if pos := f.restless(s); pos.IsValid() {
+			return pos
+		}
+	}
+	return token.NoPos
+}
+
+// beside: what one variable or field alone is assigned to is no disturbance.
+func (f filler) beside(s ast.Stmt) token.Pos {
+	n, ok := s.(*ast.AssignStmt)
+	switch {
+	case !ok || f.defines(n):
+		return f.restless(s)
+	case len(n.Lhs) > 1:
+		return n.Pos()
+	}
+	return f.restless(n.Rhs[0])
+}
+
+// restless is the first thing in a part of the text that may call other code, panic, wait or go on
+// for ever.
+func (f filler) restless(part ast.Node) (found token.Pos) {
+	ast.Inspect(part, func(n ast.Node) bool {
+		if n == nil || found.IsValid() {
+			return false
+		}
+		if e, ok := n.(ast.Expr); ok && f.info.Types[e].IsType() {
+			return false
+		}
+		if !f.isCalm(n) {
+			found = n.Pos()
+		}
+		_, isLiteral := n.(*ast.FuncLit)
+		return !isLiteral && !found.IsValid()
+	})
+	return found
+}
+
+func (f filler) isCalm(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		return f.isCalmCall(n)
+	case *ast.SelectorExpr:
+		s := f.info.Selections[n]
+		return s == nil || s.Kind() == types.MethodExpr || s.Kind() == types.FieldVal && !indirect(s)
+	case *ast.IndexExpr:
+		return f.isCalmIndex(n)
+	case *ast.UnaryExpr:
+		return n.Op != token.ARROW
+	case *ast.BinaryExpr:
+		return f.isCalmOperation(n)
+	case *ast.CompositeLit:
+		_, isMap := core(f.typeOf(n)).(*types.Map)
+		return !isMap || len(n.Elts) == 0
+	case *ast.AssignStmt:
+		return n.Tok == token.ASSIGN || n.Tok == token.DEFINE || n.Tok == token.ADD_ASSIGN || n.Tok == token.SUB_ASSIGN
+	case *ast.StarExpr, *ast.SliceExpr, *ast.TypeAssertExpr, *ast.IndexListExpr, *ast.SendStmt,
+		*ast.GoStmt, *ast.DeferStmt, *ast.SelectStmt, *ast.ForStmt, *ast.RangeStmt, *ast.BadExpr:
+		return false
+	}
+	return true
+}
+
+// isCalmCall: a conversion, a builtin that cannot fail, or a function that only computes.
+func (f filler) isCalmCall(n *ast.CallExpr) bool {
+	tv := f.info.Types[n.Fun]
+	if tv.IsType() {
+		_, toSlice := core(f.typeOf(n)).(*types.Slice)
+		_, fromSlice := core(f.typeOf(n.Args[0])).(*types.Slice)
+		return toSlice || !fromSlice || isText(f.typeOf(n))
+	}
+	name := f.calleeName(n.Fun)
+	if !tv.IsBuiltin() {
+		return harmless.MatchString(name) && f.plain(n.Args)
+	}
+	switch name {
+	case "len", "cap", "new", "min", "max", "append":
+		return true
+	case "make":
+		return f.isCalmMake(n)
+	}
+	return false
+}
+
+// plain: printing calls no methods of the arguments.
+func (f filler) plain(args []ast.Expr) bool {
+	for _, e := range args {
+		if _, ok := unalias(f.typeOf(e)).(*types.Basic); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func isText(t types.Type) bool {
+	b, ok := core(t).(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// isCalmMake: a slice or channel must not get a size that may be negative.
+func (f filler) isCalmMake(n *ast.CallExpr) bool {
+	if _, ok := core(f.typeOf(n)).(*types.Map); ok {
+		return true
+	}
+	for _, size := range n.Args[1:] {
+		call, ok := unparen(size).(*ast.CallExpr)
+		if f.info.Types[size].Value == nil && !(ok && f.isLength(call)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isCalmIndex: an entry of a map whose keys can always be compared, or a generic function.
+func (f filler) isCalmIndex(n *ast.IndexExpr) bool {
+	switch t := core(f.typeOf(n.X)).(type) {
+	case *types.Map:
+		return !anyPart(t.Key(), func(t types.Type) bool { return types.IsInterface(t) })
+	case *types.Signature:
+		return true
+	}
+	return false
+}
+
+// isCalmOperation: no division by what may be 0, no shift by what may be negative, no comparison
+// of interfaces.
+func (f filler) isCalmOperation(n *ast.BinaryExpr) bool {
+	switch n.Op {
+	case token.QUO, token.REM, token.SHL, token.SHR:
+		return f.info.Types[n.Y].Value != nil
+	case token.EQL, token.NEQ:
+		isFace := func(t types.Type) bool { return types.IsInterface(t) }
+		return f.info.Types[n.Y].IsNil() || !anyPart(f.typeOf(n.X), isFace) && !anyPart(f.typeOf(n.Y), isFace)
+	}
+	return true
+}

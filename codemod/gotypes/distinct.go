@@ -1,0 +1,163 @@
+package main
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"regexp"
+)
+
+// keys says how the keys of a loop's insertions differ from one iteration to the next: "distinct":
+// each is new; "fixed": they do not differ; "other". The best of several insertions counts.
+func (f filler) keys(r *fillRow) string {
+	seed, best := f.seed(r), "fixed"
+	for _, e := range r.inserts {
+		key := e.Index
+		switch {
+		case seed != nil && f.isDistinct(key, seed):
+			return "distinct"
+		case !f.isFixed(key, r):
+			best = "other"
+		}
+	}
+	return best
+}
+
+// seed is the loop's variable that is different in each iteration.
+func (f filler) seed(r *fillRow) (seed *types.Var) {
+	switch n := r.loop.(type) {
+	case *ast.ForStmt:
+		if f.counted(n) != nil {
+			return f.counter(n)
+		}
+	case *ast.RangeStmt:
+		id, ok := n.Key.(*ast.Ident)
+		kind := rangeKind(f.typeOf(n.X))
+		if ok && n.Tok == token.DEFINE && kind != "chan" && kind != "func" && kind != "unknown" {
+			seed, _ = f.info.Defs[id].(*types.Var)
+		}
+	}
+	if seed != nil && !f.isSteady(seed, r.body) {
+		return nil
+	}
+	return seed
+}
+
+var oneVerb = regexp.MustCompile(`^[^%]*%0?\d*[dvx][^%]*$`)
+
+// isDistinct: different values of the seed give different values of the expression.
+func (f filler) isDistinct(e ast.Expr, seed *types.Var) bool {
+	switch e := unparen(e).(type) {
+	case *ast.Ident:
+		return f.isVar(e, seed) || f.isDistinctVar(e, seed)
+	case *ast.BinaryExpr:
+		return f.isDistinctOperation(e, seed)
+	case *ast.CompositeLit:
+		return f.anyDistinct(e.Elts, seed)
+	case *ast.KeyValueExpr:
+		return f.isDistinct(e.Value, seed)
+	case *ast.CallExpr:
+		return f.isDistinctCall(e, seed)
+	}
+	return false
+}
+
+// isDistinctVar: a variable that is declared with such a value, and only read from there on.
+func (f filler) isDistinctVar(id *ast.Ident, seed *types.Var) bool {
+	v, ok := f.info.Uses[id].(*types.Var)
+	if !ok || v.Pos() < seed.Pos() || !f.isSteady(v, f.body) {
+		return false
+	}
+	found := false
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		s, ok := n.(*ast.AssignStmt)
+		if ok && s.Tok == token.DEFINE && len(s.Lhs) == 1 && len(s.Rhs) == 1 && f.isVar(s.Lhs[0], v) {
+			found = f.isDistinct(s.Rhs[0], seed)
+		}
+		return !found
+	})
+	return found
+}
+
+func (f filler) anyDistinct(list []ast.Expr, seed *types.Var) bool {
+	for _, e := range list {
+		if f.isDistinct(e, seed) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDistinctOperation: adding or joining a constant.
+func (f filler) isDistinctOperation(e *ast.BinaryExpr, seed *types.Var) bool {
+	x, y := f.info.Types[e.X].Value, f.info.Types[e.Y].Value
+	switch e.Op {
+	case token.ADD, token.SUB, token.XOR:
+		return !isFloat(f.typeOf(e)) && (y != nil && f.isDistinct(e.X, seed) || x != nil && f.isDistinct(e.Y, seed))
+	}
+	return false
+}
+
+func isFloat(t types.Type) bool {
+	b, ok := core(t).(*types.Basic)
+	return !ok || b.Info()&(types.IsFloat|types.IsComplex) != 0
+}
+
+// isDistinctCall: a conversion that loses nothing, or a number as text.
+func (f filler) isDistinctCall(e *ast.CallExpr, seed *types.Var) bool {
+	if len(e.Args) == 0 {
+		return false
+	}
+	last := e.Args[len(e.Args)-1]
+	if f.info.Types[e.Fun].IsType() {
+		return f.keepsAll(f.typeOf(e), f.typeOf(last)) && f.isDistinct(last, seed)
+	}
+	switch f.calleeName(e.Fun) {
+	case "strconv.Itoa":
+		return f.isDistinct(last, seed)
+	case "strconv.FormatInt", "strconv.FormatUint":
+		return f.isDistinct(e.Args[0], seed) && f.info.Types[last].Value != nil
+	case "fmt.Sprint":
+		return len(e.Args) == 1 && f.isNumber(last, seed)
+	case "fmt.Sprintf":
+		format := f.info.Types[e.Args[0]].Value
+		return len(e.Args) == 2 && format != nil && oneVerb.MatchString(constant.StringVal(format)) && f.isNumber(last, seed)
+	}
+	return false
+}
+
+// isNumber: what prints differently where it is different, by whatever verb.
+func (f filler) isNumber(e ast.Expr, seed *types.Var) bool {
+	_, plain := unalias(f.typeOf(e)).(*types.Basic)
+	return plain && isInteger(f.typeOf(e)) && f.isDistinct(e, seed)
+}
+
+func (f filler) keepsAll(to, from types.Type) bool {
+	if types.Identical(to.Underlying(), from.Underlying()) {
+		return !isTypeParam(unalias(to)) && !isTypeParam(unalias(from))
+	}
+	return isInteger(to) && isInteger(from) && f.sizeOf(from) >= 0 && f.sizeOf(to) >= f.sizeOf(from)
+}
+
+// isFixed: the key is made of constants, and of variables that the loop neither declares nor assigns.
+func (f filler) isFixed(key ast.Expr, r *fillRow) bool {
+	fixed := !f.restless(key).IsValid()
+	ast.Inspect(key, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return fixed
+		}
+		v, ok := f.info.Uses[id].(*types.Var)
+		if !ok || v.IsField() {
+			return fixed
+		}
+		p, ok := rootPath(v)
+		inside := r.loop.Pos() <= v.Pos() && v.Pos() < r.loop.End()
+		if !ok || topLevel(v) || inside || f.reassigned(p, r.loop.Pos(), r.loop.End()).IsValid() {
+			fixed = false
+		}
+		return fixed
+	})
+	return fixed
+}

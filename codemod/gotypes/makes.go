@@ -1,0 +1,216 @@
+package main
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// makeSelector asks for maps that are made without a size and filled by loops.
+const makeSelector = "map:make"
+
+// makeRow is a map that is made without a size, and the loops that put entries into it.
+type makeRow struct {
+	File      string     `json:"file"`
+	Start     int        `json:"start"`
+	End       int        `json:"end"`
+	Written   [2]int     `json:"written"`
+	Zero      [2]int     `json:"zero"`
+	Type      string     `json:"type"`
+	MapKey    string     `json:"mapKey"`
+	KeySize   int64      `json:"keySize"`
+	ElemSize  int64      `json:"elemSize"`
+	KeyValues int64      `json:"keyValues"`
+	Shadowed  []string   `json:"shadowed"`
+	Loops     []*fillRow `json:"loops"`
+}
+
+// filler looks at the maps that one function makes.
+type filler struct {
+	*uses
+	body *ast.BlockStmt
+}
+
+// making is a map on its way into a variable.
+type making struct {
+	expr   ast.Expr
+	target path
+	stmt   ast.Stmt // the statement of a list that makes it
+}
+
+// collectMakes answers for the functions of a checked package.
+func collectMakes(req *request, l *loaded, a *answer) {
+	w := newWalker(req, func(types.Type) bool { return false }, l)
+	for _, file := range l.files {
+		for _, d := range file.Decls {
+			if d, ok := d.(*ast.FuncDecl); ok && d.Body != nil {
+				f := filler{&uses{walker: w, parents: parentsOf(d)}, d.Body}
+				a.Makes = append(a.Makes, f.makes()...)
+			}
+		}
+	}
+}
+
+func (f filler) makes() (found []*makeRow) {
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		e, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		r := f.unsized(e)
+		if r == nil {
+			return true
+		}
+		if target, ok := f.target(e); ok {
+			r.Loops = f.loops(making{e, target, f.statement(e)})
+		}
+		if len(r.Loops) > 0 {
+			found = append(found, r)
+		}
+		return true
+	})
+	return found
+}
+
+// unsized describes make(T), make(T, 0) and T{} where T is a map; nil for anything else.
+func (f filler) unsized(e ast.Expr) *makeRow {
+	var written, zero ast.Expr
+	switch e := e.(type) {
+	case *ast.CallExpr:
+		if !f.info.Types[e.Fun].IsBuiltin() || f.calleeName(e.Fun) != "make" || len(e.Args) > 2 {
+			return nil
+		}
+		written = e.Args[0]
+		if len(e.Args) == 2 {
+			zero = e.Args[1]
+			if v, ok := zero.(*ast.BasicLit); !ok || v.Value != "0" {
+				return nil
+			}
+		}
+	case *ast.CompositeLit:
+		if e.Type == nil || len(e.Elts) > 0 {
+			return nil
+		}
+		written = e.Type
+	default:
+		return nil
+	}
+	m, ok := core(f.typeOf(written)).(*types.Map)
+	if !ok {
+		return nil
+	}
+	return f.makeRow(e, written, zero, m)
+}
+
+func (f filler) makeRow(e, written, zero ast.Expr, m *types.Map) *makeRow {
+	name := qualifier(f.pkg)
+	r := &makeRow{
+		Zero: [2]int{-1, -1}, Type: types.TypeString(f.typeOf(written), name),
+		MapKey: types.TypeString(m.Key(), name), KeyValues: values(m.Key()),
+		KeySize: f.sizeOf(m.Key()), ElemSize: f.sizeOf(m.Elem()), Shadowed: f.shadowed(e.Pos()),
+	}
+	r.File, r.Start, r.End = span(f.fset, e)
+	r.Written = f.place(written)
+	if zero != nil {
+		r.Zero = f.place(zero)
+	}
+	return r
+}
+
+// values is how many different values a type has, if they are few; else -1.
+func values(t types.Type) int64 {
+	b, ok := t.Underlying().(*types.Basic)
+	if !ok {
+		return -1
+	}
+	switch b.Kind() {
+	case types.Bool:
+		return 2
+	case types.Int8, types.Uint8:
+		return 1 << 8
+	case types.Int16, types.Uint16:
+		return 1 << 16
+	}
+	return -1
+}
+
+func (w *walker) place(n ast.Node) [2]int {
+	_, start, end := span(w.fset, n)
+	return [2]int{start, end}
+}
+
+// target is the variable or field that gets the value of an expression.
+func (f filler) target(e ast.Expr) (path, bool) {
+	above, child := f.parent(e)
+	switch n := above.(type) {
+	case *ast.AssignStmt:
+		if n.Tok == token.ASSIGN || n.Tok == token.DEFINE {
+			return f.counterpart(n.Rhs, n.Lhs, child)
+		}
+	case *ast.ValueSpec:
+		names := make([]ast.Expr, len(n.Names))
+		for i, id := range n.Names {
+			names[i] = id
+		}
+		return f.counterpart(n.Values, names, child)
+	case *ast.UnaryExpr:
+		if _, ok := child.(*ast.CompositeLit); ok && n.Op == token.AND {
+			return f.target(n)
+		}
+	case *ast.KeyValueExpr:
+		return f.fieldTarget(n)
+	}
+	return path{}, false
+}
+
+func (f filler) counterpart(from, to []ast.Expr, child ast.Node) (path, bool) {
+	for i, e := range from {
+		if ast.Node(e) == child && len(from) == len(to) {
+			return f.pathOf(to[i])
+		}
+	}
+	return path{}, false
+}
+
+// fieldTarget: t := T{field: value}, or with an & before it.
+func (f filler) fieldTarget(n *ast.KeyValueExpr) (path, bool) {
+	lit, ok := f.parents[n].(*ast.CompositeLit)
+	id, also := n.Key.(*ast.Ident)
+	if !ok || !also {
+		return path{}, false
+	}
+	field, ok := f.info.Uses[id].(*types.Var)
+	if !ok || !field.IsField() {
+		return path{}, false
+	}
+	p, ok := f.target(lit)
+	p.key += "." + field.Name()
+	return p, ok
+}
+
+// statement is the nearest statement around a node that stands in a list of statements.
+func (f filler) statement(n ast.Node) ast.Stmt {
+	for ; n != nil; n = f.parents[n] {
+		if s, ok := n.(ast.Stmt); ok && f.list(s) != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// list is the list of statements that a statement stands in, labelled or not.
+func (f filler) list(s ast.Stmt) []ast.Stmt {
+	switch p := f.parents[s].(type) {
+	case *ast.LabeledStmt:
+		return f.list(p)
+	case *ast.BlockStmt:
+		return p.List
+	case *ast.CaseClause:
+		return p.Body
+	case *ast.CommClause:
+		if p.Comm != s {
+			return p.Body
+		}
+	}
+	return nil
+}

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+// path is a variable, or a field that is reached from one by names alone.
+type path struct {
+	root     *types.Var
+	key      string
+	pointers []string // keys of the pointers on the way
+}
+
+func (w *walker) pathOf(e ast.Expr) (path, bool) {
+	switch e := unparen(e).(type) {
+	case *ast.Ident:
+		return rootPath(w.info.ObjectOf(e))
+	case *ast.SelectorExpr:
+		s := w.info.Selections[e]
+		if s == nil {
+			return rootPath(w.info.Uses[e.Sel])
+		}
+		p, ok := w.pathOf(e.X)
+		return p.follow(s), ok && s.Kind() == types.FieldVal
+	}
+	return path{}, false
+}
+
+func rootPath(obj types.Object) (path, bool) {
+	v, ok := obj.(*types.Var)
+	if !ok || v.IsField() || v.Name() == "_" {
+		return path{}, false
+	}
+	if topLevel(v) {
+		return path{root: v, key: v.Pkg().Path() + "." + v.Name()}, true
+	}
+	return path{root: v, key: fmt.Sprint(v.Name(), "@", v.Pos())}, true
+}
+
+// follow goes to a field, also through fields that are not written.
+func (p path) follow(s *types.Selection) path {
+	t := s.Recv()
+	for _, i := range s.Index() {
+		if pointer, ok := t.Underlying().(*types.Pointer); ok {
+			p.pointers = append(p.pointers[:len(p.pointers):len(p.pointers)], p.key)
+			t = pointer.Elem()
+		}
+		fields, ok := t.Underlying().(*types.Struct)
+		if !ok || i >= fields.NumFields() {
+			break
+		}
+		p.key += "." + fields.Field(i).Name()
+		t = fields.Field(i).Type()
+	}
+	return p
+}
+
+// overlaps says whether one of two paths leads through the other.
+func (p path) overlaps(q path) bool {
+	return p.key == q.key || strings.HasPrefix(p.key, q.key+".") || strings.HasPrefix(q.key, p.key+".")
+}
+
+// isAt says whether an expression is exactly this path.
+func (f filler) isAt(e ast.Expr, p path) bool {
+	q, ok := f.pathOf(e)
+	return ok && p.key == q.key
+}
+
+// reassigned is where the variable or a field on its path is assigned in a part of the text.
+func (f filler) reassigned(p path, from, to token.Pos) token.Pos {
+	found := token.NoPos
+	f.assignments(func(e ast.Expr) {
+		q, ok := f.pathOf(f.whole(e))
+		if ok && p.overlaps(q) && from <= e.Pos() && e.Pos() < to && !found.IsValid() {
+			found = e.Pos()
+		}
+	})
+	return found
+}
+
+// whole is the variable or field of which an expression is an element: a of a[i][j], where these are
+// arrays.
+func (f filler) whole(e ast.Expr) ast.Expr {
+	for {
+		x, ok := unparen(e).(*ast.IndexExpr)
+		if !ok {
+			return e
+		}
+		if _, ok := core(f.typeOf(x.X)).(*types.Array); !ok {
+			return e
+		}
+		e = x.X
+	}
+}
+
+// assignments calls visit for everything in the function that is assigned to, but for new variables.
+func (f filler) assignments(visit func(ast.Expr)) {
+	each := func(list ...ast.Expr) {
+		for _, e := range list {
+			if id, ok := e.(*ast.Ident); e != nil && !(ok && f.info.Defs[id] != nil) {
+				visit(e)
+			}
+		}
+	}
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			each(n.Lhs...)
+		case *ast.IncDecStmt:
+			each(n.X)
+		case *ast.RangeStmt:
+			each(n.Key, n.Value)
+		}
+		return true
+	})
+}
+
+// isPrivate: nobody but this function, outside of the function literals in it, can change what the
+// path leads to.
+func (f filler) isPrivate(p path, at ast.Node) bool {
+	if len(p.pointers) > 0 || topLevel(p.root) {
+		return false
+	}
+	private := true
+	f.assignments(func(e ast.Expr) {
+		if q, ok := f.pathOf(f.whole(e)); ok && q.root == p.root && f.literal(e) != f.literal(at) {
+			private = false
+		}
+	})
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && f.info.Uses[id] == p.root && f.isAddressed(id) {
+			private = false
+		}
+		return private
+	})
+	return private
+}
+
+// literal is the innermost function literal around a node.
+func (f filler) literal(n ast.Node) *ast.FuncLit {
+	for ; n != nil; n = f.parents[n] {
+		if lit, ok := n.(*ast.FuncLit); ok {
+			return lit
+		}
+	}
+	return nil
+}
+
+func (f filler) isAddressed(id *ast.Ident) bool {
+	part, above := f.part(id)
+	switch n := above.(type) {
+	case *ast.UnaryExpr:
+		return n.Op == token.AND
+	case *ast.SliceExpr:
+		_, ok := core(f.typeOf(part)).(*types.Array)
+		return ok
+	case *ast.SelectorExpr:
+		return f.takesAddress(n)
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+"""What the type oracle says of maps that are made without a size and filled by loops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What limits the number of a loop's iterations."""
+
+    kind: str
+    """`length` (of what start…end says), `number`, `constant`; "" where nothing limits it."""
+    start: int
+    end: int
+    of: str
+    """What is ranged over or measured: as `Loop.kind`."""
+    value: int
+    """Of a constant, or an array's length; -1 where it is not known."""
+    elem_size: int
+    """Bytes of one of the elements whose number is the bound; -1: there are none."""
+    elem_values: int
+    """How many different values an element can have, if they are few, else -1."""
+    is_tied: bool
+    """The number is the length of something."""
+    is_private: bool
+    """Only statements of the function itself, outside of function literals, can change it."""
+    is_evaluated_again: bool
+    """The loop evaluates it before each iteration."""
+    changes: int
+    """Where it is assigned between the making and its last evaluation; -1: nowhere."""
+    missing: str
+    """A name in it that cannot be used where the map is made, or means something else there."""
+    may_be_nil: bool
+    """It is reached through a pointer that the making does not go through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """The outermost loop around insertions, seen from where the map is made. Places are offsets."""
+
+    start: int
+    end: int
+    relation: str
+    """`after`: follows the making in its list of statements; `inner`: is nested deeper; `outer`:
+    the making is nested deeper; `around`: the map is made inside of it, and lives longer."""
+    depth: int
+    """How many loops are around the innermost insertion."""
+    in_literal: bool
+    """An insertion stands in a function literal."""
+    is_always: bool
+    """Every iteration that goes on to the next one inserts."""
+    exits: tuple[tuple[int, str], ...]
+    """What ends the loop early: `break`, `return`, `goto`, `continue` (of another loop), and
+    `error`, a return of an error."""
+    deletes: int
+    """Where entries are deleted; -1 here and below: nowhere."""
+    rereads: int
+    """Where entries are read, but for asking whether there is one."""
+    moved: int
+    """Where the variable or field gets another map before the loop ends."""
+    skips: int
+    """The first way around the loop after the making, but for the return of an error."""
+    between: int
+    """The first thing from the making to the loop that may do more than declare variables."""
+    unsteady: int
+    """The first thing in the body that may call other code, panic, wait or go on for ever."""
+    keys: str
+    """`distinct`: each is new; `fixed`: they do not differ; `other`."""
+    is_definition: bool
+    """The statement that makes the map declares new variables and assigns to no others."""
+    bound: Bound
+
+
+@dataclass(frozen=True)
+class Make:
+    """`make(T)`, `make(T, 0)` or `T{}`, where T is a map that loops insert into."""
+
+    path: Path
+    start: int
+    end: int
+    written: tuple[int, int]
+    """The type."""
+    zero: tuple[int, int] | None
+    """The size 0 that is there now."""
+    type: str
+    map_key: str
+    key_size: int
+    """Bytes; -1 where that depends on a type parameter."""
+    elem_size: int
+    key_values: int
+    """How many different values a key can have, if they are few, else -1."""
+    shadowed: frozenset[str]
+    """Which of make, len, append and max mean something else there."""
+    loops: tuple[Fill, ...]
+
+
+def parse_make(row: Mapping[str, Any], folder: Path) -> Make:
+    """Turn a row of the oracle into types; the name of the file becomes a path below `folder`."""
+    zero = (row["zero"][0], row["zero"][1])
+    return Make(
+        path=folder / row["file"],
+        start=row["start"],
+        end=row["end"],
+        written=(row["written"][0], row["written"][1]),
+        zero=zero if zero[0] >= 0 else None,
+        type=row["type"],
+        map_key=row["mapKey"],
+        key_size=row["keySize"],
+        elem_size=row["elemSize"],
+        key_values=row["keyValues"],
+        shadowed=frozenset(row["shadowed"]),
+        loops=tuple(map(_fill, row["loops"])),
+    )
+
+
+def _fill(row: Mapping[str, Any]) -> Fill:
+    return Fill(
+        start=row["start"],
+        end=row["end"],
+        relation=row["relation"],
+        depth=row["depth"],
+        in_literal=row["literal"],
+        is_always=row["always"],
+        exits=tuple((offset, kind) for offset, kind in row["exits"]),
+        deletes=row["deletes"],
+        rereads=row["rereads"],
+        moved=row["moved"],
+        skips=row["skips"],
+        between=row["between"],
+        unsteady=row["unsteady"],
+        keys=row["keys"],
+        is_definition=row["defines"],
+        bound=_bound(row["bound"]),
+    )
+
+
+def _bound(row: Mapping[str, Any]) -> Bound:
+    return Bound(
+        kind=row["kind"],
+        start=row["start"],
+        end=row["end"],
+        of=row["of"],
+        value=row["value"],
+        elem_size=row["elemSize"],
+        elem_values=row["elemValues"],
+        is_tied=row["tied"],
+        is_private=row["private"],
+        is_evaluated_again=row["again"],
+        changes=row["changes"],
+        missing=row["missing"],
+        may_be_nil=row["nil"],
+    )

@@ -1,0 +1,3 @@
+module presize
+
+go 1.21

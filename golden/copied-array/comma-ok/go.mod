@@ -1,0 +1,3 @@
+module ex.org/comma-ok
+
+go 1.22

@@ -1,0 +1,3 @@
+module ex.org/costs
+
+go 1.22

@@ -1,0 +1,3 @@
+module ex.org/does-not-compile
+
+go 1.22

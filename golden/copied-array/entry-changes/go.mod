@@ -1,0 +1,3 @@
+module ex.org/entry-changes
+
+go 1.22

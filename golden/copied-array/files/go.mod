@@ -1,0 +1,3 @@
+module ex.org/files
+
+go 1.22

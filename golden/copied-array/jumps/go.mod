@@ -1,0 +1,3 @@
+module ex.org/jumps
+
+go 1.22

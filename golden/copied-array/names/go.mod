@@ -1,0 +1,3 @@
+module ex.org/names
+
+go 1.22

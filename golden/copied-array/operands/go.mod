@@ -1,0 +1,3 @@
+module ex.org/operands
+
+go 1.22

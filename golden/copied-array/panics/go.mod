@@ -1,0 +1,3 @@
+module ex.org/panics
+
+go 1.22

@@ -1,0 +1,3 @@
+module ex.org/plain
+
+go 1.22

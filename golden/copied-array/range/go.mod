@@ -1,0 +1,3 @@
+module ex.org/range
+
+go 1.22

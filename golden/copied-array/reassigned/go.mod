@@ -1,0 +1,3 @@
+module ex.org/reassigned
+
+go 1.22

@@ -1,0 +1,3 @@
+module ex.org/tests-only
+
+go 1.22

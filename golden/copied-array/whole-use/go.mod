@@ -1,0 +1,3 @@
+module ex.org/whole-use
+
+go 1.22

@@ -1,0 +1,3 @@
+module ex.org/with-map-of-array
+
+go 1.22

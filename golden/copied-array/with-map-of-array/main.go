@@ -1,0 +1,61 @@
+// Both rules in one run: what the first rewrites or judges, the second leaves alone.
+package main
+
+import "fmt"
+
+// Retyped: its loads read through the pointers then.
+type store struct {
+	hits map[string][64]int64 // want rewrite pointer
+}
+
+func (s *store) add(k string, i int) {
+	v := s.hits[k] // want refuse whole-use
+	v[i]++         // because whole-use
+	s.hits[k] = v
+}
+
+func (s *store) get(k string, i int) int64 {
+	v := s.hits[k] // want leave other-rule
+	return v[i]
+}
+
+// Printed, so its type stays, and its loads are free.
+func printed(i int) int64 {
+	m := map[string][64]int64{"a": {1: 5}} // want refuse interface
+	fmt.Println(len(fmt.Sprint(m)))        // because interface
+	v := m["a"]                            // want rewrite access
+	return v[i]
+}
+
+// Small, so its type stays whatever becomes of its loads.
+func small(m map[int][12]int64, k, i int) int64 { // want leave small-value
+	v := m[k] // want rewrite access
+	return v[i]
+}
+
+// Hardly read, so that pointers would not pay: that rests on the one load, which stays.
+func stored(list []int64) map[int][20]int64 { // want leave no-gain
+	m := make(map[int][20]int64) // want leave no-gain
+	for i, x := range list {
+		m[i] = [20]int64{x, 1}
+		m[i+1] = [20]int64{x, 2}
+		m[i+2] = [20]int64{x, 3}
+	}
+	return m
+}
+
+func first(m map[int][20]int64, i int) int64 { // want leave no-gain
+	v, ok := m[0] // want leave other-rule
+	if !ok {
+		fmt.Println("none")
+	}
+	return v[i]
+}
+
+func main() {
+	s := &store{hits: make(map[string][64]int64)} // want rewrite pointer
+	s.add("a", 1)
+	fmt.Println(s.get("a", 1), s.get("b", 1), printed(1))
+	fmt.Println(small(map[int][12]int64{1: {1: 5}}, 1, 1)) // want leave small-value
+	fmt.Println(first(stored([]int64{4, 5}), 1))
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+)
+
+// few has seven entries, however large n is.
+func few(n int) map[int]int {
+	m := make(map[int]int) // want refuse count
+	for i := 0; i < n; i++ { // because count
+		m[i%7] = i
+	}
+	return m
+}
+
+// checked looks at the number before it is used.
+func checked(n int) (map[int]int, error) {
+	m := make(map[int]int) // want refuse count
+	if n > 1000 {          // because count
+		return nil, errors.New("too large")
+	}
+	for i := range n {
+		m[i] = i
+	}
+	return m, nil
+}
+
+// read trusts a number from outside only as far as there is something to read.
+func read(n int, next func() (int, error)) (map[int]int, error) {
+	m := make(map[int]int) // want refuse count
+	for i := 0; i < n; i++ {
+		v, err := next()
+		if err != nil {
+			return nil, err // because count
+		}
+		m[i] = v
+	}
+	return m, nil
+}
+
+// stopped panics long before n.
+func stopped(n int, values []int) (m map[int]int, err error) {
+	defer func() { err = fmt.Errorf("recovered: %v", recover()) }()
+	sizes := make(map[int]int) // want refuse count
+	for i := range n {
+		sizes[i] = values[i] // because count
+	}
+	return sizes, nil
+}
+
+// nothing: elements without a size prove no memory.
+func nothing(list []struct{}) map[int]bool {
+	m := make(map[int]bool) // want refuse count
+	for i := range list { // because count
+		m[i%3] = true
+	}
+	return m
+}
+
+const huge = 1 << 40
+
+func constants(stop int) map[int]bool {
+	m := make(map[int]bool) // want refuse count
+	for i := 0; i < huge; i++ { // because count
+		if i == stop {
+			panic(i)
+		}
+		m[i%3] = true
+	}
+	return m
+}
+
+func all(n uint8) map[uint8]uint8 {
+	m := make(map[uint8]uint8) // want rewrite presized
+	for i := uint8(0); i < n; i++ {
+		m[i] = i * i
+	}
+	return m
+}
+
+func main() {
+	fmt.Println(few(1000))
+	fmt.Println(checked(1 << 40))
+	left := 3
+	fmt.Println(read(1<<40, func() (int, error) {
+		if left--; left < 0 {
+			return 0, errors.New("nothing left")
+		}
+		return left, nil
+	}))
+	fmt.Println(stopped(1<<40, []int{1, 2, 3}))
+	fmt.Println(nothing(make([]struct{}, 10)), len(all(200)))
+	defer func() { fmt.Println(recover()) }()
+	constants(10)
+}

@@ -1,0 +1,3 @@
+module example.com/evaluation
+
+go 1.22

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+type queue struct {
+	mu    sync.Mutex
+	words []string
+	next  *queue
+}
+
+// witnessed returns an empty map, not nil, where q is nil.
+func witnessed(q *queue) (m map[string]int) {
+	defer func() { _ = recover() }()
+	m = make(map[string]int) // want refuse bound-may-panic
+	for i, word := range q.words { // because bound-may-panic
+		m[word] = i
+	}
+	return m
+}
+
+// unwitnessed panics before anybody can have seen the map.
+func unwitnessed(q *queue) (size int) {
+	defer func() { fmt.Println(recover() != nil) }()
+	m := make(map[string]int) // want rewrite presized
+	for i, word := range q.words {
+		m[word] = i
+	}
+	return len(m)
+}
+
+// locked must not look at the queue without its lock.
+func (q *queue) locked() map[string]int {
+	m := make(map[string]int) // want refuse bound-changes
+	q.mu.Lock()               // because bound-changes
+	defer q.mu.Unlock()
+	for i, word := range q.words {
+		m[word] = i
+	}
+	return m
+}
+
+func appended(words []string) map[string]int {
+	m := make(map[string]int)      // want refuse bound-changes
+	words = append(words, "", "z") // because bound-changes
+	for i, word := range words {
+		m[word] = i
+	}
+	return m
+}
+
+func captured(words []string) map[string]int {
+	add := func() { words = append(words, "more") }
+	m := make(map[string]int) // want refuse bound-changes
+	add()                     // because bound-changes
+	for i, word := range words {
+		m[word] = i
+	}
+	return m
+}
+
+func pointed(words []string) map[string]int {
+	m := make(map[string]int) // want refuse bound-changes
+	extend(&words)            // because bound-changes
+	for i, word := range words {
+		m[word] = i
+	}
+	return m
+}
+
+func extend(words *[]string) { *words = append(*words, "last") }
+
+// shared: the caller may hold the map that is copied, and a call may change it.
+func shared(old map[string]int, change func()) map[string]int {
+	m := make(map[string]int) // want refuse bound-changes
+	change()                  // because bound-changes
+	for k, v := range old {
+		m[k] = v
+	}
+	return m
+}
+
+// growing evaluates the length again before each iteration.
+func (q *queue) growing() map[string]int {
+	m := make(map[string]int) // want refuse bound-changes
+	for i := 0; i < len(q.words); i++ {
+		m[q.words[i]] = i
+		if i == 0 {
+			q.words = append(q.words, "grown") // because bound-changes
+		}
+	}
+	return m
+}
+
+func calls(q *queue) (map[string]int, map[string]int) {
+	m := make(map[string]int)          // want refuse bound
+	for i, word := range q.all("m:") { // because bound
+		m[word] = i
+	}
+	n := make(map[string]int)           // want refuse bound
+	for i, word := range q.words[1:2] { // because bound
+		n[word] = i
+	}
+	return m, n
+}
+
+func (q *queue) all(why string) []string {
+	fmt.Print(why)
+	return q.words
+}
+
+func later(q *queue) map[string]int {
+	m := make(map[string]int) // want refuse bound-out-of-scope
+	words := q.all("later:")
+	for i, word := range words { // because bound-out-of-scope
+		m[word] = i
+	}
+	return m
+}
+
+func hidden(words []string) (m map[string]int) {
+	{
+		words := len(words)
+		fmt.Println(words)
+		m = make(map[string]int) // want refuse may-stay-nil
+	}
+	for i, word := range words { // because may-stay-nil
+		m[word] = i
+	}
+	return m
+}
+
+func shadowed(words []string) map[string]int {
+	len := 7
+	m := make(map[string]int) // want refuse shadowed
+	for i, word := range words {
+		m[word] = i + len
+	}
+	return m
+}
+
+func commented(words []string) map[string]int {
+	m := map[string]int{ // want refuse comment
+		// filled below
+	}
+	for i, word := range words {
+		m[word] = i
+	}
+	return m
+}
+
+func main() {
+	q := &queue{words: []string{"a", "b", "c"}}
+	fmt.Println(witnessed(nil) == nil, witnessed(q))
+	fmt.Println(unwitnessed(nil), unwitnessed(q))
+	fmt.Println(q.locked(), appended(q.words), captured(q.words), pointed(q.words))
+	old := map[string]int{"x": 1}
+	fmt.Println(shared(old, func() { old["y"] = 2 }), q.growing())
+	fmt.Println(calls(q))
+	fmt.Println(later(q), hidden(q.words), shadowed(q.words), commented(q.words))
+}

@@ -1,0 +1,3 @@
+module example.com/ways
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/worth
+
+go 1.22

@@ -1,0 +1,208 @@
+"""Copies that the compiler makes: asked, counted, and promised to go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from workbench import silent, write
+
+from codemod.copies import Copies, Copy, copied_at, copies_left
+from codemod.discover import discover
+from codemod.errors import NoGo
+from codemod.gotool import GoTool, find_go
+from codemod.model import Edit, Fix, Position, Promise
+from codemod.options import Options
+from codemod.overlay import Overlay, overlay
+from codemod.verify import verify
+
+LIB = """\
+package lib
+
+type Table map[int][64]int64
+
+func One(m Table, i int) int64 {
+	v := m[1]
+	return v[i]
+}
+
+func Two(m Table, i int) int64 {
+	v := m[1]
+	w := m[2]
+	return v[i] + w[i]
+}
+
+func Ok(m Table, i int) int64 {
+	if v, ok := m[1]; ok {
+		return v[i]
+	}
+	return 0
+}
+
+func Small(m map[int][8]int64, i int) int64 {
+	v := m[1]
+	return v[i]
+}
+"""
+MAIN = """\
+package main
+
+import "ex.org/m/lib"
+
+func main() { println(lib.One(nil, 1)) }
+"""
+TEST = """\
+package lib
+
+func inTest(m Table, i int) int64 {
+	v := m[1]
+	return v[i]
+}
+"""
+FILES = {"lib/lib.go": LIB, "main.go": MAIN, "lib/lib_test.go": TEST}
+PLACES = {(6, 4), (11, 4), (12, 4), (17, 11)}
+
+
+@pytest.fixture(scope="module")
+def go() -> GoTool:
+    try:
+        return GoTool(find_go())
+    except NoGo as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write(tmp_path / "a tree", FILES)
+
+
+@pytest.fixture
+def copies(go: GoTool, root: Path) -> Copies:
+    return Copies(go, discover(["./..."], root, go))
+
+
+def places(found: frozenset[Copy] | None) -> set[tuple[int, int]]:
+    return {(one.line, one.column) for one in found or ()}
+
+
+def test_a_copy_counts_where_it_is_written_and_once(copies: Copies, root: Path) -> None:
+    found = copies.before("ex.org/m/lib", tests=False)
+
+    assert places(found) == PLACES
+    assert {(one.path, one.size) for one in found or ()} == {(root / "lib/lib.go", 512)}
+    # What is inlined into another package is none of its own.
+    assert copies.before("ex.org/m", tests=False) == frozenset()
+
+
+def test_tests_count_where_they_are_asked_for(copies: Copies, root: Path) -> None:
+    found = copies.before("ex.org/m/lib", tests=True)
+
+    assert found is not None
+    assert copied_at(found, Position(root / "lib/lib_test.go", 4, 4)) == 512
+    assert copied_at(found, Position(root / "lib/lib.go", 6, 4)) == 512
+    assert copied_at(found, Position(root / "lib/lib.go", 6, 5)) == 0
+
+
+def test_an_overlay_is_asked_anew_each_time(copies: Copies, root: Path) -> None:
+    lib = root / "lib/lib.go"
+    assert places(copies.ask("ex.org/m/lib", Overlay(), tests=False)) == PLACES
+    with overlay({lib: LIB.replace("\tw := m[2]\n", "\tw := [64]int64{}\n").encode()}, root) as new:
+        for _ in range(2):
+            found = copies.ask("ex.org/m/lib", new, tests=False)
+            assert places(found) == PLACES - {(12, 4)}
+            assert {one.path for one in found or ()} == {lib}
+
+
+def test_a_package_that_does_not_compile_says_nothing(copies: Copies, root: Path) -> None:
+    (root / "lib/lib.go").write_text(LIB + "func broken() { return 1 }\n")
+
+    assert copies.before("ex.org/m/lib", tests=False) is None
+
+
+# --- promises -----------------------------------------------------------------------------------
+
+A = Path("/m/a.go")
+TEXT = b"package a\n\nfunc f() {\n\n}\n\nfunc g() {\n\n}\n"
+
+
+def promising(*offsets: int, group: str = "x") -> Fix:
+    return Fix(
+        group, "toy", "", {}, promise=Promise(copies_gone=tuple((A, at, 256) for at in offsets))
+    )
+
+
+def left(fixes: list[Fix], before: list[Copy] | None, after: list[Copy] | None) -> list[str]:
+    texts = {A: TEXT}
+    found = [None if some is None else frozenset(some) for some in (before, after)]
+    return sorted(copies_left(fixes, texts, texts, *found))
+
+
+IN_F, ALSO_IN_F, IN_G = Copy(A, 4, 2, 256), Copy(A, 4, 9, 256), Copy(A, 8, 2, 256)
+F, G = TEXT.index(b"func f"), TEXT.index(b"func g")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ([IN_F], [], []),
+        ([IN_F], [IN_F], ["x"]),
+        ([IN_F, ALSO_IN_F], [IN_F], []),
+        ([IN_F, IN_G], [IN_F], ["x"]),
+        ([IN_F._replace(size=512)], [], ["x"]),
+        ([IN_F], [ALSO_IN_F._replace(size=512)], []),
+        ([], [], ["x"]),
+        (None, [], ["x"]),
+        ([IN_F], None, ["x"]),
+    ],
+)
+def test_one_promised_copy_has_to_go(
+    before: list[Copy] | None, after: list[Copy] | None, expected: list[str]
+) -> None:
+    assert left([promising(F)], before, after) == expected
+
+
+def test_promises_of_one_function_add_up() -> None:
+    fixes = [promising(F), promising(F, group="y"), promising(G, group="z")]
+
+    assert left(fixes, [IN_F, ALSO_IN_F, IN_G], []) == []
+    assert left(fixes, [IN_F, ALSO_IN_F, IN_G], [ALSO_IN_F]) == ["x", "y"]
+    assert left(fixes, [IN_F, IN_G], []) == ["x", "y"]
+
+
+def fix(path: Path, function: str, *edits: tuple[str, str]) -> Fix:
+    """Edits of one function, which promise that one copy goes."""
+    text = path.read_text()
+    start = text.index(f"func {function}(")
+    made = []
+    for old, new in edits:
+        at = text.index(old, start)
+        made.append(Edit(at, at + len(old), new.encode()))
+    promise = Promise(copies_gone=((path, start, 512),))
+    return Fix(f"{function} {edits[0][0]}", "toy", "toy", {path: tuple(made)}, promise=promise)
+
+
+def test_the_gate_asks_for_promised_copies(go: GoTool, root: Path) -> None:
+    lib, test = root / "lib/lib.go", root / "lib/lib_test.go"
+    fixes = [
+        fix(lib, "One", ("\tv := m[1]\n", ""), ("v[i]", "m[1][i]")),
+        fix(lib, "Two", ("\tv := m[1]\n", ""), ("v[i]", "m[1][i]")),
+        fix(lib, "Two", ("w[i]", "(w[i])")),
+        fix(lib, "Ok", ("v[i]", "v[i] + 0")),
+        fix(test, "inTest", ("\tv := m[1]\n", ""), ("v[i]", "m[1][i]")),
+    ]
+
+    verified = verify(
+        fixes,
+        discover(["./..."], root, go),
+        go,
+        Options(),
+        format=lambda pairs: [text for _, text in pairs],
+        progress=silent,
+    )
+
+    assert {one.fix.group: one.error for one in verified.rejected} == {
+        "Two w[i]": "copies: 512 bytes are still copied in Two",
+        "Ok v[i]": "copies: 512 bytes are still copied in Ok",
+    }
+    line = "copies: 512 bytes no longer copied in One"
+    assert line in verified.evidence["One \tv := m[1]\n"]

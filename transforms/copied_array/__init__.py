@@ -1,0 +1,222 @@
+"""Array values that are copied out of a map, of which only elements are read.
+
+## Finds
+
+`v := m[k]`, `v, ok := m[k]` and `for k, v := range m`, where the map's values are arrays and `v` is
+read by element (`v[i]`, `len(v)`).
+
+## Rewrites to
+
+`m[k][i]`, which copies nothing: the variable goes, a comma-ok keeps its `ok` (`_, ok := m[k]`), a
+range loop its key (`for k := range m`). The types stay as they are.
+
+## Refuses
+
+Loads whose variable is used as a whole, and loads after which the map, the key or the entry could
+be another by the time an element is read. Each reason has a code, listed below. A load is left
+where the look-ups cost what the copy did, and where the compiler makes no copy.
+
+## Why it is safe
+
+`m[k][i]` gives what `v[i]` gave if `m` is the same map, `k` the same key and the entry unchanged.
+So the map and the key have to be names and fields that nothing between the load and the last read
+assigns, shadows or hands to code that could; nothing in between may store, delete or run code that
+might. A missing key reads as zeros in both forms. A look-up that may panic is not moved behind
+anything that a program could notice. After the rewrite the compiler must no longer report the copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from codemod.context import Context
+from codemod.copies import REPORTED_BYTES, copied_at
+from codemod.facts import FunctionFacts
+from codemod.model import Decision, Fix, Promise, Site, Verdict
+from codemod.resolve import Group
+from codemod.syntax import Node, Source, field, walk
+from transforms.copied_array.decide import Prediction, predict
+from transforms.copied_array.edits import edits_of
+from transforms.copied_array.loads import Kind, Load, element_reads, load_of, loads
+from transforms.copied_array.names import check_operands, check_shadowing
+from transforms.copied_array.refusal import CODES
+from transforms.copied_array.steady import Steady
+from transforms.copied_array.timing import check_panics, in_loop
+from transforms.files import check_file
+from transforms.maps.effects import Stretch
+from transforms.maps.lifetime import jumps, lifetime
+from transforms.maps.variables import Access, Reference
+from transforms.refusal import Refuse
+
+DOC = __doc__ or ""
+
+
+class CopiedArray:
+    """The transform `copied-array`."""
+
+    name = "copied-array"
+    summary = "`v := m[k]` of an array that is only read by element: `m[k][i]` copies nothing"
+    doc = DOC
+    shapes: tuple[str, ...] = ()
+    selector = "sites:map:array"
+    codes: Mapping[str, str] = CODES
+
+    def find(self, source: Source) -> Iterable[Site]:
+        """The map's expression in every load whose variable is indexed somewhere."""
+        for load in loads(source):
+            yield Site(self.name, source.path, load.map.start_byte, load.map.end_byte)
+
+    def plan(self, group: Group, context: Context) -> Verdict:
+        """The verdict on one load."""
+        (site,) = group.sites
+        source = context.source(site.path)
+        load = load_of(source, site.start, site.end)
+        function = context.function_at(site.path, site.start)
+        slot = group.slots[0]
+        try:
+            if load is None or not source.is_intact(load.statement):
+                at = source.position(site.start)
+                raise Refuse("broken-syntax", "the declaration around the load did not parse", at)
+            if not predict(load.kind, 1, slot, context.costs).pays:
+                return _leave("small-value", f"values of {slot.size} B are copied fast enough")
+            check_file(site.path, context)
+            if function is None:
+                raise load.refuse("unknown-variable", "nothing is known of the names here")
+            reads = element_reads(load, context)
+            _check_steady(load, reads, group, context, function)
+        except Refuse as refusal:
+            return refusal.verdict
+        return _judge(load, reads, group, context, function)
+
+
+def _check_steady(
+    load: Load,
+    reads: Sequence[Reference],
+    group: Group,
+    context: Context,
+    function: FunctionFacts,
+) -> None:
+    """Raises Refuse unless `m[k][i]` gives at each read what the copy holds there."""
+    source, home = load.source, load.statement.parent
+    declaration = source.declaration(load.statement)
+    if _is_generic(declaration):
+        raise load.refuse("generic", "the function has type parameters")
+    if jumps(declaration) or (home is not None and home.type == "labeled_statement"):
+        raise load.refuse("goto", "there is a label to jump to")
+    check_operands(load, len(reads), function)
+    body = load.body
+    start = load.statement.end_byte if body is None else body.start_byte
+    stretch = lifetime(reads, load.variable, source, start)
+    check_shadowing(load, stretch, function)
+    steady = Steady(load, group, context, function)
+    steady.check_entry(stretch)
+    if body is None:
+        steady.check_names(load.operands, stretch)
+    else:
+        if not group.slots[0].key_reflexive:
+            raise load.refuse("key-equality", "a key may not equal itself")
+        # A look-up in each turn, in the map that the loop began with.
+        steady.check_names([load.map], Stretch(source, body.start_byte, body.end_byte))
+        steady.check_names([load.key] if load.key is not None else [], stretch)
+    check_panics(load, reads[0], group, context, function)
+
+
+def _is_generic(declaration: Node) -> bool:
+    receiver = declaration.child_by_field_name("receiver")
+    in_receiver = receiver is not None and any(one.type == "generic_type" for one in walk(receiver))
+    return in_receiver or declaration.child_by_field_name("type_parameters") is not None
+
+
+def _judge(
+    load: Load,
+    reads: Sequence[Reference],
+    group: Group,
+    context: Context,
+    function: FunctionFacts,
+) -> Verdict:
+    """Right it is: does it pay, and does the compiler say so?"""
+    if _is_decided(load, reads, group, context):
+        return _leave("other-rule", "a rule that goes first decides on this map")
+    slot = group.slots[0]
+    elements = [one for one in reads if one.access is Access.READ_ELEMENT]
+    prediction = predict(load.kind, len(elements), slot, context.costs)
+    if any(in_loop(one.node, load) for one in elements):
+        return _leave("no-gain", "an element is read in a loop, and each turn would look it up")
+    if not prediction.pays:
+        return _leave("no-gain", f"{prediction}, {slot.size} B values", prediction)
+    copied = _copied(load, context)
+    is_reported = slot.size >= REPORTED_BYTES
+    if is_reported and not copied:
+        return _leave("no-copy", "the compiler reports no copy here", prediction)
+    if not is_reported and all(_is_constant(one.node, function) for one in elements):
+        return _leave("no-copy", "every index is constant, so there may be no copy", prediction)
+    return _rewrite(load, reads, group, function, prediction, copied)
+
+
+def _is_decided(load: Load, reads: Sequence[Reference], group: Group, context: Context) -> bool:
+    """Does an earlier rule change this map, or rest its answer on these very statements?"""
+    keys = {slot.key for slot in group.slots}
+    first, last = load.statement.start_byte, max(one.node.end_byte for one in reads)
+    lines = range(load.source.position(first).line, load.source.position(last).line + 1)
+    for flow, verdict in context.decided:
+        if keys.isdisjoint(slot.key for slot in flow.slots):
+            continue
+        if verdict.decision is Decision.REWRITE or verdict.predicted is not None:
+            return True
+        at = verdict.at
+        if at is not None and at.path == load.source.path and at.line in lines:
+            return True
+    return False
+
+
+def _copied(load: Load, context: Context) -> int:
+    """How many bytes the compiler says that it copies here."""
+    copies = context.compiler.copies(load.source.path)
+    token = b"range" if load.kind is Kind.RANGE else b":="
+    at = next(child for child in load.statement.children if child.type.encode() == token)
+    place = load.source.position(at.start_byte)
+    return 0 if copies is None else copied_at(copies, place)
+
+
+def _is_constant(element: Node, function: FunctionFacts) -> bool:
+    index = field(element, "index")
+    return (index.start_byte, index.end_byte) in function.consts or index.type == "int_literal"
+
+
+def _rewrite(
+    load: Load,
+    reads: Sequence[Reference],
+    group: Group,
+    function: FunctionFacts,
+    prediction: Prediction,
+    copied: int,
+) -> Verdict:
+    path, place = load.source.path, load.statement.start_byte
+    fix = Fix(
+        group=group.name,
+        rule=CopiedArray.name,
+        shape="access",
+        edits={path: edits_of(load, reads, function)},
+        promise=Promise(copies_gone=((path, place, copied),) if copied else ()),
+    )
+    reason = f"predicted cost {prediction.ratio:.2f} of today's, {group.slots[0].size} B values"
+    evidence = [prediction.evidence()]
+    if copied:
+        evidence.append(f"the compiler reports a copy of {copied} bytes")
+    return Verdict(
+        Decision.REWRITE,
+        reason,
+        shape=fix.shape,
+        predicted=round(prediction.ratio, 3),
+        evidence=tuple(evidence),
+        fix=fix,
+    )
+
+
+def _leave(code: str, reason: str, prediction: Prediction | None = None) -> Verdict:
+    evidence = () if prediction is None else (prediction.evidence(),)
+    predicted = None if prediction is None else round(prediction.ratio, 3)
+    return Verdict(Decision.LEAVE, reason, code, predicted=predicted, evidence=evidence)
+
+
+TRANSFORM = CopiedArray()

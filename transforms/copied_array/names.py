@@ -1,0 +1,163 @@
+"""What the map and the key of a load are made of, and where the same words mean something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from codemod.facts import FunctionFacts
+from codemod.syntax import Node, field, parts, walk
+from transforms.copied_array.loads import Kind, Load
+from transforms.maps.effects import Stretch
+from transforms.maps.names import are_plain
+from transforms.refusal import Refuse
+
+_NUMERIC = frozenset(
+    "int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr byte rune float32 "
+    "float64".split()
+)
+_WORDS = ("identifier", "type_identifier", "package_identifier")
+
+
+def is_numeric(call: Node, function: FunctionFacts) -> bool:
+    """Is it a conversion to a type such as int? It cannot panic and gives no pointer."""
+    found = function.call_at(call.start_byte, call.end_byte)
+    return found is not None and found.kind == "conversion" and found.name in _NUMERIC
+
+
+def check_operands(load: Load, reads: int, function: FunctionFacts) -> None:
+    """Raises Refuse unless `m[k]` can be written wherever an element is read: it is made of names,
+    fields and constants, or, where it is evaluated no more often than today, of sums of these.
+    """
+    _check_comments(load)
+    is_moved = load.kind is Kind.PLAIN and reads == 1
+    for operand in load.operands:
+        is_free = is_moved or not any(node.type in _COMPUTED for node in walk(operand))
+        is_constant = (operand.start_byte, operand.end_byte) in function.consts
+        if not is_simple(operand, function) or not (is_free or is_constant):
+            what = "the map" if operand == load.map else "the key"
+            raise load.refuse("operand", f"{what} is more than names and fields", operand)
+
+
+_COMPUTED = ("binary_expression", "composite_literal", "call_expression")
+
+
+def _check_comments(load: Load) -> None:
+    """Raises Refuse where a comment would be lost or repeated."""
+    gone = load.statement if load.kind is Kind.PLAIN else field(load.statement, "left")
+    for node in (gone, *load.operands):
+        if any(one.type == "comment" for one in walk(node)):
+            raise load.refuse("comment", "a comment stands in what is taken out or repeated", node)
+    for operand in load.operands:
+        if b"\n" in load.source.slice(operand):
+            raise load.refuse("comment", "m[k] takes more than one line", operand)
+
+
+def is_simple(node: Node, function: FunctionFacts) -> bool:
+    """Is it made of names, fields, constants and what takes no time? It can then panic for a nil
+    pointer only, or where a key cannot be hashed."""
+    if (node.start_byte, node.end_byte) in function.consts:
+        return True
+    if node.type == "selector_expression":
+        return field(node, "field").start_byte not in function.methods and is_simple(
+            field(node, "operand"), function
+        )
+    if node.type == "call_expression":
+        arguments = parts(field(node, "arguments"))
+        return is_numeric(node, function) and all(is_simple(one, function) for one in arguments)
+    if node.type in ("parenthesized_expression", "binary_expression"):
+        return _cannot_panic(node) and all(is_simple(one, function) for one in parts(node))
+    return are_plain([node])
+
+
+def _cannot_panic(node: Node) -> bool:
+    return node.type != "binary_expression" or node.children[1].type not in ("/", "%", "<<", ">>")
+
+
+def is_sure(load: Load, function: FunctionFacts) -> bool:
+    """Is there no pointer on the way to the map and the key, which could be nil?"""
+    return all(
+        node.type != "selector_expression" or _is_of_package(node, function)
+        for operand in load.operands
+        for node in walk(operand)
+    )
+
+
+def _is_of_package(selector: Node, function: FunctionFacts) -> bool:
+    """Have: pkg.Name. The oracle does not resolve the names of packages."""
+    operand = field(selector, "operand")
+    return operand.type == "identifier" and operand.start_byte not in function.idents
+
+
+def denoted(nodes: list[Node], function: FunctionFacts) -> frozenset[str]:
+    """Keys of the variables and constants that the expressions begin with."""
+    return frozenset(
+        function.idents.get(node.start_byte, "?")
+        for one in nodes
+        for node in walk(one)
+        if node.type == "identifier"
+    )
+
+
+def check_shadowing(load: Load, stretch: Stretch, function: FunctionFacts) -> None:
+    """Raises Refuse where a word of `m[k]` is declared anew before an element is read."""
+    source = load.source
+    words = {
+        source.slice(node)
+        for operand in load.operands
+        for node in walk(operand)
+        if node.type in _WORDS
+    }
+    maps = {source.slice(node) for node in walk(load.map) if node.type in _WORDS}
+    if load.ok is not None and source.slice(load.ok) in words:
+        raise _shadowed(load, load.ok)
+    if load.key is not None and load.kind is Kind.RANGE and source.slice(load.key) in maps:
+        raise _shadowed(load, load.key)
+    known = denoted(load.operands, function) - {"?"}
+    for name in _declared(stretch):
+        if source.slice(name) in words and function.idents.get(name.start_byte) not in known:
+            raise _shadowed(load, name)
+
+
+def _shadowed(load: Load, name: Node) -> Refuse:
+    return load.refuse("shadowed", f"{load.source.slice(name).decode()} is declared anew", name)
+
+
+def _declared(stretch: Stretch) -> Iterator[Node]:
+    """Names that a stretch of code may declare, of whatever kind."""
+    for node in nodes_in(stretch):
+        if node.type in ("short_var_declaration", "range_clause", "receive_statement"):
+            left = node.child_by_field_name("left")
+            yield from parts(left) if left is not None else ()
+        elif node.type in _NAMED:
+            yield from node.children_by_field_name("name")
+        elif node.type == "expression_list" and _is_alias(node):
+            yield from parts(node)
+
+
+def _is_alias(names: Node) -> bool:
+    """Have: switch x := e.(type), whose x is another variable in each case."""
+    switch = names.parent
+    return (
+        switch is not None
+        and switch.type == "type_switch_statement"
+        and switch.child_by_field_name("alias") == names
+    )
+
+
+_NAMED = (
+    "var_spec",
+    "const_spec",
+    "type_spec",
+    "type_alias",
+    "parameter_declaration",
+    "variadic_parameter_declaration",
+)
+
+
+def nodes_in(stretch: Stretch) -> Iterator[Node]:
+    """Every node that lies in a stretch, in the order of the text."""
+    root = stretch.source.tree.root_node
+    top = root.named_descendant_for_byte_range(stretch.start, stretch.end) or root
+    for node in walk(top):
+        if stretch.start <= node.start_byte and node.end_byte <= stretch.end:
+            yield node

@@ -1,0 +1,1 @@
+"""What the rules about maps share: forms of uses, references to variables, what may change what."""

@@ -1,0 +1,188 @@
+"""Maps that are made without a size and filled by one loop of known length.
+
+## Finds
+
+`make(map[K]V)`, `make(map[K]V, 0)` and `map[K]V{}`, under the map's own type or a named one, that
+are assigned to a variable or a field which loops of the same function insert into.
+
+## Rewrites to
+
+`make(map[K]V, len(x))`, where one loop ranges over `x` (a slice, array, map or string) and every
+iteration inserts; `make(map[K]V, n)` where it counts to `n`. So the map grows once and not again
+and again. The size is an upper bound: with keys that repeat, room stays empty. Where that costs
+more than growing is measured in [presize.md](presize.md).
+
+## Refuses
+
+Loops that may insert nothing or end early, loops in loops, lengths that are not those of a
+variable or may change before the loop, sizes that could panic, and mere numbers that nothing proves
+to be the number of entries. Each reason has a code, listed below.
+
+## Why it is safe
+
+The size of a map is a hint that no program can see, and one that is too small, too large or
+negative changes nothing but time and memory. What is evaluated earlier than before is a length or a
+number with nothing between that could change it, so it reads what the loop reads. A number becomes
+a size only where the map will hold as many entries, or memory for as many things is there already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from codemod.context import Context
+from codemod.costs import Costs
+from codemod.makes import Fill, Make
+from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
+from codemod.resolve import Group
+from codemod.syntax import Source, field, parts
+from transforms.files import check_file
+from transforms.unsized_map.lawful import entry_bytes, only_loop
+from transforms.unsized_map.refusal import CODES, Refuse
+
+DOC = __doc__ or ""
+
+WORTH = 0.9
+"""Rewrite when the predicted cost is at most this part of today's."""
+
+_FEW = 8
+"""Go makes every map with room for so many entries."""
+
+_NAME = re.compile(r"[\w.]+( ?[-+*] ?[\w.]+)*")
+_EMPTY = re.compile(rb"\s*\{\s*\}")
+
+
+class UnsizedMap:
+    """The transform `unsized-map`."""
+
+    name = "unsized-map"
+    summary = "maps filled by a loop of known length, made without a size"
+    doc = DOC
+    shapes: tuple[str, ...] = ()
+    selector = "map:make"
+    codes: Mapping[str, str] = CODES
+
+    def find(self, source: Source) -> Iterable[Site]:
+        """Maps that are made without a size, whatever is done with them."""
+        for call in source.query("(call_expression (identifier)) @call"):
+            arguments = parts(field(call, "arguments"))
+            name = source.slice(field(call, "function"))
+            if name == b"make" and [node.type for node in arguments] == ["map_type"]:
+                text = source.slice(arguments[0]).decode("utf-8", "replace")
+                yield Site(self.name, source.path, call.start_byte, call.end_byte, text)
+
+    def plan(self, group: Group, context: Context) -> Verdict:
+        """The verdict for one map."""
+        make = group.make
+        assert make is not None, "the selector gives maps"
+        try:
+            loop = only_loop(make, context)
+            size = _size(make, loop, context)
+            edits = _edits(make, size, context)
+        except Refuse as refusal:
+            return refusal.verdict
+        costs = context.costs
+        return _leave(make, loop, costs) or _rewrite(group, make, loop, size, edits, costs)
+
+
+def _size(make: Make, loop: Fill, context: Context) -> str:
+    """The new size as it is written."""
+    bound = loop.bound
+    text = context.source(make.path).text[bound.start : bound.end].decode("utf-8", "replace")
+    if not _NAME.fullmatch(text):
+        at = context.position(make.path, bound.start)
+        raise Refuse("bound", "the bound is not written as a plain name or number", at)
+    return f"len({text})" if bound.kind == "length" else text
+
+
+def _edits(make: Make, size: str, context: Context) -> tuple[Edit, ...]:
+    check_file(make.path, context)
+    source = context.source(make.path)
+    at = source.position(make.start)
+    node = source.node(make.start, make.end)
+    if node is None or not source.is_intact(node):
+        raise Refuse("broken-syntax", "the declaration around the map did not parse", at)
+    new, after = size.encode(), make.written[1]
+    if make.zero is not None:
+        return (Edit(*make.zero, new),)
+    if node.type == "call_expression":
+        return (Edit(after, after, b", " + new),)
+    if not _EMPTY.fullmatch(source.text[after : make.end]):
+        raise Refuse("comment", "there is a comment in the literal", at)
+    return Edit(make.start, make.start, b"make("), Edit(after, make.end, b", " + new + b")")
+
+
+def _leave(make: Make, loop: Fill, costs: Costs) -> Verdict | None:
+    bound = loop.bound
+    if (bound.kind == "constant" or bound.value >= 0) and bound.value <= _FEW:
+        return Verdict(Decision.LEAVE, CODES["few-entries"], "few-entries")
+    if loop.keys != "distinct":
+        reason = _repetition(make, loop)
+        if reason:
+            return Verdict(Decision.LEAVE, reason, "keys-repeat")
+    ratio = _predict(make, costs)
+    if ratio > WORTH:
+        reason = f"predicted cost {ratio:.2f} of today's, {make.elem_size} B values: no clear gain"
+        return Verdict(Decision.LEAVE, reason, "no-gain", predicted=round(ratio, 3))
+    return None
+
+
+def _repetition(make: Make, loop: Fill) -> str:
+    """Why the keys are taken to repeat; "" where nothing says so."""
+    bound = loop.bound
+    if loop.keys == "fixed":
+        return "every iteration inserts the same keys"
+    if loop.rereads >= 0:
+        return "the loop counts or collects: it goes back to entries that are there"
+    if 0 <= make.key_values <= 256 and not 0 <= bound.value <= make.key_values:
+        return f"there are only {make.key_values} different keys"
+    if bound.elem_values >= 0:
+        return "the keys come from letters or small numbers, of which there are few"
+    return ""
+
+
+def _predict(make: Make, costs: Costs) -> float:
+    """Cost of filling with a size, as a part of the cost without, where no key repeats."""
+    table = costs.table("string" if make.map_key == "string" else "int")
+    size = max(make.elem_size, 0)
+    presized = table.cost("InsPre", "array", size).array
+    return presized / table.cost("InsGrow", "array", size).array
+
+
+def _rewrite(
+    group: Group, make: Make, loop: Fill, size: str, edits: tuple[Edit, ...], costs: Costs
+) -> Verdict:
+    ratio = _predict(make, costs)
+    fix = Fix(
+        group=group.name,
+        rule=UnsizedMap.name,
+        shape="presized",
+        edits={make.path: edits},
+        promise=Promise(new=(r"make\(.*\) escapes to heap",)),
+    )
+    return Verdict(
+        Decision.REWRITE,
+        f"each iteration inserts: room for {size} entries, {ratio:.2f} of today's cost to fill",
+        shape=fix.shape,
+        predicted=round(ratio, 3),
+        evidence=tuple(_evidence(make, loop, size, ratio, costs.source)),
+        fix=fix,
+    )
+
+
+def _evidence(make: Make, loop: Fill, size: str, ratio: float, measured: str) -> Iterable[str]:
+    yield (
+        f"filling {ratio:.2f} of today for values of {max(make.elem_size, 0)} bytes "
+        f"if no key repeats ({measured})"
+    )
+    if loop.keys == "distinct" and loop.bound.of != "string":
+        yield f"each iteration has a key of its own: {size} is the number of entries"
+    else:
+        yield (
+            f"{size} is an upper bound: each key that repeats leaves room of about "
+            f"{entry_bytes(make)} bytes empty"
+        )
+
+
+TRANSFORM = UnsizedMap()
