@@ -160,6 +160,8 @@ class PackageFacts:
     """Which question these are the answer to."""
     loops: tuple[Loop, ...] = ()
     makes: tuple[Make, ...] = ()
+    watches: bool = False
+    """It sets finalizers, adds cleanups or makes weak pointers (with loops only)."""
     parameters: Mapping[tuple[str, int], tuple[Path, int]] = field(default_factory=dict)
     """Function and number of a parameter (-1: the receiver) → where it is named."""
 
@@ -209,6 +211,7 @@ def parse_facts(row: Mapping[str, Any], dir: Path) -> PackageFacts:
         selector=row.get("selector", ""),
         loops=tuple(parse_loop(loop, dir) for loop in row.get("loops") or ()),
         makes=tuple(parse_make(make, dir) for make in row.get("makes") or ()),
+        watches=row.get("watches", False),
         parameters={(r[0], r[1]): (dir / r[2], r[3]) for r in row.get("params") or ()},
     )
 

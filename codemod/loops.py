@@ -74,6 +74,8 @@ class Loop:
     operand: tuple[int, int]
     kind: str
     """`slice`, `array`, `pointer` (to an array), `map`, `chan`, `string`, `int` or `func`."""
+    length: int
+    """Of an array, or one that is pointed to; -1 for anything else."""
     defines: bool
     """`:=`; with `=` the variables are declared outside."""
     is_generic: bool
@@ -94,6 +96,7 @@ def parse_loop(row: Mapping[str, Any], folder: Path) -> Loop:
         end=row["end"],
         operand=(row["operand"][0], row["operand"][1]),
         kind=row["kind"],
+        length=row["length"],
         defines=row["define"],
         is_generic=row["generic"],
         is_key_steady=row["steady"],

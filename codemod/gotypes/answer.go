@@ -30,6 +30,7 @@ type answer struct {
 	Quiet     []row         `json:"quiet"`
 	Loops     []*loopRow    `json:"loops"`
 	Params    []row         `json:"params"`
+	Watches   bool          `json:"watches"`
 	Makes     []*makeRow    `json:"makes"`
 }
 

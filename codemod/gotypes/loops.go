@@ -13,6 +13,7 @@ type loopRow struct {
 	End      int           `json:"end"`
 	Operand  [2]int        `json:"operand"`
 	Kind     string        `json:"kind"`
+	Length   int64         `json:"length"`
 	Define   bool          `json:"define"`
 	Generic  bool          `json:"generic"`
 	Steady   bool          `json:"steady"`
@@ -54,6 +55,22 @@ func collectLoops(req *request, l *loaded, a *answer) {
 	if len(a.Loops) > 0 {
 		a.Quiet = w.quietOnes()
 	}
+	a.Watches = w.watches()
+}
+
+// watchers are functions that tell what becomes of one allocation.
+var watchers = map[string]bool{
+	"runtime.SetFinalizer": true, "runtime.AddCleanup": true, "weak.Make": true,
+}
+
+// watches says whether the package names one of them.
+func (w *walker) watches() bool {
+	for _, obj := range w.info.Uses {
+		if f, ok := obj.(*types.Func); ok && f.Pkg() != nil && watchers[f.Pkg().Path()+"."+f.Name()] {
+			return true
+		}
+	}
+	return false
 }
 
 // parameters notes where a function's receiver and parameters are named: there the compiler says
@@ -95,7 +112,7 @@ func (w *walker) loop(d ast.Decl, n *ast.RangeStmt) *loopRow {
 	_, from, to := span(w.fset, n.X)
 	r := &loopRow{
 		File: file, Start: start, End: end, Operand: [2]int{from, to},
-		Kind: rangeKind(w.typeOf(n.X)), Define: n.Tok == token.DEFINE, Generic: isGeneric(w.info, d),
+		Kind: rangeKind(w.typeOf(n.X)), Length: arrayLength(w.typeOf(n.X)), Define: n.Tok == token.DEFINE, Generic: isGeneric(w.info, d),
 		Shadowed: w.shadowedIn(n),
 	}
 	for _, v := range []struct {
@@ -179,6 +196,18 @@ func rangeKind(t types.Type) string {
 		return "int"
 	}
 	return "unknown"
+}
+
+// arrayLength is the length of an array, or of one that is pointed to; -1 for anything else.
+func arrayLength(t types.Type) int64 {
+	t = core(t)
+	if p, ok := t.(*types.Pointer); ok {
+		t = core(p.Elem())
+	}
+	if a, ok := t.(*types.Array); ok {
+		return a.Len()
+	}
+	return -1
 }
 
 // form names the underlying kind of a type, as far as it decides how a pointer to it is used.

@@ -9,14 +9,13 @@ from codemod.model import Promise
 from codemod.syntax import Node, field, walk
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
-from transforms.range_value_address.header import Header
+from transforms.range_value_address.header import COUNTED, Header
 from transforms.range_value_address.pointing import FOLLOWED, point
 from transforms.range_value_address.regions import Region
 from transforms.refusal import Refuse
 
 _FEW = 2
 """So many references can be spelled out."""
-_COUNTED = frozenset({"slice", "array", "pointer"})
 
 
 def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -> Promise:
@@ -25,21 +24,22 @@ def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -
     `is_shared`: all iterations share one counter (before Go 1.22). Raises Refuse where the number
     of iterations is not known or much of the slice could be wasted.
     """
-    _check(draft)
+    header = Header(draft)
+    _check(draft, header)
     variable = draft.variable
     name = draft.name_before("copies", f"{variable.name}Copies")
-    header = Header(draft)
-    index = header.index()
+    index, length = header.index(), header.length()
     if index:
         slot = f"{name}[{index}]"
-        fill, made = f"{slot} = {variable.name}", f"make([]{variable.spelled}, {header.length()})"
+        fill = f"{slot} = {variable.name}"
+        made = f"{name} := make([]{variable.spelled}, {length})"
     else:
-        # Appending never moves what was handed out: should the loop run more often than its operand
-        # was long, a new array is begun, and older pointers keep the old one.
+        # Appending never moves what was handed out: should the slice become too short, a new array
+        # is begun, and older pointers keep the old one.
         slot = f"{name}[len({name})-1]"
         fill = f"{name} = append({name}, {variable.name})"
-        made = f"make([]{variable.spelled}, 0, {header.length()})"
-    header.declare(f"{name} := {made}")
+        made = f"{name} := make([]{variable.spelled}, 0, {length})"
+    header.declare(made if length else f"var {name} []{variable.spelled}")
     for region in regions:
         _use_slot(draft, region, fill, slot, is_lasting=bool(index) and not is_shared)
     # The array that append begins anew, should it have to, is the same allocation to us.
@@ -50,18 +50,20 @@ def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -
 def _use_slot(draft: Draft, region: Region, fill: str, slot: str, *, is_lasting: bool) -> None:
     """Fill the slot, and have the region's references mean it.
 
-    `is_lasting`: the slot is the same to a function literal that runs after the iteration. Where it
-    is not, the literal has to have a pointer.
+    `v := &copies[i]` leaves `v.f` as it is, which reads better than `copies[i].f` everywhere. A
+    function literal that may run after the iteration has to have such a pointer where the slot is
+    not `is_lasting`: then it would mean another one.
     """
     uses = draft.uses_in(region)
-    must = not is_lasting and any(use.literal is not None for use in uses)
-    may = len(uses) > _FEW and draft.variable.form in FOLLOWED
-    is_hidden = _declares(draft, region)
-    if must and is_hidden:
+    is_captured = any(use.literal is not None for use in uses)
+    is_long = "len(" in slot
+    follows = draft.variable.form in FOLLOWED or (is_long and draft.variable.form == "other")
+    many = len(uses) > (1 if is_long else _FEW) and follows
+    is_free = not _is_declared(draft, region)
+    if is_captured and not is_lasting and not is_free:
         at = draft.source.position(region.start)
         raise Refuse("name-shadowed", f"{draft.variable.name} is declared again", at)
-    if must or (may and not is_hidden):
-        # `v := &copies[i]` leaves `v.f` as it is, which reads better than `copies[i].f` everywhere.
+    if is_free and (is_captured or many):
         draft.add_before(region.first, fill, f"{draft.variable.name} := &{slot}")
         for use in uses:
             point(draft, use)
@@ -70,8 +72,13 @@ def _use_slot(draft: Draft, region: Region, fill: str, slot: str, *, is_lasting:
         draft.rename(region, slot)
 
 
-def _declares(draft: Draft, region: Region) -> bool:
-    """Does the region's own list declare the name again? `:=` would then assign to the pointer."""
+def _is_declared(draft: Draft, region: Region) -> bool:
+    """Does the region's own list declare the name again? `:=` would then assign to the pointer.
+
+    Where a map of arrays gets pointers as its values, the rule for those does: `v := *v`.
+    """
+    if draft.loop.kind == "map" and draft.variable.form == "array":
+        return True
     name = draft.variable.name.encode()
     return any(
         node.type == "identifier" and draft.source.slice(node) == name
@@ -81,11 +88,11 @@ def _declares(draft: Draft, region: Region) -> bool:
     )
 
 
-def _check(draft: Draft) -> None:
+def _check(draft: Draft, header: Header) -> None:
     variable, loop = draft.variable, draft.loop
     at = draft.source.position(loop.start)
-    if loop.kind not in (*_COUNTED, "map", "int"):
-        raise Refuse("unknown-length", f"a loop over a {loop.kind} can run any number of times", at)
+    if loop.kind not in (*COUNTED, "map", "int"):
+        raise Refuse("unknown-length", f"how often a loop over a {loop.kind} runs is not known", at)
     if not variable.spelled:
         reason = f"{variable.type} cannot be written here"
         raise Refuse("type-not-nameable", reason, at)
@@ -94,28 +101,23 @@ def _check(draft: Draft) -> None:
         size = f"{variable.size} B" if variable.size >= 0 else "of unknown size"
         reason = f"one kept element ({size}, the limit is {limit} B) would keep all of them"
         raise Refuse("pins-memory", reason, at)
-    for jump in _early_exits(draft):
+    # A slice that grows as it is filled wastes little, however early the loop ends.
+    for jump in _early_exits(draft.flow) if header.is_bounded else ():
         where = draft.source.position(jump.start_byte)
         raise Refuse("leaves-early", "the loop may end here before all elements are used", where)
-    if _sets_finalizers(draft):
-        raise Refuse("finalizer", "a finalizer must get a pointer to an allocation of its own", at)
-    needed = {"make", "len", *(("append",) if loop.kind not in _COUNTED else ())}
-    needed |= {"max"} if loop.kind == "int" else set()
+    if _is_watched(draft):
+        reason = "a finalizer, cleanup or weak pointer must get an allocation of its own"
+        raise Refuse("finalizer", reason, at)
+    needed = {"make", "len", *(("append",) if loop.kind not in COUNTED else ())}
     if needed & loop.shadowed:
         name = min(needed & loop.shadowed)
         raise Refuse("name-shadowed", f"{name} is not the builtin here", at)
 
 
-def _early_exits(draft: Draft) -> Iterable[Node]:
-    """Jumps out of the loop, but for panics and those that an error takes: these are rare.
-
-    How long the operand is says how much memory there is for its elements already. A number, or the
-    length of what has no size, says nothing, so there no way out is rare enough.
-    """
-    is_backed = draft.loop.kind != "int" and draft.variable.role == "value"
-    for jump, way in draft.flow.jumps(draft.flow.body):
-        is_rare = draft.flow.is_panic(jump) or _is_for_error(draft.flow, jump)
-        if way is Way.LOOP and not (is_backed and is_rare):
+def _early_exits(flow: LoopFlow) -> Iterable[Node]:
+    """Jumps out of the loop, but for panics and those that an error takes: these are rare."""
+    for jump, way in flow.jumps(flow.body):
+        if way is Way.LOOP and not flow.is_panic(jump) and not _is_for_error(flow, jump):
             yield jump
 
 
@@ -131,17 +133,21 @@ def _is_for_error(flow: LoopFlow, jump: Node) -> bool:
     return False
 
 
-def _sets_finalizers(draft: Draft) -> bool:
-    """Does this package, or one of the module that it imports, set finalizers?"""
+def _is_watched(draft: Draft) -> bool:
+    """May this package, or one of the loaded ones that it imports, watch single allocations?"""
     package = draft.context.packages[draft.context.files[draft.source.path].package]
-    near = {package.path, *package.imports}
-    return bool(near & draft.context.derived(_with_finalizers))
+    return package.path in draft.context.derived(_watching)
 
 
-def _with_finalizers(context: Context) -> frozenset[str]:
-    return frozenset(
-        package.path
-        for package in context.workspace.packages
-        for file in package.files
-        if b"runtime.SetFinalizer" in context.source(file.path).text
-    )
+def _watching(context: Context) -> frozenset[str]:
+    """Import paths of packages that watch allocations, with all that lead to them."""
+    found = {facts.path for facts in context.facts if facts.watches}
+    while True:
+        more = {
+            package.path
+            for package in context.workspace.packages
+            if package.path not in found and not found.isdisjoint(package.imports)
+        }
+        if not more:
+            return frozenset(found)
+        found |= more

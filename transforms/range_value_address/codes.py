@@ -32,14 +32,14 @@ CODES = {
     # Batch only.
     "leaves-early": "The loop can end early (`break`, `return`), so memory for all its elements "
     "could be wasted on a few.",
-    "finalizer": "The package, or one that it imports, sets finalizers. Those must get a pointer "
-    "to the beginning of an allocation, which a place in a batch is not.",
+    "finalizer": "The package, or one of the module that it imports, sets finalizers, adds "
+    "cleanups or makes weak pointers. Those watch one allocation, which a place in a batch is not.",
     "unknown-length": "How often the loop runs is not known when it begins.",
     "pins-memory": "The elements are large, and one that is kept would keep all of them in memory. "
     "Pass `--max-pinned BYTES` for a higher limit.",
     "type-not-nameable": "The variable's type cannot be written at the loop: it is not imported, "
     "not exported, hidden by another name, or an unnamed struct, map or function.",
-    "name-shadowed": "A name that the rewrite needs (`make`, `len`, `append`, `max`, or the "
+    "name-shadowed": "A name that the rewrite needs (`make`, `len`, `append`, or the "
     "variable's own) means something else in this loop.",
     # Late and element only.
     "used-later": "The variable is used after its address has gone, in the same iteration, where "

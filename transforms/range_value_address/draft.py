@@ -11,7 +11,7 @@ from codemod.context import Context
 from codemod.loops import Loop, LoopUse, LoopVariable
 from codemod.model import Edit, Fix, Promise, Safety
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, walk
+from codemod.syntax import Node, Source, ancestors, walk
 from transforms.range_value_address.flow import LoopFlow
 from transforms.range_value_address.regions import Region
 from transforms.refusal import Refuse
@@ -78,11 +78,15 @@ class Draft:
 
     def name_index(self) -> str:
         """A name for the loop's counter: it may hide another that the loop does not use."""
-        return self._name(self.flow.loop, self._words(self.flow.loop), "i", "j", "n", "index")
+        # The counter of a loop around this one may be needed in here, and not be spelled yet.
+        loops = [node for node in ancestors(self.flow.loop) if node.type == "for_statement"]
+        words = self._words(loops[-1] if loops else self.flow.loop)
+        return self._name(self.flow.loop, words, "i", "j", "n", "index")
 
     @property
     def _declaration(self) -> frozenset[str]:
-        return self._words(self.source.declaration(self.flow.loop))
+        spelled = re.findall(r"\w+", self.variable.spelled)
+        return self._words(self.source.declaration(self.flow.loop)).union(spelled)
 
     def _words(self, node: Node) -> frozenset[str]:
         """Every name that is spelled below a node and could be hidden by a variable."""

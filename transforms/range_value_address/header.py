@@ -9,7 +9,10 @@ from codemod.syntax import Node, field, parts, walk
 from transforms.range_value_address.draft import Draft
 from transforms.refusal import Refuse
 
-_COUNTED = frozenset({"slice", "array", "pointer"})
+COUNTED = frozenset({"slice", "array", "pointer"})
+"""Kinds of loops that count their iterations."""
+_MAX_NUMBER = 1 << 16
+"""A number of iterations that may be reserved without anything that has so many elements."""
 _PLAIN = frozenset({"identifier", "selector_expression", "field_identifier"})
 
 
@@ -27,7 +30,7 @@ class Header:
     def index(self) -> str:
         """The variable that counts the iterations, "" where there is none to be had."""
         loop, variable = self._draft.loop, self._draft.variable
-        if loop.kind in _COUNTED and variable.role == "value":
+        if loop.kind in COUNTED and variable.role == "value":
             name = self._draft.source.slice(self._key).decode()
             if name == "_":
                 self._index = self._draft.name_index()
@@ -35,15 +38,35 @@ class Header:
                 self._index = name
         return self._index
 
+    @property
+    def is_bounded(self) -> bool:
+        """Does the operand say that there is memory for as many elements as the loop runs?
+
+        A number, or the length of a slice of which only the index is used, may be anything: the
+        loop may be meant to end by a panic.
+        """
+        loop = self._draft.loop
+        if loop.kind == "int":
+            text = self._draft.source.slice(self._operand).decode()
+            return text.isdecimal() and int(text) <= _MAX_NUMBER
+        return loop.kind != "slice" or self._draft.variable.role != "key"
+
     def length(self) -> str:
-        """The most that the loop can run, as an expression that may stand before it."""
+        """The most that the loop can run, as an expression that may stand before it; "" where
+        nothing bounds it.
+        """
+        loop = self._draft.loop
         text = self._draft.source.slice(self._operand).decode()
-        if self._operand.type == "int_literal":
+        if not self.is_bounded:
+            return ""
+        if loop.kind == "int":
             return text
+        if loop.length >= 0 and not self._is_plain():
+            return str(loop.length)  # Go does not evaluate the operand to learn its length either
         if not self._is_plain():
             names = self._draft.context.derived(_OperandNames)
             text = self._operand_name = names.name(self._draft)
-        return f"max({text}, 0)" if self._draft.loop.kind == "int" else f"len({text})"
+        return f"len({text})"
 
     def _is_plain(self) -> bool:
         """Is the operand a name that may be written a second time?
@@ -52,9 +75,12 @@ class Header:
         and a second one would not be.
         """
         nodes = list(walk(self._operand))
+        path = self._draft.source.path
+        if self._draft.context.function_at(path, self._operand.start_byte) is None:
+            return False  # nobody has said what the names mean
         loops = self._draft.context.derived(_loop_variables)
         return all(node.type in _PLAIN for node in nodes) and not any(
-            (self._draft.source.path, self._declaration(node)) in loops for node in nodes
+            (path, self._declaration(node)) in loops for node in nodes
         )
 
     def _declaration(self, name: Node) -> int:

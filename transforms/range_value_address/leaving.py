@@ -77,13 +77,17 @@ def leaving_uses(
         if use not in sure and use.access == "address" and use.pointer.callee != "()"
     ]
     verdicts = {use: found.leaks(use.pointer.callee, use.pointer.index, context) for use in calls}
-    # What becomes an interface value is out of sight: few functions that take one let it go.
-    leaking = [
-        use for use in calls if verdicts[use] or (verdicts[use] is None and use.pointer.boxed)
-    ]
+    leaking = [use for use in calls if verdicts[use] or (verdicts[use] is None and _is_far(use))]
     if not sure and not leaking:
         leaking = [use for use in calls if verdicts[use] is None] or calls
     return tuple(sorted([*sure, *leaking], key=lambda use: use.offset))
+
+
+def _is_far(use: LoopUse) -> bool:
+    """Is it out of sight what the callee does with the pointer? An argument of another module's
+    function, such as `atomic.Pointer.Store`; a receiver mostly stays where it is.
+    """
+    return use.pointer.boxed or use.pointer.index >= 0
 
 
 def _surely_leaves(use: LoopUse, loop: Loop, found: Heap, context: Context) -> bool:

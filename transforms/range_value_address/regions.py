@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.loops import LoopUse, LoopVariable
-from codemod.syntax import Node, Source, field, parts
+from codemod.syntax import Node, Source, ancestors, field, parts
 from transforms.maps.names import is_leaf
 from transforms.range_value_address.flow import (
     LoopFlow,
@@ -129,7 +129,20 @@ class Regions:
             return True  # two copies in one iteration
         if any(use.access != "read" or use.literal is not None for use in later):
             return True
-        return not self._is_calm(region, max(use.offset for use in later))
+        return not self._is_calm(region, max(self._last_turn(use.offset) for use in later))
+
+    def _last_turn(self, offset: int) -> int:
+        """Where the code ends that may run before a read is evaluated for the last time: all of the
+        outermost inner loop around it.
+        """
+        last = offset
+        node = self._flow.source.node(offset, offset + len(self._variable.name.encode()))
+        for parent in ancestors(node) if node is not None else ():
+            if parent.id == self._flow.loop.id:
+                break
+            if parent.type == "for_statement":
+                last = parent.end_byte
+        return last
 
     def _is_outermost(self, region: Region) -> bool:
         return len(enclosing_statements(region.first, self._flow.body)) == 1
@@ -143,7 +156,8 @@ class Regions:
         """From where the address goes until the last read of the variable, does nothing write
         through a pointer? Then the variable still holds what the copy does.
 
-        Only `&v` itself may have gone: a slice of an array could be appended to.
+        Only `&v` itself may have gone. `append` writes too, to a slice that may have been made of
+        what the pointer leads to; where the address goes in the same statement there is none yet.
         """
         for use in self._variable.uses:
             if region.holds(use.offset) and (use.literal is not None or _changes(use)):
@@ -161,7 +175,8 @@ class Regions:
         if node.type == "unary_expression":
             return source.slice(field(node, "operator")) != b"<-"
         if node.type == "call_expression":
-            return is_leaf(node, source, self._context) or _is_append(node, source, self._context)
+            is_append = _is_append(node, source, self._context) and is_inside(node, first)
+            return is_append or is_leaf(node, source, self._context)
         if node.type == "range_clause":
             return self._is_plain_range(node)
         if node.type in ("inc_statement", "dec_statement"):

@@ -57,6 +57,38 @@ func element(list []item) (out []*item, sum int) {
 	return out, sum
 }
 
+// turns: what stands below the last read runs before it is evaluated again.
+func turns(list []item) (out []*item, sum int) {
+	for _, v := range list { // want rewrite batch
+		if v.x > 1 {
+			out = append(out, &v)
+		}
+		for j := 0; j < 2; j++ {
+			sum += v.x
+			if len(out) > 0 {
+				out[len(out)-1].x = 50
+			}
+		}
+	}
+	return out, sum
+}
+
+type row struct{ arr [3]int }
+
+// appended: append writes into the array that the pointer leads to.
+func appended(list []row) (last *row, sum int) {
+	for _, v := range list { // want rewrite batch
+		if v.arr[0] > 1 {
+			last = &v
+		}
+		if last != nil {
+			q := append(last.arr[:0], 77)
+			sum += v.arr[0] + len(q)
+		}
+	}
+	return last, sum
+}
+
 func (v *item) self() *item { return v }
 
 // before: the alias is made in an earlier turn of the inner loop, further down.
@@ -110,10 +142,11 @@ func main() {
 	list := []item{{x: 1}, {x: 2}, {x: 3}}
 	ns, sum := stepped([]int{1, 2, 3})
 	fmt.Println(*ns[0], *ns[1], sum)
-	for _, f := range []func([]item) ([]*item, int){assigned, pointed, element} {
+	for _, f := range []func([]item) ([]*item, int){assigned, pointed, element, turns} {
 		out, sum := f(list)
 		fmt.Println(*out[0], *out[1], sum)
 	}
+	fmt.Println(appended([]row{{[3]int{1}}, {[3]int{2}}}))
 	fmt.Println(*before(list)[0], *held(list)[1])
 	fmt.Println(*arrays([][4]int{{1}, {2}})[0])
 }

@@ -3,8 +3,9 @@ package main
 
 import (
 	"fmt"
-	"runtime"
 	"sync"
+
+	"example.com/finalizers/track"
 )
 
 type item struct{ n int }
@@ -12,7 +13,7 @@ type item struct{ n int }
 func watched(list []item) (out []*item) {
 	for _, v := range list { // want refuse finalizer
 		p := &v
-		runtime.SetFinalizer(p, func(*item) {})
+		track.Track(p)
 		out = append(out, p)
 	}
 	return out

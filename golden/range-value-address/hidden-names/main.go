@@ -20,6 +20,45 @@ func counter(list []item) (out []*int) {
 	return out
 }
 
+// outer: both loops count, and the inner one must not count by the outer one's name.
+func outer(list []int) (out, in []*int, sum int) {
+	for i, v := range list { // want rewrite batch
+		sum += i
+		out = append(out, &v)
+		for _, w := range []int{5, 6, 7} { // want rewrite batch
+			in = append(in, &w)
+			sum += v * 100
+			v++
+		}
+	}
+	return out, in, sum
+}
+
+type items struct{ n int }
+
+func load2() []items { return []items{{1}, {2}} }
+
+// typed: the operand gets a name, which must not be that of the type.
+func typed() (out []*items) {
+	for _, v := range load2() { // want rewrite batch
+		out = append(out, &v)
+	}
+	return out
+}
+
+// packageLevel is initialised where no function has a name.
+var packageLevel = func() (out []*int) {
+	for _, v := range []item{{items: []int{1}}, {items: []int{2}}} { // want rewrite batch
+		p := &v
+		p.items = append(p.items, 4, 5)
+		out = append(out, &p.n)
+		for _, b := range v.items { // want rewrite batch
+			out = append(out, &b)
+		}
+	}
+	return out
+}()
+
 // length is another len.
 func length(m map[string]item) (out []*item) {
 	for _, v := range m { // want refuse name-shadowed
@@ -94,6 +133,8 @@ func main() {
 	for _, p := range counter(list) {
 		fmt.Print(*p, " ")
 	}
+	a, b, sum := outer([]int{1, 2, 3})
+	fmt.Println(*a[0], *a[2], *b[5], sum, typed()[1].n, len(packageLevel), *packageLevel[7])
 	fmt.Println(length(map[string]item{"a": {n: 3}})[0].n)
 	out, in := inner(list)
 	fmt.Println(len(out[1].items), len(in), *in[3])

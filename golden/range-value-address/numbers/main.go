@@ -1,0 +1,78 @@
+// How often a loop runs may be anything, and an operand need not be evaluated to know it.
+package main
+
+import "fmt"
+
+func nothing(p *[3]int) (out []*int) {
+	for i := range *p { // want rewrite batch
+		out = append(out, &i)
+	}
+	return out
+}
+
+func beyond(rows [][3]int) (out []*int) {
+	for i := range rows[5] { // want rewrite batch
+		out = append(out, &i)
+	}
+	return out
+}
+
+func fail(i int) {
+	if i > 3 {
+		panic(fmt.Sprint("big ", i))
+	}
+}
+
+// endless is ended by a panic.
+func endless(n int) (out []*int) {
+	defer func() { fmt.Println(recover(), *out[2], len(out)) }()
+	for i := range n { // want rewrite batch
+		fail(i)
+		out = append(out, &i)
+	}
+	return out
+}
+
+func indices(list []struct{}) (out []*int) {
+	for i := range list { // want rewrite batch
+		fail(i)
+		out = append(out, &i)
+	}
+	return out
+}
+
+func checked(n int) ([]*int, error) {
+	var out []*int
+	for i := range n { // want rewrite batch
+		if i > 2 {
+			return out, fmt.Errorf("%d is too much", i)
+		}
+		out = append(out, &i)
+	}
+	return out, nil
+}
+
+var kept = make([]*int, 1000)
+
+func keepHundred() {
+	for i := range 100 { // want rewrite batch
+		kept[i] = &i
+	}
+}
+
+func keepAll(list []string) {
+	for i := range list { // want rewrite batch
+		kept[i] = &i
+	}
+}
+
+var names = make([]string, 1000)
+
+func keepThousand() { keepAll(names) }
+
+func main() {
+	fmt.Println(*nothing(nil)[2], len(beyond(nil)), len(indices(make([]struct{}, 3))))
+	endless(1 << 62)
+	out, err := checked(1 << 62)
+	fmt.Println(len(out), err)
+}
