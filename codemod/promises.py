@@ -74,6 +74,8 @@ class Rescan:
         ]
         # An instance of a generic, or a call of the function in itself, says it once more.
         own = [place for place in places if not place.inlined]
+        if not own and sign < 0 and any(self.after.get(place, 0) for place in places):
+            return 0  # it may be another function's, inlined here, that has gone
         return sum(
             max(sign * (self.after.get(place, 0) - self.before.get(place, 0)), 0)
             for place in own or places

@@ -168,6 +168,9 @@ def _goes_out(leaving: Sequence[LoopUse]) -> bool:
 
 def _check_form(loop: Loop, variable: LoopVariable, flow: LoopFlow, context: Context) -> None:
     at = context.position(loop.path, variable.offset)
+    if loop.kind == "func" and _has_namesake(variable, flow):
+        reason = f"{variable.name} is the name of another loop variable in this function"
+        raise Refuse("same-name", reason, at)
     if variable.holds_lock:
         raise Refuse("lock", f"{variable.name} holds a lock", at)
     if variable.size == 0:
@@ -177,6 +180,17 @@ def _check_form(loop: Loop, variable: LoopVariable, flow: LoopFlow, context: Con
         if node.type == "goto_statement":
             at = flow.source.position(node.start_byte)
             raise Refuse("goto", "a goto may lead around the copy", at)
+
+
+def _has_namesake(variable: LoopVariable, flow: LoopFlow) -> bool:
+    """Does another loop of the function have a variable of this name?"""
+    name = variable.name.encode()
+    return any(
+        flow.source.slice(target) == name and target.start_byte != variable.offset
+        for clause in walk(flow.source.declaration(flow.loop))
+        if clause.type == "range_clause" and clause.child_by_field_name("left") is not None
+        for target in parts(field(clause, "left"))
+    )
 
 
 TRANSFORM = RangeValueAddress()

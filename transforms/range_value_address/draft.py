@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,8 +86,7 @@ class Draft:
 
     @property
     def _declaration(self) -> frozenset[str]:
-        spelled = re.findall(r"\w+", self.variable.spelled)
-        return self._words(self.source.declaration(self.flow.loop)).union(spelled)
+        return self._words(self.source.declaration(self.flow.loop))
 
     def _words(self, node: Node) -> frozenset[str]:
         """Every name that is spelled below a node and could be hidden by a variable."""
@@ -95,7 +95,9 @@ class Draft:
         )
 
     def _name(self, scope: Node, spelled: Collection[str], *candidates: str) -> str:
-        return self.context.derived(Names).choose(self.source, scope, spelled, *candidates)
+        # No name may hide a type that this fix, or one of another loop in there, has to write.
+        taken = {*spelled, *self.context.derived(_written_types).get(self.source.path, ())}
+        return self.context.derived(Names).choose(self.source, scope, taken, *candidates)
 
     def replace(self, start: int, end: int, new: str) -> None:
         """Replace bytes, or insert where start equals end."""
@@ -146,3 +148,13 @@ class Draft:
             safety=safety,
             note=note,
         )
+
+
+def _written_types(context: Context) -> dict[Path, set[str]]:
+    """The words of all types that batches may have to write, by file."""
+    found: dict[Path, set[str]] = defaultdict(set)
+    for facts in context.facts:
+        for loop in facts.loops:
+            for variable in loop.variables:
+                found[loop.path].update(re.findall(r"\w+", variable.spelled))
+    return found

@@ -46,6 +46,21 @@ func typed() (out []*items) {
 	return out
 }
 
+type j struct{ rows []i }
+
+type i struct{ n int }
+
+// named: the counter of the outer loop must not hide the type of the inner one.
+func named(list []j) (out []*i, all []*j) {
+	for _, v := range list { // want rewrite batch
+		all = append(all, &v)
+		for _, r := range v.rows { // want rewrite batch
+			out = append(out, &r)
+		}
+	}
+	return out, all
+}
+
 // packageLevel is initialised where no function has a name.
 var packageLevel = func() (out []*int) {
 	for _, v := range []item{{items: []int{1}}, {items: []int{2}}} { // want rewrite batch
@@ -135,6 +150,8 @@ func main() {
 	}
 	a, b, sum := outer([]int{1, 2, 3})
 	fmt.Println(*a[0], *a[2], *b[5], sum, typed()[1].n, len(packageLevel), *packageLevel[7])
+	is, js := named([]j{{[]i{{7}}}, {[]i{{8}}}})
+	fmt.Println(is[1].n, len(js[0].rows))
 	fmt.Println(length(map[string]item{"a": {n: 3}})[0].n)
 	out, in := inner(list)
 	fmt.Println(len(out[1].items), len(in), *in[3])

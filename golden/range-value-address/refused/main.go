@@ -42,6 +42,23 @@ func iterator(seq func(yield func(int) bool)) (out []*int) {
 	return out
 }
 
+func pairs(yield func(int) bool) { _ = yield(1) && yield(2) }
+
+// namesake: the compiler says only that some v moves to the heap where a loop begins.
+func namesake(list []int) (out []*int) {
+	for v := range pairs { // want refuse same-name
+		if v > 1 {
+			out = append(out, &v)
+		}
+	}
+	for _, v := range list { // want rewrite late
+		if v > 1 {
+			out = append(out, &v)
+		}
+	}
+	return out
+}
+
 func unnamed() (out []*int) {
 	for _, v := range []struct{ a, b int }{{1, 2}, {3, 4}} { // want refuse type-not-nameable
 		out = append(out, &v.b)
@@ -132,6 +149,7 @@ func main() {
 	fmt.Println(len(iterator(func(yield func(int) bool) { yield(1) })))
 	fmt.Println(*outside([]int{1, 2})[0], *jumps([]int{1, 2})[0], len(hidden([]int{1, 2})))
 	fmt.Println(built([]writer{{n: 2}})[0].String(), *searched([]int{1, 2, 3}, 2)[1])
+	fmt.Println(len(namesake([]int{1, 2})))
 	fmt.Println(huge(make([][200000]byte, 2)))
 	fmt.Println(*timed([]int{2}, done)[0], <-done)
 }
