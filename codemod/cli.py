@@ -19,9 +19,18 @@ import transforms
 from codemod import apply as applying
 from codemod import explain as explaining
 from codemod import pipeline, report_json, terminal
-from codemod.cli_options import analysis, directory_option, format_option, patterns_argument
+from codemod.bench import command as benching
+from codemod.cli_options import (
+    analysis,
+    bench_options,
+    directory_option,
+    format_option,
+    patterns_argument,
+    proof,
+)
 from codemod.errors import UnheapError
 from codemod.model import Report
+from codemod.progress import progress
 from codemod.report import (
     diff_summary,
     plain,
@@ -30,7 +39,9 @@ from codemod.report import (
     scan_lines,
     scan_summary,
 )
+from codemod.report_measures import benchmark_notes, benchmark_tables, frame_table
 from codemod.session import Session, analyse, prepare
+from transforms.map_of_array.advice import advise
 
 OK, FINDINGS, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
@@ -43,6 +54,17 @@ def _exit_code(report: Report, *, has_result: bool) -> int:
     if report.problems:
         return ERROR
     return FINDINGS if has_result else OK
+
+
+def _note_rewrites(report: Report) -> None:
+    """What became of each flow group, and what was measured."""
+    terminal.note([*problem_lines(report), *diff_summary(report)])
+    if report.frames is not None:
+        terminal.note_table(frame_table(report.frames))
+    if report.benchmarks is not None:
+        for table in benchmark_tables(report.benchmarks):
+            terminal.note_table(table)
+        terminal.note(plain(line) for line in benchmark_notes(report.benchmarks))
 
 
 class _Commands(click.Group):
@@ -92,14 +114,25 @@ def cli(context: click.Context) -> int:
 @format_option
 @click.option("--syntax-only", is_flag=True, help="Look at the syntax alone; needs no Go.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where something is found.")
+@click.option(
+    "--sort",
+    type=click.Choice(["place", "gain"]),
+    help="By file, or by what there is to gain; with a profile by what is spent.",
+)
 @analysis
 def scan(
-    patterns: tuple[str, ...], form: str, syntax_only: bool, exit_zero: bool, **given: Any
+    patterns: tuple[str, ...],
+    form: str,
+    syntax_only: bool,
+    exit_zero: bool,
+    sort: str | None,
+    **given: Any,
 ) -> int:
     """Say what is there: rewrite, leave or refuse, and why.
 
     \b
     unheap scan ./...
+    unheap scan --profile cpu.pb.gz --min-share 1
     unheap scan --format json -C ~/src/project ./internal/... > findings.json
     """
     session = _prepare(**given)
@@ -109,7 +142,9 @@ def scan(
     if form == "json":
         click.echo(report_json.to_json(report, version("unheap")), nl=False)
     else:
-        for line in scan_lines(report):
+        # Who brings a profile wants to know what is hot.
+        by_gain = sort == "gain" or (sort is None and report.profile is not None)
+        for line in scan_lines(report, by_gain=by_gain):
             click.echo(line)
     terminal.note([*problem_lines(report), *scan_summary(report)])
     return _exit_code(report, has_result=bool(report.findings) and not exit_zero)
@@ -119,6 +154,7 @@ def scan(
 @patterns_argument
 @format_option
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where there is a diff.")
+@proof
 @analysis
 def diff(patterns: tuple[str, ...], form: str, exit_zero: bool, **given: Any) -> int:
     """Print the verified rewrites as a unified diff; write nothing.
@@ -126,19 +162,21 @@ def diff(patterns: tuple[str, ...], form: str, exit_zero: bool, **given: Any) ->
     \b
     unheap diff ./...
     unheap diff --shape pointer ./stats | git apply
+    unheap diff --bench --frames ./stats
     """
     report = analyse(_prepare(**given), patterns, pipeline.diff)
     if form == "json":
         click.echo(report_json.to_json(report, version("unheap")), nl=False)
     else:
         terminal.show_diff(b"".join(patch.diff for patch in report.patches))
-    terminal.note([*problem_lines(report), *diff_summary(report)])
+    _note_rewrites(report)
     return _exit_code(report, has_result=bool(report.patches) and not exit_zero)
 
 
 @cli.command()
 @patterns_argument
 @click.option("--allow-dirty", is_flag=True, help="Write to files with uncommitted changes too.")
+@proof
 @analysis
 def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
     """Write exactly what diff shows, and print the names of the files.
@@ -151,7 +189,7 @@ def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
     done = applying.apply(report.patches, report.workspace, allow_dirty=allow_dirty)
     for patch in report.patches:
         click.echo(plain(patch.name))
-    terminal.note([*problem_lines(report), *diff_summary(report)])
+    _note_rewrites(report)
     if done.id:
         terminal.note([f"take it back with: unheap undo {done.id}"])
     return _exit_code(report, has_result=False)
@@ -188,6 +226,30 @@ def explain(subject: str, **given: Any) -> int:
         click.echo(line)
     terminal.note(problem_lines(report))
     return _exit_code(report, has_result=False)
+
+
+@cli.command()
+@bench_options
+def bench(map_type: str | None, form: str, show_progress: bool, **given: Any) -> int:
+    """Measure the table of costs here, with your Go; scan and diff decide by it from then on.
+
+    What was measured is kept: a run that is cut off goes on where it was.
+
+    \b
+    unheap bench --quick
+    unheap bench --plot costs.svg
+    unheap bench --map 'map[string][256]int64' --uses rmw,read
+    """
+    try:
+        with progress(terminal.errors(), enabled=show_progress) as show:
+            result = benching.bench(map_type, advise, show, **given)
+    except KeyboardInterrupt:
+        if map_type is None:
+            terminal.note(["what was measured is kept: unheap bench goes on where it was"])
+        raise
+    click.echo(result.json if form == "json" else result.text, nl=False)
+    terminal.note(result.notes)
+    return OK
 
 
 @cli.command()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from codemod.bench.uses import explain_uses
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,6 +42,10 @@ format_option = click.option(
     help="text for people, json for programs.",
 )
 
+progress_option = click.option(
+    "--progress/--no-progress", "show_progress", default=True, help="Say what is going on."
+)
+
 _ANALYSIS = (
     directory_option,
     click.option("--select", multiple=True, callback=words, metavar="RULE", help="Only this rule."),
@@ -62,6 +68,13 @@ _ANALYSIS = (
         "--include-generated/--no-include-generated", default=None, help="Also generated files."
     ),
     click.option("--tags", metavar="TAGS", help="Build tags, as for go build."),
+    click.option("--profile", metavar="FILE", help="A pprof profile (cpu, heap) to weigh uses by."),
+    click.option(
+        "--min-share",
+        type=click.FloatRange(0, 100),
+        metavar="PERCENT",
+        help="Only maps with this share of the profile.",
+    ),
     click.option("--test", is_flag=True, default=None, help="Prove it by running the tests too."),
     click.option(
         "-j",
@@ -70,14 +83,64 @@ _ANALYSIS = (
         metavar="N",
         help="Processes at a time; 0: one for each core.",
     ),
+    progress_option,
+)
+
+_BENCH = (
+    click.option("--quick", is_flag=True, help="Measure less: under two minutes, more noise."),
+    click.option("--again", is_flag=True, help="Forget what was measured before."),
     click.option(
-        "--progress/--no-progress", "show_progress", default=True, help="Say what is going on."
+        "--map", "map_type", metavar="TYPE", help="Measure this type alone: map[string][256]int64."
+    ),
+    click.option(
+        "--uses",
+        callback=words,
+        metavar="USES",
+        help=f"With --map: what is done with it; {explain_uses()}.",
+    ),
+    click.option(
+        "--plot",
+        type=click.Path(dir_okay=False, writable=True, path_type=Path),
+        metavar="FILE",
+        help="Write a picture of the table there, as SVG.",
+    ),
+    format_option,
+    progress_option,
+)
+
+
+_PROOF = (
+    click.option(
+        "--bench", is_flag=True, default=None, help="Run the benchmarks too, before and after."
+    ),
+    click.option(
+        "--rounds",
+        type=click.IntRange(4, 30),
+        metavar="N",
+        help="How often --bench runs them (6); fewer than 4 could not tell chance from change.",
+    ),
+    click.option(
+        "--frames/--no-frames", default=None, help="Say how stack frames change, in bytes."
     ),
 )
 
 
+def proof(command: Command) -> Command:
+    """Give a command the options of what is measured once a rewrite is verified."""
+    return _with(_PROOF, command)
+
+
 def analysis(command: Command) -> Command:
     """Give a command the options of a run that looks at Go code."""
-    for option in reversed(_ANALYSIS):
+    return _with(_ANALYSIS, command)
+
+
+def bench_options(command: Command) -> Command:
+    """Give a command the options of a run that measures."""
+    return _with(_BENCH, command)
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command

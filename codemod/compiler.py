@@ -15,7 +15,8 @@ from codemod.escapes import file_names
 from codemod.gate import Check, Gate
 from codemod.gotool import GoTool
 from codemod.importers import Importers, target
-from codemod.model import Options, Position, Workspace
+from codemod.model import Position, Workspace
+from codemod.options import Options
 
 _LINE = re.compile(r"(\S.*?\.go):(\d+):(\d+): (.*)")
 

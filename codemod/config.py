@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from codemod.errors import BadInput
-from codemod.model import Options
+from codemod.options import Options
 
 FILE_NAME = "unheap.toml"
 
@@ -34,6 +34,7 @@ KEYS: Mapping[str, type] = MappingProxyType(
         "include-generated": bool,
         "fields": tuple,
         "max-pinned": int,
+        "frames": bool,
     }
 )
 """Every key of a settings file → the type of its value; a tuple is an array of strings."""
@@ -41,6 +42,10 @@ KEYS: Mapping[str, type] = MappingProxyType(
 COMMAND_LINE_ONLY: Mapping[str, str] = MappingProxyType(
     {
         "test": "a repository must not decide that its code is run",
+        "bench": "a repository must not decide that its code is run",
+        "rounds": "it speaks of --bench",
+        "profile": "a repository must not choose which of your files are read",
+        "min-share": "it speaks of --profile",
         "allow-dirty": "uncommitted work is only put at risk by the one who did it",
     }
 )

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from codemod.compiler import Compiler
+from codemod.costs import Costs, shipped
 from codemod.errors import BadInput
 from codemod.facts import FunctionFacts, PackageFacts
-from codemod.model import Helper, Options, Package, Position, SourceFile, Verdict, Workspace
+from codemod.model import Helper, Package, Position, SourceFile, Verdict, Workspace
+from codemod.options import Options
 from codemod.resolve import Group, question
 from codemod.syntax import Source
 
@@ -37,10 +39,12 @@ class Context:
         options: Options,
         go_version: str,
         compiler: Compiler | None = None,
+        costs: Costs | None = None,
     ) -> None:
         self.workspace = workspace
         self.options = options
         self.go_version = go_version
+        self.costs = costs or shipped()
         self._compiler = compiler
         self._by_selector: dict[str, dict[str, PackageFacts]] = defaultdict(dict)
         for package in facts:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
+from codemod.imports import add_import
 from codemod.model import Edit, Fix, Helper, SourceFile
 
 _BARE_NEWLINE = re.compile(rb"(?<!\r)\n")
@@ -108,6 +109,9 @@ def compose(
             edits.setdefault(path, []).extend(some)
     for host, helper in _hosts(fixes, files):
         text = sources[host]
+        edits.setdefault(host, []).extend(
+            edit for path in helper.imports for edit in add_import(text, path)
+        )
         start = b"\n" if text.endswith(b"\n") or not text else b"\n\n"
         new = start + helper.source.encode() + b"\n"
         edits.setdefault(host, []).append(Edit(len(text), len(text), new))

@@ -17,3 +17,7 @@ class BadInput(UnheapError):
 
 class Stale(UnheapError):
     """A file changed between the moment it was read and the moment it was to be written."""
+
+
+class NoCache(UnheapError):
+    """What is to be kept for later runs cannot be written."""

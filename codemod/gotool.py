@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import IO
 
 from codemod.errors import NoGo
 
@@ -49,15 +50,21 @@ def call(
     stdin: bytes | None = None,
     env: Mapping[str, str] | None = None,
     timeout: float | None = None,
+    stderr: IO[bytes] | None = None,
 ) -> Completed:
-    """Run one process to its end. Raises NoGo where it cannot be started or takes too long."""
+    """Run one process to its end. Raises NoGo where it cannot be started or takes too long.
+
+    What it complains of goes to the file `stderr`, where there is one, and is then not in the
+    answer: some of Go's listings are better read line by line than kept in memory.
+    """
     try:
         done = subprocess.run(
             [os.fspath(arg) for arg in argv],
             cwd=cwd,
             input=b"" if stdin is None else stdin,
             env=dict(env) if env is not None else None,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=stderr or subprocess.PIPE,
             timeout=timeout,
             check=False,
         )
@@ -67,7 +74,7 @@ def call(
         raise NoGo(f"cannot start {argv[0]}: {error.strerror}; {WAY_OUT}") from error
     except subprocess.TimeoutExpired as error:
         raise NoGo(f"{argv[0]} {argv[1]} did not end within {timeout:.0f} seconds") from error
-    return Completed(done.returncode, done.stdout, done.stderr)
+    return Completed(done.returncode, done.stdout, done.stderr or b"")
 
 
 @dataclass(frozen=True)
@@ -115,11 +122,13 @@ class GoTool:
         *,
         stdin: bytes | None = None,
         env: Mapping[str, str] | None = None,
+        stderr: IO[bytes] | None = None,
     ) -> Completed:
-        """Run `go args…` in cwd, with `env` on top of the shared environment."""
+        """Run `go args…` in cwd, with `env` on top of the shared environment; see `call`."""
         # Go believes PWD where it leads to the same folder, and would name files through a link.
         merged = {**self.environment, "PWD": os.fspath(cwd), **(env or {})}
-        return call([self.binary, *args], cwd, stdin=stdin, env=merged, timeout=self.timeout)
+        argv = [self.binary, *args]
+        return call(argv, cwd, stdin=stdin, env=merged, timeout=self.timeout, stderr=stderr)
 
     def run_tool(
         self, binary: Path, args: Sequence[str], *, stdin: bytes | None = None

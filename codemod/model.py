@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from codemod.measures import Benchmarks, Frame, Prediction, Profile
+
 # --- discover -----------------------------------------------------------------------------------
 
 
@@ -135,6 +137,8 @@ class Helper:
     name: str
     source: str
     """Go source of the whole declaration, gofmt-clean, without a final newline."""
+    imports: tuple[str, ...] = ()
+    """Import paths of the packages that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,7 @@ class Verdict:
     safety: Safety = Safety.SAFE
     predicted: float | None = None
     """Predicted cost after / before (1.0: no change); None where nothing was predicted."""
+    prediction: Prediction | None = None
     evidence: tuple[str, ...] = ()
     fix: Fix | None = None
 
@@ -216,6 +221,8 @@ class Finding:
     position: Position
     group: str
     verdict: Verdict
+    spent: int | None = None
+    """What a profile says of the lines that use the group, in its unit; None without a profile."""
 
 
 # --- verify, render -----------------------------------------------------------------------------
@@ -253,26 +260,6 @@ class Patch:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What the user asked for, from the settings file and the command line."""
-
-    select: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-    shape: str = "auto"
-    unsafe: bool = False
-    exported: bool = False
-    tags: str = ""
-    test: bool = False
-    jobs: int = 0
-    """Processes at a time; 0: as many as there are cores."""
-    include_generated: bool = False
-    fields: tuple[str, ...] = ()
-    """Field names for shapes that need some."""
-    max_pinned: int = 512
-    """Largest element, in bytes, that a rewrite may let others keep in memory."""
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """What one run found and, where it got that far, what it would write."""
 
@@ -284,5 +271,8 @@ class Report:
     a failure."""
     verified: Verified | None = None
     patches: tuple[Patch, ...] = ()
+    frames: tuple[Frame, ...] | None = None
+    benchmarks: Benchmarks | None = None
+    profile: Profile | None = None
     warnings: tuple[str, ...] = ()
     """One line each, of what does not make the run a failure: unused suppressions …"""

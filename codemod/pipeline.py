@@ -8,18 +8,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from codemod.benchmarks import compare_benchmarks
 from codemod.compiler import Compiler
 from codemod.context import Context
+from codemod.costs import costs_for
 from codemod.discover import discover, widen
 from codemod.facts import PackageFacts
 from codemod.factstore import FactStore
 from codemod.find import find, go_files
+from codemod.frames import compare_frames, with_frames
 from codemod.gotool import GoTool
 from codemod.make_groups import MAKES, make_groups
-from codemod.model import Decision, Finding, Options, Report, Verdict, Verified, Workspace
+from codemod.model import Decision, Finding, Report, Verdict, Verified, Workspace
+from codemod.options import Options
 from codemod.oracle import Oracle
 from codemod.paths import cache_folder
-from codemod.plan import findings, fixes, plan
+from codemod.plan import findings, fixes, hot, plan
 from codemod.reflection import Outside
 from codemod.render import render
 from codemod.report import place
@@ -81,11 +85,15 @@ def diff(
         sources=run.texts,
     )
     rejected = {rejection.fix.group: rejection.error for rejection in verified.rejected}
+    patches = render(verified.files, run.workspace, run.texts, _notes(report, verified))
+    frames = compare_frames(verified, patches, run.workspace, go, options, progress)
     return replace(
         report,
         findings=tuple(_after_gate(finding, rejected) for finding in report.findings),
-        verified=verified,
-        patches=render(verified.files, run.workspace, run.texts, _notes(report, verified)),
+        verified=with_frames(verified, frames),
+        patches=patches,
+        frames=frames,
+        benchmarks=compare_benchmarks(verified, run.workspace, go, options, progress),
     )
 
 
@@ -142,6 +150,7 @@ class _Run:
         self._go, self._progress = go, progress
         progress("listing packages")
         self.oracle = Oracle(go, cache_folder())
+        self._costs = costs_for(go, cache_folder())
         self.workspace = discover(patterns, cwd, go)
         self.texts: dict[Path, bytes] = {}
         self._asked = frozenset(
@@ -164,9 +173,10 @@ class _Run:
         return Report(
             self.workspace,
             self._go.version,
-            tuple(finding for finding in kept if self._is_asked(finding.site.path)),
+            tuple(one for one in hot(kept, self._options) if self._is_asked(one.site.path)),
             tuple(self._package_problems()),
             warnings=tuple(warnings),
+            profile=self._options.profile,
         )
 
     def _readable(self, judged: _Judged) -> Iterable[Path]:
@@ -232,9 +242,9 @@ class _Run:
         )
 
     def _judge(self) -> _Judged:
-        facts = self._facts()
+        facts, version = self._facts(), self._go.version
         compiler = Compiler(self.workspace, self._go, self._options, self._progress)
-        context = Context(self.workspace, facts, self._options, self._go.version, compiler)
+        context = Context(self.workspace, facts, self._options, version, compiler, self._costs)
         pairs: list[tuple[Group, Verdict]] = []
         for transform in self._transforms:
             view = context.of(transform)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from codemod.context import Context
 from codemod.model import Decision, Finding, Fix, Verdict
+from codemod.options import Options
 from codemod.resolve import Group
+from codemod.spending import spent_on
 from codemod.transform import Transform
 
 
@@ -20,8 +22,9 @@ def plan(
 def findings(judged: Iterable[tuple[Group, Verdict]], context: Context) -> list[Finding]:
     """One finding for each site, in the order of files, lines and columns."""
     found = [
-        Finding(site, context.position(site.path, site.start), group.name, verdict)
+        Finding(site, context.position(site.path, site.start), group.name, verdict, spent)
         for group, verdict in judged
+        for spent in [spent_on(group, context)]
         for site in group.sites
     ]
     return sorted(found, key=lambda finding: (finding.position, finding.site))
@@ -35,3 +38,11 @@ def fixes(found: Sequence[Finding]) -> list[Fix]:
         if fix is not None and finding.verdict.decision is Decision.REWRITE:
             chosen.setdefault(fix.group, fix)
     return list(chosen.values())
+
+
+def hot(found: Iterable[Finding], options: Options) -> list[Finding]:
+    """The findings whose group has its share of what the profile shows, without one all."""
+    if options.profile is None:
+        return list(found)
+    least = options.min_share * options.profile.total
+    return [finding for finding in found if (finding.spent or 0) >= least]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from codemod.measures import BY_LOOPS, Prediction, Weight
 from codemod.model import Decision, Finding, Position, Report, Verdict
 
 _UNSAFE = re.compile(
@@ -17,8 +18,8 @@ _UNSAFE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 
-_SAME_FLOW = 8
-"""How many places of the same flow group an explanation lists."""
+_SAME_FLOW, _HEAVIEST = 8, 8
+"""How many places of the same flow group, and how many weights, an explanation lists."""
 
 
 def plain(text: str, keep: str = "") -> str:
@@ -48,6 +49,19 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.position, finding.site))
 
 
+def ranked(report: Report) -> list[Finding]:
+    """What was spent most on comes first; without a profile, where most is predicted to be gained.
+
+    What is equal in that stands by place, so the order is the same every time.
+    """
+
+    def rank(finding: Finding) -> tuple[float, float]:
+        prediction = finding.verdict.prediction
+        return -(finding.spent or 0), -(prediction.gain if prediction else 0.0)
+
+    return sorted(ordered(report.findings), key=rank)
+
+
 def outcome(verdict: Verdict) -> str:
     """`rewrite[pointer]`, `refuse[printed]`, …: the decision with what tells it from others."""
     detail = verdict.shape if verdict.decision is Decision.REWRITE else verdict.code
@@ -57,12 +71,23 @@ def outcome(verdict: Verdict) -> str:
     return f"{verdict.decision}[{plain(detail)}{unsafe}]" if detail else str(verdict.decision)
 
 
-def scan_lines(report: Report) -> Iterator[str]:
-    """One line for each finding: `path:line:column: rule decision[shape or code]: reason`."""
-    for finding in ordered(report.findings):
+def scan_lines(report: Report, *, by_gain: bool = False) -> Iterator[str]:
+    """One line for each finding: `path:line:column: rule decision[shape or code]: reason`.
+
+    With a profile, the share of it comes last.
+    """
+    for finding in ranked(report) if by_gain else ordered(report.findings):
         where = place(finding.position, report.workspace.root)
-        verdict = finding.verdict
-        yield f"{where}: {finding.site.rule} {outcome(verdict)}: {plain(verdict.reason)}"
+        verdict, share = finding.verdict, _share(report, finding)
+        reason = f"{verdict.reason} ({share})" if share else verdict.reason
+        yield f"{where}: {finding.site.rule} {outcome(verdict)}: {plain(reason)}"
+
+
+def _share(report: Report, finding: Finding) -> str:
+    if report.profile is None or finding.spent is None:
+        return ""
+    part = finding.spent / report.profile.total if report.profile.total > 0 else 0.0
+    return f"{part:.1%} of {report.profile.kind}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -136,7 +161,9 @@ def explanation(
     rows += [("flow group", finding.group), ("reason", verdict.reason)]
     rows += [("decided at", place(verdict.at, root) if verdict.at else "")]
     rows += [("", _source_line(verdict.at, sources))]
-    rows += [("predicted", _predicted(verdict)), ("safety", str(verdict.safety))]
+    rows += [("predicted", _predicted(verdict)), ("spent", _share(report, finding))]
+    rows += [("safety", str(verdict.safety))]
+    rows += [("weight", text) for text in _weights(verdict.prediction, root)]
     rows += [("evidence", line) for line in verdict.evidence]
     if report.verified:
         rows += [("gate", line) for line in report.verified.evidence.get(finding.group, ())]
@@ -151,14 +178,37 @@ def _same_flow(report: Report, finding: Finding) -> list[str]:
         for one in ordered(report.findings)
         if one.group == finding.group and one is not finding
     ]
-    shown = others[:_SAME_FLOW]
-    return shown + ([f"and {len(others) - len(shown)} more"] if len(others) > len(shown) else [])
+    return _some(others, _SAME_FLOW)
+
+
+def _some(lines: list[str], most: int) -> list[str]:
+    more = len(lines) - most
+    return lines[:most] + ([f"and {more} more"] if more > 0 else [])
 
 
 def _predicted(verdict: Verdict) -> str:
     if verdict.predicted is None:
         return ""
     return f"{verdict.predicted:.2f} of today's cost"
+
+
+def _weights(prediction: Prediction | None, root: Path) -> list[str]:
+    """The operations that decide, the heaviest first."""
+    if prediction is None:
+        return []
+    weights = sorted(prediction.weights, key=lambda one: -one.weight)
+    lines = [
+        f"{_amount(one, prediction)} {one.operation} at {relative(one.path, root)}:{one.line}"
+        for one in weights
+    ]
+    return _some(lines, _HEAVIEST)
+
+
+def _amount(weight: Weight, prediction: Prediction) -> str:
+    """How often it runs, or its share of what the profile shows on the group's lines."""
+    if prediction.weighed_by == BY_LOOPS:
+        return f"{weight.weight:g} x"
+    return f"{weight.weight / sum(one.weight for one in prediction.weights):.0%}"
 
 
 def _source_line(at: Position | None, sources: Mapping[Path, bytes]) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from statistics import median
 
+from codemod.measures import Benchmarks, Comparison, Frame, Prediction, Profile
 from codemod.model import Finding, Position, Report
 from codemod.report import ordered, relative
 
@@ -18,6 +21,7 @@ def to_json(report: Report, tool: str) -> str:
         "unheap": tool,
         "go": report.go,
         "findings": [_finding(report, finding) for finding in ordered(report.findings)],
+        "profile": _profile(report.profile),
         "problems": list(report.problems),
         "warnings": list(report.warnings),
     }
@@ -26,7 +30,54 @@ def to_json(report: Report, tool: str) -> str:
             {"path": patch.name, "diff": patch.diff.decode("utf-8", "replace")}
             for patch in report.patches
         ]
+        document["frames"] = _frames(report.frames)
+        document["benchmarks"] = _benchmarks(report.benchmarks)
     return json.dumps(document, indent=2) + "\n"
+
+
+def _profile(profile: Profile | None) -> dict[str, object] | None:
+    if profile is None:
+        return None
+    return {"kind": profile.kind, "unit": profile.unit, "total": profile.total}
+
+
+def _frames(frames: Sequence[Frame] | None) -> list[dict[str, object]] | None:
+    if frames is None:
+        return None
+    return [
+        {
+            "package": frame.package,
+            "function": frame.function,
+            "groups": list(frame.groups),
+            "before": frame.before,
+            "after": frame.after,
+        }
+        for frame in frames
+    ]
+
+
+def _benchmarks(benchmarks: Benchmarks | None) -> dict[str, object] | None:
+    if benchmarks is None:
+        return None
+    return {
+        "results": [_comparison(row) for row in benchmarks.rows],
+        "without": list(benchmarks.without),
+        "failed": list(benchmarks.failed),
+    }
+
+
+def _comparison(row: Comparison) -> dict[str, object]:
+    return {
+        "package": row.package,
+        "benchmark": row.benchmark,
+        "unit": row.unit,
+        "before": list(row.before),
+        "after": list(row.after),
+        "median_before": median(row.before),
+        "median_after": median(row.after),
+        "change": row.change,
+        "p": row.p,
+    }
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, object]:
@@ -45,7 +96,27 @@ def _finding(report: Report, finding: Finding) -> dict[str, object]:
         "reason": verdict.reason,
         "at": _position(report, verdict.at) if verdict.at else None,
         "predicted": verdict.predicted,
+        **_prediction(report, verdict.prediction),
+        "spent": finding.spent,
         "evidence": [*verdict.evidence, *gate.get(finding.group, ())],
+    }
+
+
+def _prediction(report: Report, prediction: Prediction | None) -> dict[str, object]:
+    found = prediction or Prediction({}, weighed_by="")
+    return {
+        "ratios": dict(found.ratios),
+        "weighed_by": found.weighed_by,
+        "weights": [
+            {
+                "operation": one.operation,
+                "path": relative(one.path, report.workspace.root),
+                "line": one.line,
+                "weight": one.weight,
+            }
+            for one in found.weights
+        ],
+        "gain": found.gain if prediction else None,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,9 @@ from codemod import config, terminal
 from codemod.apply import recover
 from codemod.errors import BadInput
 from codemod.gotool import GoTool, find_go
-from codemod.model import Options, Report
+from codemod.model import Report
+from codemod.options import Options
+from codemod.profile import read_profile
 from codemod.progress import progress
 from codemod.report import counted
 from codemod.transform import Transform
@@ -35,11 +37,17 @@ class Session:
 
 
 def prepare(
-    rules: tuple[Transform, ...], directory: Path, show_progress: bool, **given: Any
+    rules: tuple[Transform, ...],
+    directory: Path,
+    show_progress: bool,
+    profile: str | None = None,
+    min_share: float | None = None,
+    **given: Any,
 ) -> Session:
     """The session for the rules that are installed and the options `given`, None for those not.
 
-    Raises BadInput where the settings or the options make no sense.
+    `profile` is a file, seen from `directory`; `min_share` is in percent. Raises BadInput where the
+    settings or the options make no sense.
     """
     cwd = directory.resolve()
     options = config.options(
@@ -48,6 +56,11 @@ def prepare(
         rules=[rule.name for rule in rules],
         shapes={shape for rule in rules for shape in rule.shapes},
     )
+    if profile is not None:
+        share = (min_share or 0.0) / 100
+        options = replace(options, profile=read_profile(cwd / profile), min_share=share)
+    elif min_share is not None:
+        raise BadInput("--min-share is a share of a profile: give one with --profile")
     session = Session(cwd, options, rules, show_progress)
     if not session.active:
         raise BadInput("no rule is left: --select and --ignore exclude each other")

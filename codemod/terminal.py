@@ -9,10 +9,14 @@ from collections.abc import Iterable
 import click
 from rich.console import Console
 from rich.markdown import Markdown
+from rich.measure import Measurement
+from rich.table import Table
 from rich.text import Text
 
 from codemod.report import plain
+from codemod.report_measures import TextTable
 
+_WIDEST = 10_000
 _DIFF_STYLES = {"+++": "", "---": "", "+": "green", "-": "red", "@": "cyan"}
 
 
@@ -37,6 +41,23 @@ def note(lines: Iterable[str]) -> None:
     """Lines on stderr. What comes from other people's files must have been made plain before."""
     for line in lines:
         click.echo(line, err=True)
+
+
+def note_table(table: TextTable) -> None:
+    """A table on stderr, as wide as its content where nobody looks at it."""
+    console = errors()
+    console.print(Text(plain(table.title)))
+    if not table.rows:
+        return
+    shown = Table(box=None, padding=(0, 0, 0, 2), pad_edge=True)
+    for at, name in enumerate(table.head):
+        shown.add_column(name, justify="right" if at else "left", no_wrap=True)
+    for row in table.rows:
+        shown.add_row(*(Text(plain(cell)) for cell in row))
+    if not console.is_terminal:
+        wide = console.options.update(max_width=_WIDEST)
+        console.width = Measurement.get(console, wide, shown).maximum
+    console.print(shown)
 
 
 def show_diff(diff: bytes) -> None:

@@ -18,7 +18,8 @@ from codemod.gate import Check, Gate, Problem
 from codemod.gotool import GoTool
 from codemod.importers import Importers, target
 from codemod.lines import old_line
-from codemod.model import Fix, Options, Workspace
+from codemod.model import Fix, Workspace
+from codemod.options import Options
 from codemod.overlay import Overlay, overlay
 from codemod.promises import Rescan, rescan
 

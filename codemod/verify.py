@@ -10,7 +10,8 @@ from pathlib import Path
 
 from codemod.edits import merge
 from codemod.gotool import GoTool
-from codemod.model import Fix, Options, Rejection, Verified, Workspace
+from codemod.model import Fix, Rejection, Verified, Workspace
+from codemod.options import Options
 from codemod.trial import Format, Trial, Trials
 
 

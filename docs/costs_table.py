@@ -1,32 +1,35 @@
-"""Writes the tables of docs/costs.md from the measurements; with --check, fails if one is stale."""
+"""Writes the tables and the picture of docs/costs.md from the measurements.
+
+With --check, it fails if one of them is stale. With --take OPERATION…, it first takes the figures
+of these operations from what `unheap bench --format json` printed, which it reads from stdin.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from codemod.bench.plot import svg
+from codemod.bench.points import BASE, CONTROL, FORMS, GC, GC_ENTRIES, GC_SIZES, KEYS
+from codemod.costs import SOURCE
+from transforms.map_of_array.decide import INLINE_BYTES
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/costs.md"
+PICTURE = ROOT / "docs/costs.svg"
 DATA = ROOT / "codemod/data/costs.jsonl"
 
 SIZES = (16, 64, 128, 136, 256, 1024, 4096)
-OPERATIONS: Mapping[str, str] = {
-    "RMW": "`v := m[k]; v[1]++; m[k] = v`",
-    "ReadVar": "`v := m[k]; v[i]`",
-    "ReadElem": "`m[k][1]`",
-    "ReadCopy": "`v = m[k]`",
-    "RangeVar": "`for _, v := range m { v[i] }`",
-    "Overwrite": "`m[k] = v`, there is an entry",
-    "InsGrow": "`m[k] = v`, new, the map grows",
-    "InsPre": "`m[k] = v`, new, `make(m, n)`",
-    "Churn": "`delete(m, k); m[k2] = v`",
-}
-"""Operation in the data → how it looks in Go today, in the order of the tables."""
+OPERATIONS = tuple(op for op in FORMS if op not in ("ReadOk", "RangeConst", GC))
+"""The operations of the tables, in their order."""
 STEADY = tuple(name for name in OPERATIONS if not name.startswith("Ins") and name != "Churn")
 """Operations whose figures do not depend on the heap, also where the map is large."""
+RECYCLING = tuple(name for name in OPERATIONS if name not in STEADY)
+"""Operations that a pool does otherwise than pointers do."""
 
 Point = tuple[str, str, str, int, int]
 """Operation, shape, key, entries, bytes."""
@@ -34,15 +37,22 @@ Point = tuple[str, str, str, int, int]
 
 def tables() -> Mapping[str, str]:
     """Name of each table → its Markdown."""
-    rows = [json.loads(line) for line in DATA.read_text("utf-8").splitlines()]
-    found = {_point(row): row for row in rows}
+    found = {_point(row): row for row in _rows()}
     return {
         "today": _by_size(found, "array", "int", 1000, "ns"),
         "pointer": _by_size(found, "pointer", "int", 1000, "ratio"),
         "pointer, large map": _by_size(found, "pointer", "int", 200_000, "ratio", STEADY),
+        "slab": _by_size(found, "slab", "int", 1000, "ratio"),
+        "pooled": _by_size(found, "pooled", "int", 1000, "ratio", RECYCLING),
         "struct": _struct(found),
+        "gc": _collections(found),
         "access": _access(found),
     }
+
+
+def picture() -> str:
+    """The picture, as SVG."""
+    return svg(_rows(), "int", 1000, SOURCE)
 
 
 def page(text: str) -> str:
@@ -62,6 +72,10 @@ def page(text: str) -> str:
     return text
 
 
+def _rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in DATA.read_text("utf-8").splitlines()]
+
+
 def _point(row: Mapping[str, object]) -> Point:
     entries, size = int(str(row["entries"])), int(str(row["bytes"]))
     return str(row["op"]), str(row["shape"]), str(row["key"]), entries, size
@@ -78,7 +92,7 @@ def _by_size(
     lines = []
     for operation in operations:
         points = [found[operation, shape, key, entries, size] for size in SIZES]
-        lines.append([OPERATIONS[operation], *(_number(point[value], value) for point in points)])
+        lines.append([FORMS[operation], *(_number(point[value], value) for point in points)])
     return _table(["", *(f"{size} B" for size in SIZES)], lines)
 
 
@@ -112,22 +126,54 @@ def _struct(found: Mapping[Point, Mapping[str, float]]) -> str:
     return _table(["entries", "key", "lowest", "highest"], lines)
 
 
+def _collections(found: Mapping[Point, Mapping[str, float]]) -> str:
+    """Milliseconds of a collection, and what the pointer shape adds where there was nothing."""
+    shapes = (BASE, CONTROL, "pointer", "slab")
+    lines, added = [], []
+    for key in KEYS:
+        for size in GC_SIZES:
+            times = [found[GC, shape, key, GC_ENTRIES, size]["ns"] / 1e6 for shape in shapes]
+            lines.append([f"`{key}`", f"{size} B", *(f"{time:.2f}" for time in times)])
+            if key == "int" and size <= INLINE_BYTES:
+                added.append(times[2] - times[0])
+    table = _table(["key", "value", *shapes], lines)
+    return (
+        f"{table}\n\nUp to {INLINE_BYTES} bytes and with keys that hold no pointers,"
+        f" the pointer shape adds {min(added):.0f} to {max(added):.0f} ms to each collection."
+    )
+
+
 def _table(head: Iterable[str], lines: Iterable[Iterable[str]]) -> str:
     head = list(head)
     rows = [head, ["---"] * len(head), *lines]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
+def take(measured: Sequence[Mapping[str, Any]], operations: Sequence[str]) -> None:
+    """Put the rows of some operations in the place of those that ship."""
+    kept = [row for row in _rows() if row["op"] not in operations]
+    taken = [dict(row) for row in measured if row["op"] in operations]
+    lines = [json.dumps(row) for row in sorted([*kept, *taken], key=_point)]
+    DATA.write_text("\n".join(lines) + "\n", "utf-8")
+
+
 def main() -> int:
-    """Write the page, or compare it; the exit code."""
-    text = PAGE.read_text("utf-8")
-    made = page(text)
+    """Write the page and the picture, or compare them; the exit code."""
+    if sys.argv[1:2] == ["--take"]:
+        take(json.load(sys.stdin)["rows"], sys.argv[2:])
+    made = {PAGE: page(PAGE.read_text("utf-8")), PICTURE: picture()}
     if sys.argv[1:] == ["--check"]:
-        if made != text:
-            sys.stderr.write("docs/costs.md is out of date: run python docs/costs_table.py\n")
-        return int(made != text)
-    PAGE.write_text(made, "utf-8")
+        stale = [path for path, text in made.items() if _read(path) != text]
+        for path in stale:
+            sys.stderr.write(f"docs/{path.name} is out of date: run python docs/costs_table.py\n")
+        return int(bool(stale))
+    for path, text in made.items():
+        path.write_text(text, "utf-8")
     return 0
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ say what has to be found:
   code or, for a rewrite, the shape. More than one: `// want refuse address, leave small-value`.
 - `// because address` on the line that decided a refusal, unless a finding stands there as well.
 
-`case.toml`, where there is one, has `[options]` (those of `codemod.model.Options`), `messages`
+`case.toml`, where there is one, has `[options]` (those of `codemod.options.Options`), `messages`
 (a regular expression for each problem or warning of the run, in order), `variants = true` (the
 case is run with CRLF and without final newlines as well), `main` (the package to run),
 `read-only` (files that cannot be written), `broken = true` (it does not compile as it is) and
@@ -28,7 +28,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from codemod.model import Options
+from codemod.options import Options
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 _WANT = re.compile(rb"// want ([a-z][a-z, -]*)")

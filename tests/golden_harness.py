@@ -15,7 +15,8 @@ from golden_cases import Case, Files, Place, comments, read_tree
 from codemod import apply as applying
 from codemod import pipeline
 from codemod.gotool import GoTool, call
-from codemod.model import Decision, Finding, Options, Report
+from codemod.model import Decision, Finding, Report
+from codemod.options import Options
 from codemod.transform import Transform
 
 

@@ -87,11 +87,14 @@ def test_one_module_starts_processes() -> None:
 
 
 def test_the_algebra_of_edits_knows_the_model_alone() -> None:
-    assert engine_imports(ROOT / "codemod/edits.py") <= {"model"}
+    assert engine_imports(ROOT / "codemod/edits.py") <= {"imports", "model"}
+    assert engine_imports(ROOT / "codemod/imports.py") <= {"model"}
 
 
 def test_the_model_knows_nobody() -> None:
-    assert engine_imports(ROOT / "codemod/model.py") == set()
+    assert engine_imports(ROOT / "codemod/model.py") == {"measures"}
+    assert engine_imports(ROOT / "codemod/options.py") == {"measures"}
+    assert engine_imports(ROOT / "codemod/measures.py") == set()
     assert engine_imports(ROOT / "codemod/errors.py") == set()
 
 

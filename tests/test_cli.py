@@ -12,13 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pprof import encode
 from unidiff.patch import PatchSet
 
 import transforms
 from codemod import apply as applying
 from codemod import cli, pipeline, session
 from codemod.errors import BadInput, NoGo, Stale
+from codemod.measures import Benchmarks, Comparison, Frame, Profile
 from codemod.model import Decision, Finding, Patch, Position, Report, Site, Verdict, Workspace
+from codemod.profile import parse_profile
 
 DIFF = (
     b"--- a/a.go\n+++ b/a.go\n@@ -1,2 +1,2 @@\n"
@@ -187,6 +190,30 @@ def test_syntax_only_needs_no_go(
     assert run("scan").err == ["unheap: no Go toolchain found"]
 
 
+def test_a_profile_reaches_the_pipeline_and_is_seen_from_the_working_directory(
+    run: Runner, stage: Stage, folder: Path
+) -> None:
+    (folder / "sub").mkdir()
+    data = encode([([("m.F", "/m/a.go", 2)], [1, 10])])
+    (folder / "sub/cpu.pb.gz").write_bytes(data)
+    assert run("scan", "-C", "sub", "--profile", "cpu.pb.gz", "--min-share", "2.5").code == 0
+    options = stage.asked["options"]
+    assert (options.profile, options.min_share) == (parse_profile(data), 0.025)
+
+
+def test_scan_is_sorted_by_place_unless_a_profile_or_the_user_says_otherwise(
+    run: Runner, stage: Stage, folder: Path
+) -> None:
+    cold = found(folder)
+    hot = dataclasses.replace(cold, position=Position(folder / "a.go", 2, 1), spent=9)
+    give(stage, findings=(cold, hot))
+    assert run("scan").out.startswith("a.go:1:9: ")
+    assert run("scan", "--sort", "gain").out.startswith("a.go:2:1: ")
+    give(stage, profile=Profile("cpu", "nanoseconds", 10, {}))
+    assert run("scan").out.startswith("a.go:2:1: ")
+    assert run("scan", "--sort", "place").out.startswith("a.go:1:9: ")
+
+
 # --- diff, apply, undo --------------------------------------------------------------------------
 
 
@@ -203,6 +230,29 @@ def test_diff_prints_the_patches_byte_for_byte(run: Runner, stage: Stage, folder
     assert len(PatchSet(DIFF.decode("latin-1"))) == 1
     assert result.err == ["1 file changed, 0 flow groups rewritten"]
     assert run("diff", "--exit-zero").code == 0
+
+
+def test_what_was_measured_is_noted_with_diff_and_apply(
+    run: Runner, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(applying, "apply", lambda *_args, **_more: applying.Run("", ()))
+    row = Comparison("m/lib", "BenchmarkX-2", "ns/op", (4.0,) * 4, (2.0,) * 4, 0.029)
+    give(
+        stage, frames=(Frame("m/lib", "F", ("g",), 64, 32),), benchmarks=Benchmarks((row,), ("m",))
+    )
+    for command in ("diff", "apply"):
+        result = run(command)
+        assert result.out == ""
+        assert result.err[1:] == [
+            "stack frames: 1 of 1 touched function changed",
+            "  function  before  after",
+            "  m/lib.F       64     32",
+            "m/lib",
+            "  benchmark   unit  before   after  change      p",
+            "  X-2        ns/op  4 ± 0%  2 ± 0%  -50.0%  0.029",
+            "benchmarks: 4 rounds before and after",
+            "no benchmarks in m",
+        ]
 
 
 def test_diff_prints_json(run: Runner, stage: Stage, folder: Path) -> None:
@@ -326,11 +376,13 @@ def test_options_reach_the_pipeline(run: Runner, stage: Stage, folder: Path) -> 
     (folder / "sub").mkdir()
     (folder / "sub/unheap.toml").write_text("shape = 'struct'\nunsafe = true\njobs = 2\n")
     args = "-C sub --ignore toy-rule --no-unsafe --exported --tags a,b --test --fields x,y"
-    assert run("diff", *args.split(), "--include-generated", "--no-progress").code == 0
+    more = "--include-generated --no-progress --bench --rounds 4 --frames"
+    assert run("diff", *args.split(), *more.split()).code == 0
     options = stage.asked["options"]
     assert (options.shape, options.unsafe, options.jobs) == ("struct", False, 2)
     assert (options.exported, options.tags, options.test) == (True, "a,b", True)
     assert (options.fields, options.include_generated) == (("x", "y"), True)
+    assert (options.bench, options.rounds, options.frames) == (True, 4, True)
     assert stage.asked["rules"] == ["other-toy"]
     assert stage.asked["cwd"] == folder / "sub"
     assert (stage.asked["go"].binary, stage.asked["go"].tags) == (Path("/opt/go/bin/go"), "a,b")
@@ -351,6 +403,11 @@ def test_rules_can_be_selected_by_commas_and_by_repetition(run: Runner, stage: S
         (["scan", "-C", "nowhere"], "'nowhere' does not exist"),
         (["scan", "--format", "sarif"], "'sarif' is not one of"),
         (["scan", "--frob"], "No such option"),
+        (["scan", "--profile", "a.go"], "a.go: not a pprof profile"),
+        (["scan", "--profile", "none"], "none: No such file"),
+        (["scan", "--min-share", "1"], "give one with --profile"),
+        (["scan", "--min-share", "101"], "--min-share"),
+        (["diff", "--bench", "--rounds", "3"], "--rounds"),
         (["frob"], "No such command 'frob'"),
         (["explain"], "Missing argument"),
     ],
@@ -396,7 +453,7 @@ def test_without_a_command_the_help_is_shown_on_stderr(run: Runner) -> None:
     assert result.err[0].startswith("Usage: unheap")
 
 
-@pytest.mark.parametrize("command", ["scan", "diff", "apply", "undo", "explain", "rules"])
+@pytest.mark.parametrize("command", ["scan", "diff", "apply", "undo", "explain", "bench", "rules"])
 def test_every_command_has_short_help(run: Runner, command: str) -> None:
     result = run(command, "--help")
     assert result.code == 0

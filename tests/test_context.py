@@ -11,7 +11,8 @@ import pytest
 from codemod.context import Context, parse_version
 from codemod.errors import BadInput
 from codemod.facts import parse_facts
-from codemod.model import Options, Package, Position, SourceFile, Workspace
+from codemod.model import Package, Position, SourceFile, Workspace
+from codemod.options import Options
 
 TEMPLATE = "func NAME(x int) int {\n\treturn x\n}"
 

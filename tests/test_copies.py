@@ -11,7 +11,8 @@ from codemod.copies import Copies, Copy, copied_at, copies_left
 from codemod.discover import discover
 from codemod.errors import NoGo
 from codemod.gotool import GoTool, find_go
-from codemod.model import Edit, Fix, Options, Position, Promise
+from codemod.model import Edit, Fix, Position, Promise
+from codemod.options import Options
 from codemod.overlay import Overlay, overlay
 from codemod.verify import verify
 

@@ -16,8 +16,11 @@ from typing import Any
 
 import pytest
 
+from codemod.bench.points import FULL, QUICK
+from codemod.costs import MAX_NOISE
 from codemod.errors import NoGo
 from codemod.gotool import find_go
+from codemod.weights import DEEPEST, LOOP
 from transforms.map_of_array.decide import INLINE_BYTES, WORTH
 
 ROOT = Path(__file__).parent.parent
@@ -117,9 +120,17 @@ def test_the_diagram_has_the_stages_that_exist() -> None:
 
 
 def test_the_costs_are_those_that_were_measured() -> None:
-    page = runpy.run_path(str(DOCS / "costs_table.py"))["page"]
+    made = runpy.run_path(str(DOCS / "costs_table.py"))
 
-    assert page(_read(DOCS / "costs.md")) == _read(DOCS / "costs.md")
+    assert made["page"](_read(DOCS / "costs.md")) == _read(DOCS / "costs.md")
+    assert made["picture"]() == _read(DOCS / "costs.svg")
+
+
+def test_the_measuring_is_described_with_its_numbers() -> None:
+    section = _read(DOCS / "costs.md").split("## Measure it where you are")[1].split("\n## ")[0]
+
+    assert f"({QUICK.rounds} with `--quick`, else {FULL.rounds})" in section
+    assert f"further than {MAX_NOISE * 100:.0f} % from 1.00" in section
 
 
 def test_the_rule_is_described_with_its_numbers() -> None:
@@ -127,6 +138,7 @@ def test_the_rule_is_described_with_its_numbers() -> None:
 
     assert f"Values of {INLINE_BYTES} bytes or less" in rule
     assert f"At most {WORTH}: rewrite" in rule
+    assert f"count {LOOP} times as much, up to {DEEPEST} loops" in rule
 
 
 # --- the worked example -------------------------------------------------------------------------

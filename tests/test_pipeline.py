@@ -14,7 +14,8 @@ from codemod import pipeline
 from codemod.context import Context
 from codemod.errors import BadInput
 from codemod.gotool import GoTool
-from codemod.model import Decision, Finding, Options, Report, Verdict
+from codemod.model import Decision, Finding, Report, Verdict
+from codemod.options import Options
 from codemod.pipeline import scan
 from codemod.resolve import Group
 

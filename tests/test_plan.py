@@ -9,12 +9,12 @@ import pytest
 from toys import Toy
 
 from codemod.context import Context
+from codemod.measures import Profile
 from codemod.model import (
     Decision,
     Edit,
     Finding,
     Fix,
-    Options,
     Package,
     Position,
     Site,
@@ -22,7 +22,8 @@ from codemod.model import (
     Verdict,
     Workspace,
 )
-from codemod.plan import findings, fixes, plan
+from codemod.options import Options
+from codemod.plan import findings, fixes, hot, plan
 from codemod.resolve import Group
 
 
@@ -109,3 +110,16 @@ def test_only_what_is_to_be_rewritten_has_a_fix(decision: Decision) -> None:
     verdict = Verdict(decision, "why", fix=rewrite("one").fix)
     assert fixes([finding("one", verdict)]) == []
     assert fixes([finding("one", Verdict(Decision.REWRITE, "why"))]) == []
+
+
+def test_what_is_cold_is_dropped_only_with_a_profile(context: Context) -> None:
+    verdict = Verdict(Decision.LEAVE, "")
+    spent = {"cold": 9, "warm": 10, "unseen": None}
+    found = [
+        Finding(site(context, "a.go", 1), Position(Path("a.go"), 1), group, verdict, value)
+        for group, value in spent.items()
+    ]
+    profile = Profile("cpu", "nanoseconds", 1000, {})
+    assert hot(found, Options(min_share=0.01)) == found
+    assert hot(found, Options(profile=profile)) == found
+    assert [one.group for one in hot(found, Options(profile=profile, min_share=0.01))] == ["warm"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codemod import report_json
+from codemod.measures import Benchmarks, Comparison, Frame, Prediction, Profile, Weight
 from codemod.model import (
     Decision,
     Finding,
@@ -35,7 +37,17 @@ from codemod.report import (
 
 ROOT = Path("/m")
 RULE = "map-of-array"
-REWRITE = Verdict(Decision.REWRITE, "two look-ups become one", shape="pointer", predicted=0.44)
+PREDICTION = Prediction(
+    {"pointer": 0.44, "struct": 1.0}, (Weight("RMW", ROOT / "a.go", 4, 10.0),), gain=7.5
+)
+REWRITE = Verdict(
+    Decision.REWRITE,
+    "two look-ups become one",
+    shape="pointer",
+    predicted=0.44,
+    prediction=PREDICTION,
+)
+PROFILE = Profile("cpu", "nanoseconds", 1000, {})
 LEAVE = Verdict(Decision.LEAVE, "16 bytes are cheap to copy", "small")
 REFUSE = Verdict(Decision.REFUSE, "is printed", "printed", at=Position(ROOT / "b.go", 2, 3))
 
@@ -61,6 +73,56 @@ def test_scan_has_a_line_a_finding_in_the_order_of_the_files() -> None:
         "a.go:10:7: map-of-array refuse[printed]: is printed",
         "b/c.go:9:7: map-of-array leave[small]: 16 bytes are cheap to copy",
     ]
+
+
+def test_by_gain_the_greatest_comes_first_and_equals_stand_by_place() -> None:
+    more = replace(REWRITE, prediction=replace(PREDICTION, gain=99.0))
+    found = [finding("a.go", 1, LEAVE), finding("b.go", 2, REWRITE), finding("a.go", 3, REFUSE)]
+    lines = list(scan_lines(report(*found, finding("c.go", 9, more)), by_gain=True))
+    assert [line.split(" ")[0] for line in lines] == [
+        "c.go:9:7:",
+        "b.go:2:7:",
+        "a.go:1:7:",
+        "a.go:3:7:",
+    ]
+
+
+def test_with_a_profile_what_was_spent_is_shown_and_comes_first() -> None:
+    spent = [
+        replace(finding("b.go", 1, REFUSE), spent=255),
+        replace(finding("a.go", 2, REWRITE), spent=0),
+    ]
+    lines = list(scan_lines(report(*spent, profile=PROFILE), by_gain=True))
+    assert lines == [
+        "b.go:1:7: map-of-array refuse[printed]: is printed (25.5% of cpu)",
+        "a.go:2:7: map-of-array rewrite[pointer]: two look-ups become one (0.0% of cpu)",
+    ]
+
+
+def test_an_explanation_shows_the_heaviest_uses() -> None:
+    weights = tuple(Weight("RMW", ROOT / "a.go", line, line / 2) for line in range(1, 11))
+    verdict = replace(REWRITE, prediction=replace(PREDICTION, weights=weights))
+    asked = replace(finding("a.go", 1, verdict), spent=20)
+    lines = explanation(report(asked, profile=PROFILE), asked, {}, {})
+    shown = [line.removeprefix("  weight     ") for line in lines if "weight" in line]
+    assert shown[:2] == ["5 x RMW at a.go:10", "4.5 x RMW at a.go:9"]
+    assert shown[8:] == ["and 2 more"]
+    assert "  spent      2.0% of cpu" in lines
+
+
+def test_by_a_profile_a_weight_is_a_share() -> None:
+    weights = tuple(Weight("RMW", ROOT / "a.go", n, spent) for n, spent in ((1, 1e9), (2, 3e9)))
+    verdict = replace(REWRITE, prediction=replace(PREDICTION, weights=weights, weighed_by="cpu"))
+    asked = finding("a.go", 1, verdict)
+    lines = explanation(report(asked, profile=PROFILE), asked, {}, {})
+    assert "  weight     75% RMW at a.go:2" in lines
+
+
+def test_json_says_what_the_profile_shows() -> None:
+    found = replace(finding("a.go", 1, REWRITE), spent=20)
+    document = json.loads(report_json.to_json(report(found, profile=PROFILE), "1"))
+    assert document["profile"] == {"kind": "cpu", "unit": "nanoseconds", "total": 1000}
+    assert document["findings"][0]["spent"] == 20
 
 
 def test_an_unsafe_rewrite_says_so() -> None:
@@ -183,7 +245,8 @@ def test_json_has_the_documented_members() -> None:
             "1.2.3",
         )
     )
-    assert list(document) == ["version", "unheap", "go", "findings", "problems", "warnings"]
+    members = ["version", "unheap", "go", "findings", "profile", "problems", "warnings"]
+    assert list(document) == members
     assert (document["version"], document["unheap"], document["go"]) == (1, "1.2.3", "go1.27.3")
     assert document["findings"] == [
         {
@@ -201,6 +264,11 @@ def test_json_has_the_documented_members() -> None:
             "reason": "two look-ups become one",
             "at": None,
             "predicted": 0.44,
+            "ratios": {"pointer": 0.44, "struct": 1.0},
+            "weighed_by": "loop depth",
+            "weights": [{"operation": "RMW", "path": "a.go", "line": 4, "weight": 10.0}],
+            "gain": 7.5,
+            "spent": None,
             "evidence": [],
         },
         {
@@ -218,6 +286,11 @@ def test_json_has_the_documented_members() -> None:
             "reason": "is printed",
             "at": {"path": "b.go", "line": 2, "column": 3},
             "predicted": None,
+            "ratios": {},
+            "weighed_by": "",
+            "weights": [],
+            "gain": None,
+            "spent": None,
             "evidence": [],
         },
     ]
@@ -233,12 +306,59 @@ def test_json_of_a_diff_has_the_patches_and_what_the_gate_saw() -> None:
     )
     assert document["patches"] == [{"path": "a.go", "diff": "diff\ufffd\n"}]
     assert document["findings"][0]["evidence"] == ["moved to heap: v is gone"]
+    assert (document["frames"], document["benchmarks"]) == (None, None)
+
+
+def test_json_of_a_diff_has_what_was_measured() -> None:
+    frame = Frame("m/lib", "F", ("g",), None, 32)
+    row = Comparison("m/lib", "BenchmarkX", "ns/op", (4.0, 8.0), (3.0, 3.0), 0.5)
+    measured = report(
+        frames=(frame,),
+        benchmarks=Benchmarks((row,), ("m/a",), ("m/b",)),
+        verified=Verified((), {}),
+    )
+    document = json.loads(report_json.to_json(measured, "1"))
+    assert document["frames"] == [
+        {"package": "m/lib", "function": "F", "groups": ["g"], "before": None, "after": 32}
+    ]
+    assert document["benchmarks"] == {
+        "results": [
+            {
+                "package": "m/lib",
+                "benchmark": "BenchmarkX",
+                "unit": "ns/op",
+                "before": [4.0, 8.0],
+                "after": [3.0, 3.0],
+                "median_before": 6.0,
+                "median_after": 3.0,
+                "change": -0.5,
+                "p": 0.5,
+            }
+        ],
+        "without": ["m/a"],
+        "failed": ["m/b"],
+    }
 
 
 def test_every_member_of_the_json_is_documented() -> None:
     page = (Path(__file__).parents[1] / "docs/json.md").read_text()
     verified = Verified((), {})
-    full = report(finding("a.go", 1, REFUSE), verified=verified)
+    row = Comparison("m", "BenchmarkX", "ns/op", (4.0,), (3.0,), 1.0)
+    full = report(
+        finding("a.go", 1, REWRITE),
+        verified=verified,
+        frames=(Frame("m", "F", (), 1, 2),),
+        benchmarks=Benchmarks((row,)),
+        profile=PROFILE,
+    )
     document = json.loads(report_json.to_json(full, "1"))
-    for name in (*document, *document["findings"][0]):
+    parts = [
+        document["findings"][0],
+        document["findings"][0]["weights"][0],
+        document["profile"],
+        document["frames"][0],
+        document["benchmarks"],
+        document["benchmarks"]["results"][0],
+    ]
+    for name in (*document, *(name for part in parts for name in part)):
         assert f"`{name}`" in page

@@ -11,7 +11,8 @@ import pytest
 
 from codemod import pipeline
 from codemod.gotool import GoTool, find_go
-from codemod.model import Decision, Options, Report
+from codemod.model import Decision, Report
+from codemod.options import Options
 from transforms.map_of_array import TRANSFORM
 from transforms.map_of_array.struct_type import _are_names, _lower
 

@@ -15,7 +15,8 @@ from codemod.discover import discover
 from codemod.errors import NoGo, Stale, UnheapError
 from codemod.gotool import GoTool, find_go
 from codemod.importers import Importers, target
-from codemod.model import Edit, Fix, Helper, Options, Package, Promise, Verified, Workspace
+from codemod.model import Edit, Fix, Helper, Package, Promise, Verified, Workspace
+from codemod.options import Options
 from codemod.trial import Trial
 from codemod.verify import Settling, verify
 

@@ -13,7 +13,8 @@ from codemod.discover import discover
 from codemod.facts import PackageFacts
 from codemod.factstore import FactStore
 from codemod.gotool import GoTool
-from codemod.model import Options, Report, Workspace
+from codemod.model import Report, Workspace
+from codemod.options import Options
 from codemod.oracle import Oracle
 from codemod.reflection import Outside
 from codemod.resolve import Group, flow_groups

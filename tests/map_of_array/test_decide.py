@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from codemod import costs
+from codemod.bench.points import ENTRIES, FULL, SHAPES
 from codemod.facts import Slot
-from transforms.map_of_array.decide import WORTH, is_small, predict
+from map_of_array.slots import SLOT
+from transforms.map_of_array import structs
+from transforms.map_of_array.decide import WORTH, estimate, is_small
 
-SLOT = Slot(
-    key="m@1",
-    kind="var",
-    name="m",
-    package="p",
-    path=Path("a.go"),
-    offset=1,
-    function="f",
-    exported=False,
-    captured=False,
-    local=True,
-    type="map[int][64]int",
-    map_key="int",
-    elem="[64]int",
-    length=64,
-    size=512,
-    key_pointers=False,
-    elem_pointers=False,
-    key_reflexive=True,
-    key_fast=True,
-)
+
+def predict(slot: Slot, operations: Mapping[str, float], shape: str) -> float:
+    """Predicted cost after / before by the table that ships."""
+    return estimate(slot, operations, shape, costs.shipped()).ratio
 
 
 @pytest.mark.parametrize(
@@ -97,3 +83,35 @@ def test_what_the_tool_is_for_is_worth_it_and_a_struct_never_is() -> None:
 def test_what_was_not_measured_is_our_bug() -> None:
     with pytest.raises(KeyError):
         predict(SLOT, {"Teleport": 1}, "pointer")
+
+
+def test_a_pool_is_priced_as_pointers_but_for_what_it_recycles() -> None:
+    assert predict(SLOT, {"RMW": 2, "ReadVar": 1}, "pooled") == predict(
+        SLOT, {"RMW": 2, "ReadVar": 1}, "pointer"
+    )
+    cost = costs.table("int").cost("Churn", "pooled", 512)
+    assert predict(SLOT, {"Churn": 1}, "pooled") == cost.shape / cost.array
+
+
+_COUNTED = ("RMW", "ReadVar", "ReadElem", "ReadCopy", "RangeVar", "Overwrite", "InsPre", "Churn")
+
+
+@pytest.mark.parametrize(
+    ("shape", "operations"),
+    [
+        ("pointer", [*_COUNTED, "InsGrow", "OverwriteNew"]),
+        ("pooled", [*_COUNTED, "InsGrow", "OverwriteNew"]),
+        ("slab", [*_COUNTED, "InsGrow"]),
+        ("struct", {name for names in structs._OPERATIONS.values() for name in names}),
+    ],
+)
+def test_a_table_of_the_users_own_has_what_the_shapes_count(
+    shape: str, operations: Iterable[str]
+) -> None:
+    rows = [
+        {"op": op, "shape": one, "key": "int", "entries": ENTRIES, "bytes": 512, "ns": 1.0}
+        for op in FULL.operations
+        for one in SHAPES[op]
+    ]
+    own = costs.Costs(rows, "measured here")
+    assert estimate(SLOT, dict.fromkeys(operations, 1), shape, own).ratio == 1.0

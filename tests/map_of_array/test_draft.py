@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from codemod.context import Context
 from codemod.edits import compose
-from codemod.model import Fix, Options, Package, SourceFile, Workspace
+from codemod.model import Fix, Package, SourceFile, Workspace
+from codemod.options import Options
 from codemod.syntax import Node, Source, walk
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.helpers import TEMPLATES

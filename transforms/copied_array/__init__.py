@@ -29,7 +29,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from codemod import costs
 from codemod.context import Context
 from codemod.copies import REPORTED_BYTES, copied_at
 from codemod.facts import FunctionFacts
@@ -78,7 +77,7 @@ class CopiedArray:
             if load is None or not source.is_intact(load.statement):
                 at = source.position(site.start)
                 raise Refuse("broken-syntax", "the declaration around the load did not parse", at)
-            if not predict(load.kind, 1, slot).pays:
+            if not predict(load.kind, 1, slot, context.costs).pays:
                 return _leave("small-value", f"values of {slot.size} B are copied fast enough")
             check_file(site.path, context)
             if function is None:
@@ -140,7 +139,7 @@ def _judge(
         return _leave("other-rule", "a rule that goes first decides on this map")
     slot = group.slots[0]
     elements = [one for one in reads if one.access is Access.READ_ELEMENT]
-    prediction = predict(load.kind, len(elements), slot)
+    prediction = predict(load.kind, len(elements), slot, context.costs)
     if any(in_loop(one.node, load) for one in elements):
         return _leave("no-gain", "an element is read in a loop, and each turn would look it up")
     if not prediction.pays:
@@ -201,7 +200,7 @@ def _rewrite(
         promise=Promise(copies_gone=((path, place, copied),) if copied else ()),
     )
     reason = f"predicted cost {prediction.ratio:.2f} of today's, {group.slots[0].size} B values"
-    evidence = [f"{prediction} ({costs.SOURCE})"]
+    evidence = [prediction.evidence()]
     if copied:
         evidence.append(f"the compiler reports a copy of {copied} bytes")
     return Verdict(
@@ -215,7 +214,7 @@ def _rewrite(
 
 
 def _leave(code: str, reason: str, prediction: Prediction | None = None) -> Verdict:
-    evidence = () if prediction is None else (f"{prediction} ({costs.SOURCE})",)
+    evidence = () if prediction is None else (prediction.evidence(),)
     predicted = None if prediction is None else round(prediction.ratio, 3)
     return Verdict(Decision.LEAVE, reason, code, predicted=predicted, evidence=evidence)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from codemod import costs
+from codemod.costs import Costs
 from codemod.facts import Slot
 from transforms.copied_array.loads import Kind
 from transforms.map_of_array.decide import WORTH
@@ -17,6 +17,8 @@ class Prediction:
     before: float
     after: float
     reads: int
+    source: str
+    """Where the figures come from."""
 
     @property
     def ratio(self) -> float:
@@ -32,8 +34,12 @@ class Prediction:
         count = f"{self.reads} element read{'' if self.reads == 1 else 's'}"
         return f"{count}: {self.before:.0f} ns as a copy, {self.after:.0f} ns by look-up"
 
+    def evidence(self) -> str:
+        """The prediction, and where its figures come from."""
+        return f"{self} ({self.source})"
 
-def predict(kind: Kind, reads: int, slot: Slot) -> Prediction:
+
+def predict(kind: Kind, reads: int, slot: Slot, costs: Costs) -> Prediction:
     """The cost of one load whose variable gives so many elements, at least one.
 
     The forms were measured with one element and keys of type int. Each further element is another
@@ -55,4 +61,4 @@ def predict(kind: Kind, reads: int, slot: Slot) -> Prediction:
     if slot.map_key == "string" or not slot.key_fast:
         slower = costs.table("string").cost("ReadElem", "array", size).array - look_up
         before, after = before + old * slower, after + (new + more) * slower
-    return Prediction(before, after + more * look_up, reads)
+    return Prediction(before, after + more * look_up, reads, costs.source)

@@ -11,8 +11,15 @@ Every map type with an array as its value, written or through a named type:
 look-up; reads no longer copy; stores reuse the entry's memory.
 `--shape struct`: `map[K]struct{…}`, where every index is a constant. Measured, it is never
 faster (0.93 to 1.12, which is noise): it is made only when asked for.
-`--shape auto` (default): the pointer shape where the measured table predicts at most 0.9 of
-today's cost, else the map is left alone, with the figures.
+`--shape slab`: `*slabMap[K, [N]T]`, a type that the package gets: a map from keys to places in
+one slice. No entry is allocated by itself, and the garbage collector has no pointers to follow.
+Deleted places are used again; the slice never shrinks, as a map does not.
+`--shape pooled`: `map[K]*[N]T`, where deleted entries go to a `sync.Pool` and new ones come from
+it. For maps whose entries come and go.
+`--shape auto` (default): the one of `pointer`, `pooled` and, for maps that are made with a size,
+`slab` that the measured table predicts to cost least, if that is at most 0.9 of today's cost, and
+of the plainer shape's; else the map is left alone, with the figures. A use counts by the loops
+around it, or with `--profile` by what was spent on its lines.
 
 ## Refuses
 
@@ -27,6 +34,14 @@ reads as a fresh zero array through a helper, a copy stays a copy unless nothing
 entry before the copy's last use, a store copies. In-place changes are made only in
 straight-line code in which no other code can see the entry and nothing can keep the store
 from happening once the entry has changed.
+
+A slab is reached through a pointer, so copies of the map's variable share it as they share a map,
+and a nil one is empty and panics in a nil map's words when it is stored to. A pointer to an entry
+is borrowed only where the pointer shape may borrow it: until its last use nothing is stored, so the
+slice does not grow and no deleted place is given away.
+
+Into a pool an entry is put by the statement that deletes it, once, since it is in one map only.
+There a delete ends every borrowed pointer as well, and what comes out is overwritten whole.
 """
 
 from __future__ import annotations
@@ -34,20 +49,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from codemod import costs
 from codemod.context import Context
-from codemod.model import Decision, Fix, Site, Verdict
+from codemod.model import Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, parts
-from transforms.map_of_array.decide import WORTH, is_small, predict
+from transforms.map_of_array.choose import Candidate, candidate, choose, rewrite
 from transforms.map_of_array.pointer import rewrite_to_pointers
+from transforms.map_of_array.pooled import rewrite_to_pools
 from transforms.map_of_array.refusal import CODES, Refuse
+from transforms.map_of_array.slab import is_presized, rewrite_to_slabs
 from transforms.map_of_array.structs import rewrite_to_structs
 from transforms.maps.closed import check_closed
 from transforms.maps.effects import Effects
 from transforms.maps.forms import Form, Occurrence, classify
 
-_REWRITES = {"pointer": rewrite_to_pointers, "struct": rewrite_to_structs}
+_REWRITES = {
+    "pointer": rewrite_to_pointers,
+    "struct": rewrite_to_structs,
+    "pooled": rewrite_to_pools,
+    "slab": rewrite_to_slabs,
+}
+"""The plainest shape first."""
 
 
 DOC = __doc__ or ""
@@ -70,19 +92,41 @@ class MapOfArray:
             yield Site(self.name, source.path, node.start_byte, node.end_byte, text)
 
     def plan(self, group: Group, context: Context) -> Verdict:
-        """The verdict for one group: leave, refuse, or a fix in the asked-for shape."""
-        shape = context.options.shape
-        if shape == "auto" and group.slots and is_small(group.slots[0]):
-            return _leave("small-value", CODES["small-value"], None, ())
+        """The verdict for one group: leave, refuse, or a fix in the asked-for or cheapest shape."""
+        slot = group.slots[0] if group.slots else None
         try:
             occurrences = _occurrences(group, context)
             check_closed(group, context)
-            effects = Effects(group, occurrences, context)
-            rewrite = _REWRITES["pointer" if shape == "auto" else shape]
-            fix, operations = rewrite(group, occurrences, effects, context)
-        except Refuse as refusal:
-            return refusal.verdict
-        return _judge(group, fix, operations, occurrences, shape)
+            candidates, refusal = _candidates(group, occurrences, context)
+        except Refuse as refused:
+            occurrences, candidates, refusal = [], [], refused
+        uses = _count_uses(occurrences)
+        if context.options.shape == "auto":
+            return choose(slot, candidates, refusal, uses)
+        return refusal.verdict if refusal else rewrite(candidates[0], candidates, uses)
+
+
+def _candidates(
+    group: Group, occurrences: Sequence[Occurrence], context: Context
+) -> tuple[list[Candidate], Refuse | None]:
+    """Every lawful one of the shapes in question, and why the first of the others is not."""
+    asked = context.options.shape
+    found, refusals = [], []
+    for shape in _weighed(occurrences) if asked == "auto" else (asked,):
+        # A rewrite tells the effects of its own changes, so each has its own.
+        effects = Effects(group, occurrences, context)
+        try:
+            fix, operations = _REWRITES[shape](group, occurrences, effects, context)
+        except Refuse as refused:
+            refusals.append(refused)
+        else:
+            found.append(candidate(group.slots[0], fix, operations, context))
+    return found, next(iter(refusals), None)
+
+
+def _weighed(occurrences: Sequence[Occurrence]) -> Iterable[str]:
+    """The shapes that `auto` is to weigh: a slab has to be asked for where it would grow."""
+    return (shape for shape in _REWRITES if shape != "slab" or is_presized(occurrences))
 
 
 def _occurrences(group: Group, context: Context) -> list[Occurrence]:
@@ -110,46 +154,10 @@ def _without_parentheses(found: Sequence[Occurrence]) -> list[Occurrence]:
     ]
 
 
-def _judge(
-    group: Group,
-    fix: Fix,
-    operations: Counter[str],
-    occurrences: Sequence[Occurrence],
-    shape: str,
-) -> Verdict:
-    slot = group.slots[0]
-    ratio = predict(slot, operations, fix.shape)
-    evidence = (_count_uses(occurrences), _explain(operations, ratio, fix.shape))
-    if shape == "auto" and ratio > WORTH:
-        reason = f"predicted cost {ratio:.2f} of today's, {slot.size} B values: no clear gain"
-        return _leave("no-gain", reason, ratio, evidence)
-    reason = f"predicted cost {ratio:.2f} of today's, {slot.size} B values"
-    return Verdict(
-        Decision.REWRITE,
-        reason,
-        shape=fix.shape,
-        predicted=round(ratio, 3),
-        evidence=evidence,
-        fix=fix,
-    )
-
-
-def _leave(code: str, reason: str, ratio: float | None, evidence: tuple[str, ...]) -> Verdict:
-    predicted = None if ratio is None else round(ratio, 3)
-    return Verdict(
-        Decision.LEAVE, reason, code, shape="array", predicted=predicted, evidence=evidence
-    )
-
-
 def _count_uses(occurrences: Sequence[Occurrence]) -> str:
     forms = Counter(one.form for one in occurrences)
     parts = [f"{forms[form]} {form.value}" for form in Form if forms[form]]
     return "uses: " + ", ".join(parts)
-
-
-def _explain(operations: Counter[str], ratio: float, shape: str) -> str:
-    parts = ", ".join(f"{count} {name}" for name, count in sorted(operations.items()))
-    return f"{shape} {ratio:.2f} of array over {parts or 'no measured use'} ({costs.SOURCE})"
 
 
 TRANSFORM = MapOfArray()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from codemod import costs
+from codemod.costs import Cost, Costs
 from codemod.facts import Slot
 
 WORTH = 0.9
@@ -16,6 +17,20 @@ the map of a pointer-free key is then never scanned by the garbage collector."""
 
 
 _MEASURED_AS = {"OverwriteNew": ("Overwrite", "pointer, new on overwrite")}
+_RECYCLING = frozenset({"Churn", "InsGrow", "InsPre"})
+"""What the pooled shape does differently from the pointer shape."""
+
+
+class Estimate(NamedTuple):
+    """Predicted cost of all uses of a group, in nanoseconds."""
+
+    before: float
+    after: float
+
+    @property
+    def ratio(self) -> float:
+        """After / before; 1.0 where no use has a measured cost."""
+        return self.after / self.before if self.before else 1.0
 
 
 def is_small(slot: Slot) -> bool:
@@ -23,19 +38,28 @@ def is_small(slot: Slot) -> bool:
     return slot.size <= INLINE_BYTES and not slot.key_pointers and not slot.elem_pointers
 
 
-def predict(slot: Slot, operations: Mapping[str, int], shape: str) -> float:
-    """Predicted cost after / before over all uses of a group, each counted once.
+def cost(slot: Slot, operation: str, shape: str, costs: Costs) -> Cost:
+    """What one operation on this map takes today, and in the shape.
 
-    `operations` counts the measured operations (`RMW`, `ReadElem` …) that the rewrite leads to.
-    Operations that no shape changes are not in the table and do not count.
+    Raises KeyError for what was not measured.
     """
     table = costs.table("string" if slot.map_key == "string" else "int")
-    before = after = 0.0
-    for operation, count in operations.items():
-        cost = table.cost(*_MEASURED_AS.get(operation, (operation, shape)), slot.size)
-        gain = cost.shape / cost.array
-        if operation == "ReadElem" and not slot.key_fast:
-            gain = max(gain, 1.0)  # only maps with fast functions read faster through a pointer
-        before += count * cost.array
-        after += count * cost.array * gain
-    return after / before if before else 1.0
+    if shape == "pooled" and operation not in _RECYCLING:
+        shape = "pointer"
+    measured = table.cost(*_MEASURED_AS.get(operation, (operation, shape)), slot.size)
+    if operation == "ReadElem" and not slot.key_fast:
+        # Only maps with fast functions read faster through a pointer.
+        return Cost(measured.array, max(measured.array, measured.shape))
+    return measured
+
+
+def estimate(slot: Slot, operations: Mapping[str, float], shape: str, costs: Costs) -> Estimate:
+    """Predicted cost of all uses of a group, before and after.
+
+    `operations` says how often each measured operation (`RMW`, `ReadElem` …) that the rewrite leads
+    to is done. Operations that no shape changes are not in the table and do not count.
+    """
+    each = [(count, cost(slot, name, shape, costs)) for name, count in operations.items()]
+    return Estimate(
+        sum(count * one.array for count, one in each), sum(count * one.shape for count, one in each)
+    )

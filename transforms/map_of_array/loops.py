@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, field, parts
+from codemod.weights import Operation
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loads import block_statements, declares
 from transforms.map_of_array.reads import dereference, may_borrow
@@ -22,7 +23,7 @@ def range_map(job: Job, one: Occurrence) -> None:
     found = references(variable, one.source, job.context)
     if may_borrow(job, found, variable, body.start_byte, one):
         dereference(job, found or (), one.source)
-        job.operations["RangeVar"] += 1
+        job.operations.append(Operation("RangeVar", one.source, body, (one.node,)))
         return
     if found == []:
         return  # the compiler would not allow it; nothing to copy

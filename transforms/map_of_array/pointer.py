@@ -7,13 +7,14 @@ a copy stays a copy, and what is stored is stored as a copy.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
+from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
+from transforms.map_of_array.entries import PointerEntries
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
@@ -35,7 +36,8 @@ _NEW_NOTES = (
     r".*~r\d+.* escapes to heap",
 )
 
-_HANDLERS: dict[Form, Callable[[Job, Occurrence], None]] = {
+Handler = Callable[[Job, Occurrence], None]
+_HANDLERS: dict[Form, Handler] = {
     Form.LITERAL: literal,
     Form.ELEMENT: element,
     Form.METHOD: method,
@@ -64,22 +66,27 @@ _UNCHANGED = frozenset(
 
 def rewrite_to_pointers(
     group: Group, occurrences: Sequence[Occurrence], effects: Effects, context: Context
-) -> tuple[Fix, Counter[str]]:
-    """The fix of one group, and how often it leads to each measured operation.
+) -> tuple[Fix, list[Operation]]:
+    """The fix of one group, and the measured operations that its uses lead to.
 
     Raises Refuse where a use cannot be kept as it was.
     """
-    job = Job(group, occurrences, effects, context, Draft(context))
+    job = Job(group, occurrences, effects, context, Draft(context), PointerEntries())
+    rewrite_uses(job, {})
+    return job.draft.fix(group.name, RULE, "pointer"), job.operations
+
+
+def rewrite_uses(job: Job, others: Mapping[Form, Handler]) -> None:
+    """Edit the map's type and every use; `others` are uses that the shape does differently."""
     job.draft.new_notes.update(_NEW_NOTES)
     _rewrite_types(job)
     done: set[int] = set()
-    for found in find_in_place(occurrences, effects, context):
+    for found in find_in_place(job.occurrences, job.effects, job.context):
         update_in_place(job, found)
         done.update((id(found.load), id(found.store)))
-    for one in occurrences:
+    for one in job.occurrences:
         if id(one) not in done:
-            _rewrite_use(job, one)
-    return job.draft.fix(group.name, RULE, "pointer"), job.operations
+            others.get(one.form, _rewrite_use)(job, one)
 
 
 def _rewrite_types(job: Job) -> None:

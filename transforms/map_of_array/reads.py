@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, field, parts, unwrapped_parent
 from transforms.map_of_array.guards import guarded_block
-from transforms.map_of_array.helpers import LOOKUP_ENTRY, OR_ZERO
 from transforms.map_of_array.job import Job, dereference_name, refuse
 from transforms.maps.effects import Stretch
 from transforms.maps.forms import Occurrence
@@ -21,11 +20,9 @@ _BORROWS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ, Access.RANGE)
 
 
 def read(job: Job, one: Occurrence, star: bytes) -> None:
-    """m[k] → *orZero(m[k]): the same value, copied in the same place."""
+    """m[k] → *orZero(m[k]) or what the shape spells it: the same value, copied where it was."""
     _check_order(job, one)
-    name = job.draft.helper(one.source, OR_ZERO)
-    job.draft.wrap(one.source, one.node, star + name.encode() + b"(", b")", level=1)
-    job.draft.new_notes.add(rf".*\b{name}\(.* escapes to heap")
+    job.entries.read(job, one, star)
 
 
 def _check_order(job: Job, one: Occurrence) -> None:
@@ -41,13 +38,13 @@ def _check_order(job: Job, one: Occurrence) -> None:
 
 def element(job: Job, one: Occurrence) -> None:
     """m[k][i] → orZero(m[k])[i]"""
-    if _is_constant_length(job, one):
+    if is_constant_length(job, one):
         return
     read(job, one, b"")
-    job.operations["ReadElem"] += 1
+    job.count("ReadElem", one)
 
 
-def _is_constant_length(job: Job, one: Occurrence) -> bool:
+def is_constant_length(job: Job, one: Occurrence) -> bool:
     """Have: len(m[k][i]) with an array in each entry's element, which Go does not evaluate."""
     parent, _ = unwrapped_parent(one.node)
     arguments, _ = unwrapped_parent(parent)
@@ -61,16 +58,16 @@ def _is_constant_length(job: Job, one: Occurrence) -> bool:
 def method(job: Job, one: Occurrence) -> None:
     """m[k].f() → orZero(m[k]).f(): a method of the array type, so its receiver is a copy."""
     read(job, one, b"")
-    job.operations["ReadCopy"] += 1
+    job.count("ReadCopy", one)
 
 
 def copy(job: Job, one: Occurrence) -> None:
     """m[k] as a value: copied where it was, unless the copy can do without."""
     if _borrowed_copy(job, one):
-        job.operations["ReadVar"] += 1
+        job.count("ReadVar", one)
     else:
         read(job, one, b"*")
-        job.operations["ReadCopy"] += 1
+        job.count("ReadCopy", one)
 
 
 def _borrowed_copy(job: Job, one: Occurrence) -> bool:
@@ -132,31 +129,10 @@ def comma_ok(job: Job, one: Occurrence) -> None:
     """v, ok := m[k]: a pointer where v is read only under ok, else a copy by a helper."""
     guard = guarded_block(one, job.context)
     if guard is not None and may_borrow(job, guard.references, guard.variable, guard.start, one):
+        job.entries.find(job, one)
         dereference(job, guard.references, one.source)
-        job.operations["ReadVar"] += 1
+        job.count("ReadVar", one)
         return
-    job.operations["ReadCopy"] += 1
+    job.count("ReadCopy", one)
     _check_order(job, one)
-    check_key(job, one)
-    name = job.draft.helper(one.source, LOOKUP_ENTRY)
-    call_with_key(job, one, name)
-    job.draft.replace(one.source, one.node.end_byte - 1, one.node.end_byte, b")")
-
-
-def call_with_key(job: Job, one: Occurrence, name: str) -> None:
-    """m[k → name(m, k"""
-    bracket = _token(one.node, "[")
-    job.draft.wrap(one.source, field(one.node, "operand"), name.encode() + b"(", b"")
-    job.draft.replace(one.source, bracket.start_byte, bracket.end_byte, b", ")
-
-
-def check_key(job: Job, one: Occurrence) -> None:
-    """A key of another type would make the helper's type parameters disagree."""
-    key = field(one.node, "index")
-    function = job.context.function_at(one.use.path, one.use.start)
-    if function is None or (key.start_byte, key.end_byte) in function.mixed:
-        raise refuse(one, "key-conversion", "the key is converted implicitly")
-
-
-def _token(node: Node, text: str) -> Node:
-    return next(child for child in node.children if child.type == text)
+    job.entries.lookup(job, one)

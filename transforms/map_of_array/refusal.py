@@ -42,8 +42,18 @@ CODES = {
     "array-operation": "The array is used as a whole in a way a struct cannot be (sliced, ranged, "
     "measured, passed on as an array).",
     "field-names": "`--fields` gives too few names, or names that cannot be used.",
+    # Slab and pooled only.
+    "key-identity": "Keys hold a float, a complex number or an interface: equal keys may differ, "
+    "and storing to one can replace the other. A slab would keep the old one.",
+    "stale-pointers": "Entries are deleted and hold pointers: recycled memory would keep alive "
+    "what a deleted entry points to.",
+    "no-churn": "No entry is ever deleted, so there is nothing to recycle.",
+    "named-map": "The map's type has a name of its own, which a pointer to a slab cannot have "
+    "(methods).",
+    "several-packages": "The map is used in several packages, and the methods of its new type are "
+    "private to one.",
     # Leave: the rewrite would be right, and not worth it.
     "small-value": "Values of 128 bytes or less with a pointer-free key: pointers would make the "
-    "garbage collector do 20 to 35 times the work.",
+    "garbage collector look into a map that it passes over today.",
     "no-gain": "The predicted cost is not at least 10 % lower.",
 }

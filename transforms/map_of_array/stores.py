@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from codemod.syntax import Node, ancestors, field, parts, walk
-from transforms.map_of_array.helpers import NEW_ENTRY, SET_ENTRY
+from transforms.map_of_array.helpers import NEW_ENTRY
 from transforms.map_of_array.job import Job, refuse
-from transforms.map_of_array.reads import call_with_key
 from transforms.maps.forms import Occurrence
 
 
 def store(job: Job, one: Occurrence) -> None:
     """m[k] = e → setEntry(m, k, e), or m[k] = a new entry."""
-    statement = _assignment(one)
+    statement = assignment(one)
     value = parts(field(statement, "right"))[0]
     target = parts(field(statement, "left"))[0]
     if target.id != one.node.id or _must_replace(job, one, value):
         _store_new(job, one, value)
         return
     _check_value(job, one, value)
-    job.operations.update(("Overwrite", "InsGrow"))
-    name = job.draft.helper(one.source, SET_ENTRY)
-    call_with_key(job, one, name)
+    job.count("Overwrite", one)
+    job.count("InsGrow", one)
+    set_entry(job, one, statement)
+
+
+def set_entry(job: Job, one: Occurrence, statement: Node) -> None:
+    """m[k] = e → setEntry(m, k, e), or what the shape spells it."""
+    job.entries.begin_set(job, one)
     operator = field(statement, "operator")
     closing = one.node.end_byte - 1
     job.draft.replace(one.source, closing, one.node.end_byte, b",")
@@ -32,7 +36,7 @@ def store(job: Job, one: Occurrence) -> None:
 
 def tuple_store(job: Job, one: Occurrence) -> None:
     """m[a], x = e, f → m[a], x = a new entry, f: the statement stays, so its order does."""
-    statement = _assignment(one)
+    statement = assignment(one)
     left, right = parts(field(statement, "left")), parts(field(statement, "right"))
     if len(left) != len(right):
         raise refuse(one, "tuple-store", "an entry is stored by an assignment of several results")
@@ -40,7 +44,8 @@ def tuple_store(job: Job, one: Occurrence) -> None:
     _store_new(job, one, right[index])
 
 
-def _assignment(one: Occurrence) -> Node:
+def assignment(one: Occurrence) -> Node:
+    """The assignment that stores the entry. Raises Refuse for a loop or a receive that does."""
     statement = next((n for n in ancestors(one.node) if n.type.endswith("_statement")), None)
     if statement is None or statement.type != "assignment_statement":
         raise refuse(one, "tuple-store", "an entry is stored by a loop or a receive")
@@ -56,38 +61,51 @@ def _must_replace(job: Job, one: Occurrence, value: Node) -> bool:
 
     A store over an equal key can replace the key (+0 by -0), and one with a key that cannot be
     hashed panics in its own words. A key that Go converts implicitly would make the helper's type
-    parameters disagree. And where both the map's expression and the value can panic, Go evaluates
-    the value first, a call its arguments from left to right.
+    parameters disagree. And a call evaluates its arguments from left to right.
     """
     if not job.effects.key_reflexive or _is_converted(job, one, field(one.node, "index")):
         return True
-    return one.map.type != "identifier" and _can_panic(value)
+    return order_shows(one, value)
 
 
-_PANICKING = frozenset(
-    {"index_expression", "slice_expression", "selector_expression", "type_assertion_expression"}
-)
+def order_shows(one: Occurrence, value: Node) -> bool:
+    """Can a program tell that Go evaluates the value before the map's expression and the key?
+
+    It can where the value may panic and they may too, unless they all follow nil pointers, which
+    panic in the same words.
+    """
+    place = _panics(one.map) | _panics(field(one.node, "index"))
+    stored = _panics(value)
+    return bool(place and stored) and place | stored != {_NIL}
 
 
-def _can_panic(value: Node) -> bool:
-    """May evaluating it panic outside of a call? (Calls go first, wherever they stand.)"""
+_NIL, _OTHER = "nil pointer", "other"
+_PANICKING = frozenset({"index_expression", "slice_expression", "type_assertion_expression"})
+
+
+def _panics(value: Node) -> set[str]:
+    """How evaluating it may panic outside of a call. (Calls go first, wherever they stand.)"""
     if value.type == "call_expression":
         value = field(value, "arguments")
-    for node in walk(value):
-        if node.type == "selector_expression":
-            continue
-        if node.type in _PANICKING:
-            return True
-        if node.type == "unary_expression" and node.children[0].type == "*":
-            return True
-        if node.type == "binary_expression" and node.children[1].type in ("/", "%", "<<", ">>"):
-            return True
-    return False
+    return {kind for node in walk(value) for kind in _own_panics(node)}
+
+
+def _own_panics(node: Node) -> set[str]:
+    if node.type == "selector_expression":
+        return {_NIL}
+    if node.type == "unary_expression" and node.children[0].type == "*":
+        return {_NIL}
+    is_partial = node.type == "binary_expression" and node.children[1].type in _PARTIAL
+    return {_OTHER} if is_partial or node.type in _PANICKING else set()
+
+
+_PARTIAL = ("/", "%", "<<", ">>")
 
 
 def _store_new(job: Job, one: Occurrence, value: Node) -> None:
     """m[k] = e → m[k] = &[N]T{…} or newEntry(e): right for every key, if dearer to overwrite."""
-    job.operations.update(("OverwriteNew", "InsGrow"))
+    job.count("OverwriteNew", one)
+    job.count("InsGrow", one)
     _new_entry(job, one, value)
 
 
@@ -106,15 +124,16 @@ def _check_value(job: Job, one: Occurrence, value: Node) -> None:
 def literal(job: Job, one: Occurrence) -> None:
     """Values of a literal: {…} stays, [N]T{…} gets an &, anything else is copied."""
     body = one.map if one.map.type == "literal_value" else field(one.map, "body")
-    for element in parts(body):
-        if element.type == "keyed_element":
-            job.operations["InsPre"] = 1  # all entries together: one use, however long the literal
-            values = parts(field(element, "value"))
-            value = next(node for node in values if node.type != "comment")
-            if value.type == "literal_value":
-                job.draft.check(one.source, value)
-            else:
-                _new_entry(job, one, value)
+    entries = [element for element in parts(body) if element.type == "keyed_element"]
+    if entries:
+        job.count("InsPre", one)  # all entries together: one use, however long the literal
+    for element in entries:
+        values = parts(field(element, "value"))
+        value = next(node for node in values if node.type != "comment")
+        if value.type == "literal_value":
+            job.draft.check(one.source, value)
+        else:
+            _new_entry(job, one, value)
 
 
 def _new_entry(job: Job, one: Occurrence, value: Node) -> None:

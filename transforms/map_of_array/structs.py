@@ -7,7 +7,6 @@ right wherever every index is a constant and nothing needs the value to be an ar
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, field
+from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.struct_type import (
@@ -42,13 +42,23 @@ _OPERATIONS = {
 
 def rewrite_to_structs(
     group: Group, occurrences: Sequence[Occurrence], _effects: Effects, context: Context
-) -> tuple[Fix, Counter[str]]:
-    """The fix of one group, and how often it leads to each measured operation.
+) -> tuple[Fix, list[Operation]]:
+    """The fix of one group, and the measured operations that its uses lead to.
 
     Raises Refuse where a value must stay an array.
     """
-    operations = Counter(name for one in occurrences for name in _OPERATIONS.get(one.form, ()))
+    operations = [
+        Operation(name, one.source, _repeated(one), (one.node,))
+        for one in occurrences
+        for name in _OPERATIONS.get(one.form, ())
+    ]
     return _Structs(group, occurrences, context).fix(), operations
+
+
+def _repeated(one: Occurrence) -> Node:
+    """The node that runs as often as the use: of a loop over the map, its body."""
+    loop = one.node.parent if one.form is Form.RANGE else None
+    return one.node if loop is None else field(loop, "body")
 
 
 class _Structs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from codemod.syntax import Node, Source, field, parts
-from transforms.map_of_array.helpers import OR_ZERO
+from codemod.weights import Operation
 from transforms.map_of_array.inplace import InPlace
 from transforms.map_of_array.job import Job, dereference_name, refuse
 from transforms.maps.forms import Form, Occurrence
@@ -14,11 +14,13 @@ from transforms.maps.variables import references
 
 def update_in_place(job: Job, found: InPlace) -> None:
     """Work on the entry itself; a new entry is stored before its change or where it was stored."""
-    job.operations["RMW"] += 1
-    source = found.load.source
+    source, spent = found.load.source, (found.load.node, found.store.node)
+    job.operations.append(Operation("RMW", source, found.store.node, spent))
     for name in found.whole_reads:
         dereference_name(job, name, source)
     if found.is_present:
+        if found.load.form is Form.COMMA_OK:
+            job.entries.find(job, found.load)
         _drop_statement(job, source, _statement_of(found.store))
         _blank_key(job, found)
     elif found.store_first:
@@ -40,21 +42,14 @@ def _blank_key(job: Job, found: InPlace) -> None:
 
 
 def _store_new_first(job: Job, found: InPlace) -> None:
-    """v := m[k]; if v == nil { v = new([N]T); m[k] = v }"""
-    source, load = found.load.source, _statement_of(found.load)
-    indent = source.indent(load.start_byte)
-    variable = source.slice(found.variable)
-    lines = (
-        b"",
-        b"if " + variable + b" == nil {",
-        b"\t" + variable + b" = " + _new(job, source, variable),
-        b"\t" + source.slice(_statement_of(found.store)),
-        b"}",
-    )
-    text = (source.eol + indent).join(lines)
-    end = source.end_with_comment(load.end_byte)
-    job.draft.replace(source, end, end, text)
-    _drop_statement(job, source, _statement_of(found.store))
+    """v := m[k] and lines that add the entry; the store goes."""
+    source, load, store = found.load.source, _statement_of(found.load), _statement_of(found.store)
+    lines = job.entries.add(job, found.load, source.slice(found.variable), source.slice(store))
+    if lines:
+        text = (source.eol + source.indent(load.start_byte)).join((b"", *lines))
+        end = source.end_with_comment(load.end_byte)
+        job.draft.replace(source, end, end, text)
+    _drop_statement(job, source, store)
 
 
 def _store_new_last(job: Job, found: InPlace) -> None:
@@ -65,13 +60,15 @@ def _store_new_last(job: Job, found: InPlace) -> None:
         _statement_of(found.store),
     )
     ok = _free_name(found)
+    job.entries.find(job, found.load)
+    job.entries.put(job, found.store)
     variable = source.slice(found.variable)
     job.draft.wrap(source, found.variable, b"", b", " + ok)
     indent = source.indent(load.start_byte)
     lines = (
         b"",
         b"if !" + ok + b" {",
-        b"\t" + variable + b" = " + _new(job, source, variable),
+        b"\t" + variable + b" = " + job.new_array(source, variable),
         b"}",
     )
     first = source.end_with_comment(load.end_byte)
@@ -90,19 +87,6 @@ def _free_name(found: InPlace) -> bytes:
         if not re.search(rb"\b" + name + rb"\b", text):
             return name
     raise refuse(found.load, "unknown-use", "no free name for the presence of the entry")
-
-
-def _new(job: Job, source: Source, variable: bytes) -> bytes:
-    """`new([N]T)`, with the type as this file writes it."""
-    for written in job.group.written:
-        text = source.text[written.elem_start : written.elem_end]
-        if written.path == source.path and b"/*" not in text and b"//" not in text:
-            return b"new(" + text + b")"
-    elem = job.group.slots[0].elem
-    if re.fullmatch(r"(\[\d+\])+[a-z]+\d*", elem):
-        return b"new(" + elem.encode() + b")"
-    name = job.draft.helper(source, OR_ZERO)
-    return name.encode() + b"(" + variable + b")"
 
 
 def _drop_statement(job: Job, source: Source, statement: Node) -> None:

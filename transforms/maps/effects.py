@@ -36,12 +36,7 @@ class Effects:
     def __init__(self, group: Group, occurrences: Sequence[Occurrence], context: Context) -> None:
         self._context = context
         self._uses = occurrences
-        self._changes = [
-            Stretch(one.source, statement.start_byte, statement.end_byte, frozenset({statement.id}))
-            for one in occurrences
-            if one.is_change
-            for statement in (enclosing_statement(one.node),)
-        ]
+        self._changes = [change_of(one) for one in occurrences if one.is_change]
         self.slot = group.slots[0]
         self.key_reflexive = all(slot.key_reflexive for slot in group.slots)
         self.confined = _is_confined(group) and not any(map(_is_shared, occurrences))
@@ -158,6 +153,13 @@ class Effects:
         if steady and is_writer(call, source, self._context):
             return False
         return not fixed and not self.is_leaf(call, source)
+
+
+def change_of(one: Occurrence) -> Stretch:
+    """The statement that a use stands in, at whose end it takes effect."""
+    statement = enclosing_statement(one.node)
+    start, end = statement.start_byte, statement.end_byte
+    return Stretch(one.source, start, end, frozenset({statement.id}))
 
 
 def _overlap(change: Stretch, stretch: Stretch) -> bool:

@@ -31,8 +31,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from codemod import costs
 from codemod.context import Context
+from codemod.costs import Costs
 from codemod.makes import Fill, Make
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.resolve import Group
@@ -82,7 +82,8 @@ class UnsizedMap:
             edits = _edits(make, size, context)
         except Refuse as refusal:
             return refusal.verdict
-        return _leave(make, loop) or _rewrite(group, make, loop, size, edits)
+        costs = context.costs
+        return _leave(make, loop, costs) or _rewrite(group, make, loop, size, edits, costs)
 
 
 def _size(make: Make, loop: Fill, context: Context) -> str:
@@ -112,7 +113,7 @@ def _edits(make: Make, size: str, context: Context) -> tuple[Edit, ...]:
     return Edit(make.start, make.start, b"make("), Edit(after, make.end, b", " + new + b")")
 
 
-def _leave(make: Make, loop: Fill) -> Verdict | None:
+def _leave(make: Make, loop: Fill, costs: Costs) -> Verdict | None:
     bound = loop.bound
     if (bound.kind == "constant" or bound.value >= 0) and bound.value <= _FEW:
         return Verdict(Decision.LEAVE, CODES["few-entries"], "few-entries")
@@ -120,7 +121,7 @@ def _leave(make: Make, loop: Fill) -> Verdict | None:
         reason = _repetition(make, loop)
         if reason:
             return Verdict(Decision.LEAVE, reason, "keys-repeat")
-    ratio = _predict(make)
+    ratio = _predict(make, costs)
     if ratio > WORTH:
         reason = f"predicted cost {ratio:.2f} of today's, {make.elem_size} B values: no clear gain"
         return Verdict(Decision.LEAVE, reason, "no-gain", predicted=round(ratio, 3))
@@ -141,7 +142,7 @@ def _repetition(make: Make, loop: Fill) -> str:
     return ""
 
 
-def _predict(make: Make) -> float:
+def _predict(make: Make, costs: Costs) -> float:
     """Cost of filling with a size, as a part of the cost without, where no key repeats."""
     table = costs.table("string" if make.map_key == "string" else "int")
     size = max(make.elem_size, 0)
@@ -149,8 +150,10 @@ def _predict(make: Make) -> float:
     return presized / table.cost("InsGrow", "array", size).array
 
 
-def _rewrite(group: Group, make: Make, loop: Fill, size: str, edits: tuple[Edit, ...]) -> Verdict:
-    ratio = _predict(make)
+def _rewrite(
+    group: Group, make: Make, loop: Fill, size: str, edits: tuple[Edit, ...], costs: Costs
+) -> Verdict:
+    ratio = _predict(make, costs)
     fix = Fix(
         group=group.name,
         rule=UnsizedMap.name,
@@ -163,15 +166,15 @@ def _rewrite(group: Group, make: Make, loop: Fill, size: str, edits: tuple[Edit,
         f"each iteration inserts: room for {size} entries, {ratio:.2f} of today's cost to fill",
         shape=fix.shape,
         predicted=round(ratio, 3),
-        evidence=tuple(_evidence(make, loop, size, ratio)),
+        evidence=tuple(_evidence(make, loop, size, ratio, costs.source)),
         fix=fix,
     )
 
 
-def _evidence(make: Make, loop: Fill, size: str, ratio: float) -> Iterable[str]:
+def _evidence(make: Make, loop: Fill, size: str, ratio: float, measured: str) -> Iterable[str]:
     yield (
         f"filling {ratio:.2f} of today for values of {max(make.elem_size, 0)} bytes "
-        f"if no key repeats ({costs.SOURCE})"
+        f"if no key repeats ({measured})"
     )
     if loop.keys == "distinct" and loop.bound.of != "string":
         yield f"each iteration has a key of its own: {size} is the number of entries"

@@ -1,0 +1,1 @@
+"""`unheap bench`: measures the table of costs with real Go benchmarks, on the user's machine."""

@@ -1,0 +1,3 @@
+module unheap/costs
+
+go 1.21

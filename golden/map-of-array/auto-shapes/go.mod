@@ -1,0 +1,3 @@
+module example.com/auto-shapes
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/panicking-keys
+
+go 1.24

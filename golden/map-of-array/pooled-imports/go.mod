@@ -1,0 +1,3 @@
+module example.com/pooled-imports
+
+go 1.22

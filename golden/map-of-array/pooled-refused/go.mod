@@ -1,0 +1,3 @@
+module example.com/pooled-refused
+
+go 1.24

@@ -1,0 +1,38 @@
+// A pool pays where entries are deleted; what it keeps must not keep anything else alive.
+package main
+
+import "fmt"
+
+type local struct {
+	kept  map[string][40]int   // want refuse no-churn
+	names map[int][40]string   // want refuse stale-pointers
+	any   map[any][40]int      // want refuse key-identity
+	temps map[float64][40]int  // want refuse key-identity
+	odd   map[int32][40]int    // want refuse unknown-use
+	fine  map[string][40]int16 // want rewrite pooled
+}
+
+func main() {
+	l := local{
+		kept:  map[string][40]int{},   // want refuse no-churn
+		names: map[int][40]string{},   // want refuse stale-pointers
+		any:   map[any][40]int{},      // want refuse key-identity
+		temps: map[float64][40]int{},  // want refuse key-identity
+		odd:   map[int32][40]int{},    // want refuse unknown-use
+		fine:  map[string][40]int16{}, // want rewrite pooled
+	}
+	l.kept["a"] = [40]int{1}
+	l.kept = nil
+	l.names[1] = [40]string{"a"}
+	delete(l.names, 1) // because stale-pointers
+	l.any["a"] = [40]int{1}
+	delete(l.any, "a")
+	l.temps[0] = [40]int{1}
+	delete(l.temps, 0)
+	l.odd[1] = [40]int{1}
+	delete( /* one */ l.odd, 1) // because unknown-use
+	l.fine["a"] = [40]int16{1}
+	delete(l.fine, "a")
+	l.fine["b"] = [40]int16{1: 2}
+	fmt.Println(len(l.kept), len(l.names), len(l.any), len(l.temps), len(l.odd), l.fine["b"])
+}

@@ -1,0 +1,3 @@
+module example.com/pooled-uses
+
+go 1.24

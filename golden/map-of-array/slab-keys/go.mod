@@ -1,0 +1,3 @@
+module example.com/slab-keys
+
+go 1.24

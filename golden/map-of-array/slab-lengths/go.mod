@@ -1,0 +1,3 @@
+module example.com/slab-lengths
+
+go 1.24

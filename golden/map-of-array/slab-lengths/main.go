@@ -1,0 +1,32 @@
+// The length of an entry is a constant, which Go does not look up: neither may we.
+package main
+
+import "fmt"
+
+type index struct {
+	rows map[int][20]int // want refuse unknown-use
+}
+
+var (
+	table = map[int][20]int{}      // want refuse unknown-use
+	grid  = map[int][4][20]int{}   // want refuse unknown-use
+	plain = map[int8][20]int{}     // want rewrite slab
+	beats = map[uint8][20]int{}    // want refuse unknown-use
+	lines = map[uint16][2][9]int{} // want rewrite slab
+)
+
+func main() {
+	var none *index
+	fmt.Println(len(none.rows[1]))    // because unknown-use
+	const n = len(table[3])           // because unknown-use
+	fmt.Println(n, len(grid[1][9%4])) // because unknown-use
+	fmt.Println(len(plain[1]), cap(plain[2]))
+	for i := range plain[3] {
+		if i > 18 {
+			fmt.Println(i)
+		}
+	}
+	var keys []uint8
+	fmt.Println(len(beats[keys[4:5][0]])) // because unknown-use
+	fmt.Println(lines[1][1][8], len(lines))
+}

@@ -1,0 +1,3 @@
+module example.com/slab-names
+
+go 1.24

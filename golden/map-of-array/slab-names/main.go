@@ -1,0 +1,44 @@
+// A pointer to a slab can take the place of a map's type, but not of one with a name.
+package main
+
+import "fmt"
+
+type table map[string][20]int // want refuse named-map
+
+func (t table) add(k string, n int) {
+	v := t[k]
+	v[0] += n
+	t[k] = v
+}
+
+type rows = map[int][20]int // want refuse named-map
+
+func fill(r rows) {
+	r[1] = [20]int{1}
+}
+
+func sum(m map[int8][20]int) (n int) { // want refuse unknown-use
+	for _, v := range m {
+		n += v[0]
+	}
+	return n
+}
+
+func main() {
+	t := table{} // because named-map
+	t.add("a", 1)
+	t.add("a", 2)
+	r := make(rows) // because named-map
+	fill(r)
+	fmt.Println(t["a"][0], r[1][0])
+
+	m := (map[int8][20]int)(nil) // want refuse unknown-use
+	fmt.Println(sum(m))
+	many := []map[uint][20]int{{1: {1}}, {2: {2}}} // want refuse unknown-use
+	fmt.Println(len(many), many[1][2][0])
+	few := []map[uint32][20]int{map[uint32][20]int{1: {1}}, nil} // want rewrite slab
+	fmt.Println(len(few), few[0][1][0], few[1][1][0])
+	noted := map[ /* by hour */ int16][20]int{} // want refuse unknown-use
+	noted[3] = [20]int{3}
+	fmt.Println(noted[3][0], len(noted))
+}

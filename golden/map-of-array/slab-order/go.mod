@@ -1,0 +1,3 @@
+module example.com/slab-order
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/slab-packages
+
+go 1.24

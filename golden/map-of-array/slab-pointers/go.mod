@@ -1,0 +1,3 @@
+module example.com/slab-pointers
+
+go 1.24

@@ -1,0 +1,125 @@
+"""Which shape, if any: the lawful ones, what each is predicted to cost, and the winner."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from codemod.context import Context
+from codemod.facts import Slot
+from codemod.measures import Prediction
+from codemod.model import Decision, Fix, Verdict
+from codemod.weights import Operation, Weighed, weigh
+from transforms.map_of_array.decide import WORTH, Estimate, cost, estimate, is_small
+from transforms.map_of_array.refusal import CODES, Refuse
+
+_POINTERS = frozenset({"pointer", "pooled"})
+"""Shapes that put pointers into the map, for the garbage collector to follow."""
+_ON_REQUEST = frozenset({"struct"})
+"""Shapes that measurements never favour: what the table says for them is its noise."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A lawful shape of one group, and what it would cost."""
+
+    fix: Fix
+    slot: Slot
+    operations: Sequence[Operation]
+    weighed: Weighed
+    estimate: Estimate
+    source: str
+    """Where the figures come from that it rests on."""
+
+    def evidence(self) -> str:
+        """The prediction in one line."""
+        counts = Counter(one.name for one in self.operations)
+        uses = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
+        over = f"{uses}, weighed by {self.weighed.by}" if uses else "no measured use"
+        return f"{self.fix.shape} {self.estimate.ratio:.2f} of array over {over} ({self.source})"
+
+
+def candidate(slot: Slot, fix: Fix, operations: Sequence[Operation], context: Context) -> Candidate:
+    """The prediction for a fix that leads to these operations."""
+    costs = context.costs
+    weighed = weigh(operations, context, lambda name: cost(slot, name, fix.shape, costs).array)
+    predicted = estimate(slot, weighed.executions, fix.shape, costs)
+    return Candidate(fix, slot, operations, weighed, predicted, costs.source)
+
+
+def choose(
+    slot: Slot | None, candidates: Sequence[Candidate], refusal: Refuse | None, uses: str = ""
+) -> Verdict:
+    """The cheapest shape if it is cheaper than today's by enough, else leave or refuse.
+
+    Plainer shapes come first in `candidates`; another has to be cheaper by enough to go before one.
+
+    `refusal` is why a shape, or every shape, is not lawful: the first reason there is.
+    """
+    is_inline = slot is not None and is_small(slot)
+    unwanted = _ON_REQUEST | _POINTERS if is_inline else _ON_REQUEST
+    allowed = [one for one in candidates if one.fix.shape not in unwanted]
+    best = _cheapest(allowed)
+    if best is not None and best.estimate.ratio <= WORTH:
+        return rewrite(best, candidates, uses)
+    if is_inline:
+        return _leave("small-value", CODES["small-value"], None, candidates, uses)
+    if best is None:
+        assert refusal is not None, "a group without candidates has been refused"
+        return refusal.verdict
+    return _leave("no-gain", f"{_reason(best, candidates)}: no clear gain", best, candidates, uses)
+
+
+def _cheapest(allowed: Sequence[Candidate]) -> Candidate | None:
+    best = next(iter(allowed), None)
+    for one in allowed:
+        if best is not None and one.estimate.ratio <= WORTH * best.estimate.ratio:
+            best = one
+    return best
+
+
+def rewrite(best: Candidate, candidates: Sequence[Candidate], uses: str) -> Verdict:
+    """The verdict for a candidate that is to be made."""
+    return Verdict(
+        Decision.REWRITE,
+        _reason(best, candidates),
+        shape=best.fix.shape,
+        predicted=round(best.estimate.ratio, 3),
+        prediction=_prediction(candidates, best, best.estimate.before - best.estimate.after),
+        evidence=_evidence(candidates, uses),
+        fix=best.fix,
+    )
+
+
+def _leave(
+    code: str, reason: str, best: Candidate | None, candidates: Sequence[Candidate], uses: str
+) -> Verdict:
+    return Verdict(
+        Decision.LEAVE,
+        reason,
+        code,
+        shape="array",
+        predicted=None if best is None else round(best.estimate.ratio, 3),
+        prediction=_prediction(candidates, best or next(iter(candidates), None), 0.0),
+        evidence=_evidence(candidates, uses),
+    )
+
+
+def _reason(best: Candidate, candidates: Sequence[Candidate]) -> str:
+    others = [f"{c.fix.shape} {c.estimate.ratio:.2f}" for c in candidates if c is not best]
+    also = f" ({', '.join(others)})" if others else ""
+    return f"predicted cost {best.estimate.ratio:.2f} of today's{also}, {best.slot.size} B values"
+
+
+def _evidence(candidates: Sequence[Candidate], uses: str) -> tuple[str, ...]:
+    return (uses, *(one.evidence() for one in candidates)) if candidates else ()
+
+
+def _prediction(
+    candidates: Sequence[Candidate], best: Candidate | None, gain: float
+) -> Prediction | None:
+    if best is None:
+        return None
+    ratios = {one.fix.shape: round(one.estimate.ratio, 3) for one in candidates}
+    return Prediction(ratios, best.weighed.weights, best.weighed.by, round(gain, 3))

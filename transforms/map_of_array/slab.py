@@ -1,0 +1,229 @@
+"""Shape `slab`: `map[K][N]T` becomes `*slabMap[K, [N]T]`, which keeps its values in one slice.
+
+A pointer to a slab is a reference as a map is: it is copied, passed, compared with nil and captured
+alike, so every flow of the map stays as it is. Which uses may borrow a pointer to an entry is
+decided as for the shape `pointer`: until the last use of one no entry of the group changes. Adding
+an entry is such a change, so the slice does not grow while a pointer is held; a deleted entry keeps
+what it held until its place is given to an entry that is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from codemod.context import Context
+from codemod.model import Fix
+from codemod.resolve import Group
+from codemod.syntax import ancestors, field, parts
+from codemod.weights import Operation
+from transforms.map_of_array.draft import Draft
+from transforms.map_of_array.inplace import find_in_place
+from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.loops import range_map
+from transforms.map_of_array.reads import (
+    comma_ok,
+    copy,
+    element,
+    is_constant_length,
+    method,
+    range_entry,
+)
+from transforms.map_of_array.refusal import Refuse
+from transforms.map_of_array.slab_entries import SlabEntries
+from transforms.map_of_array.slab_type import SlabType
+from transforms.map_of_array.slab_whole import WHOLE
+from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
+from transforms.map_of_array.stores import assignment, order_shows, set_entry
+from transforms.map_of_array.updates import update_in_place
+from transforms.maps.effects import Effects
+from transforms.maps.forms import Form, Occurrence
+from transforms.maps.names import are_plain
+
+RULE = "map-of-array"
+_RANGES_OVER_FUNCTIONS = (1, 23)
+
+
+def rewrite_to_slabs(
+    group: Group, occurrences: Sequence[Occurrence], effects: Effects, context: Context
+) -> tuple[Fix, list[Operation]]:
+    """The fix of one group, and the measured operations that its uses lead to.
+
+    Raises Refuse where a use cannot be kept as it was.
+    """
+    _check_group(group, occurrences)
+    return _Slab(group, occurrences, effects, context).fix()
+
+
+def is_presized(occurrences: Sequence[Occurrence]) -> bool:
+    """Is every map of the group made with its size, so that a slab hardly grows?
+
+    Growing copies all values, which costs up to four times what it costs a map.
+    """
+    made = [one for one in occurrences if one.form in (Form.MAKE, Form.LITERAL)]
+    return bool(made) and all(
+        one.form is Form.MAKE and len(parts(field(one.node, "arguments"))) > 1 for one in made
+    )
+
+
+def _check_group(group: Group, occurrences: Sequence[Occurrence]) -> None:
+    if not all(slot.key_reflexive for slot in group.slots):
+        raise Refuse("key-identity", "a key may be unequal to itself, or equal to one it replaces")
+    if any(slot.elem_pointers for slot in group.slots):
+        for one in occurrences:
+            if one.form in (Form.DELETE, Form.CLEAR):
+                raise refuse(one, "stale-pointers", "a deleted entry would keep what it points to")
+
+
+class _Slab:
+    def __init__(
+        self,
+        group: Group,
+        occurrences: Sequence[Occurrence],
+        effects: Effects,
+        context: Context,
+    ) -> None:
+        package = _package(group, context)
+        self.type = SlabType(package, context)
+        self.entries = SlabEntries(self.type)
+        self.job = Job(group, occurrences, effects, context, Draft(context), self.entries)
+
+    def fix(self) -> tuple[Fix, list[Operation]]:
+        job = self.job
+        made = made_here(job)
+        job.draft.new_notes.update(_new_notes(self.type.name))
+        self.entries.declare(job)
+        rewrite_types(job, self.type.name, [one.type for one in made.values()])
+        done: set[int] = set()
+        for found in find_in_place(job.occurrences, job.effects, job.context):
+            update_in_place(job, found)
+            if found.load.form is Form.RANGE:
+                self._range_operand(found.load)
+            done.update((id(found.load), id(found.store)))
+        for one in job.occurrences:
+            if id(one) in made:
+                self._make(made[id(one)])
+            elif id(one) not in done:
+                self._use(one)
+        return job.draft.fix(job.group.name, RULE, "slab"), self._operations(made)
+
+    def _operations(self, made: dict[int, Made]) -> list[Operation]:
+        """Insertions cost what the map's size and its deletions make of them."""
+        forms = {one.form for one in self.job.occurrences}
+        if forms & {Form.DELETE, Form.CLEAR}:
+            self.job.recount("InsGrow", "Churn")
+        elif made and all(one.is_sized for one in made.values()):
+            self.job.recount("InsGrow", "InsPre")
+        return self.job.operations
+
+    def _use(self, one: Occurrence) -> None:
+        handlers: dict[Form, Callable[[Occurrence], None]] = {
+            Form.ELEMENT: self._element,
+            Form.ELEMENT_LEN: self._element_length,
+            Form.RANGE: self._range,
+            Form.STORE: self._store,
+        }
+        if one.form in (Form.FLOW, Form.NIL):
+            self.job.draft.check(one.source, one.map)
+        elif one.form in _SHARED:
+            _SHARED[one.form](self.job, one)
+        elif one.form in WHOLE:
+            WHOLE[one.form](self.job, self.entries, one)
+        elif one.form is Form.TUPLE_STORE:
+            raise refuse(one, "tuple-store", "an entry is stored together with other variables")
+        elif one.form in handlers:
+            handlers[one.form](one)
+        else:
+            raise refuse(one, "unknown-use", "the map is used in an unknown form")
+
+    # --- making ---------------------------------------------------------------------------------
+
+    def _make(self, made: Made) -> None:
+        job = self.job
+        job.draft.declare(self.type.new())
+        if made.is_filled:
+            job.draft.declare(self.type.of())
+            self.entries.declare(job, "set")
+            job.count("InsPre", made.one)
+            opening = self.type.of().name.encode() + b"("
+            job.draft.wrap(made.source, made.node, opening, b")", level=1)
+        else:
+            made.rewrite(job, self.type.new().name.encode())
+
+    def _range(self, one: Occurrence) -> None:
+        """for k, v := range m → for k, v := range m.all, with v a pointer or a copy of it"""
+        self._range_operand(one)
+        range_map(self.job, one)
+
+    def _range_operand(self, one: Occurrence) -> None:
+        # The method's receiver is evaluated once, as the map is, whatever the body assigns to it.
+        if self.job.context.language(one.use.path) < _RANGES_OVER_FUNCTIONS:
+            raise refuse(one, "language-version", "ranging over a slab needs Go 1.23")
+        self.entries.suffix(self.job, one, "all")
+
+    # --- entries --------------------------------------------------------------------------------
+
+    def _element(self, one: Occurrence) -> None:
+        if is_constant_length(self.job, one):
+            raise refuse(one, "unknown-use", "the length of a part of an entry is a constant")
+        element(self.job, one)
+
+    def _element_length(self, one: Occurrence) -> None:
+        """len(m[k]) → len(m.at(k)): evaluated now, so nothing in it may do or need anything."""
+        needs_constant = any(parent.type in _CONSTANTS for parent in ancestors(one.node))
+        if needs_constant or not are_plain([one.map, field(one.node, "index")]):
+            raise refuse(one, "unknown-use", "the length of an entry is a constant")
+        self.entries.read(self.job, one, b"")
+
+    def _store(self, one: Occurrence) -> None:
+        """m[k] = e → m.set(k, e)"""
+        statement = assignment(one)
+        value = parts(field(statement, "right"))[0]
+        target = parts(field(statement, "left"))[0]
+        if target.id != one.node.id:
+            raise refuse(one, "unknown-use", "an entry is stored to in parentheses")
+        if order_shows(one, value):
+            raise refuse(one, "evaluation-order", "the value and the map or key may both panic")
+        self.job.count("Overwrite", one)
+        self.job.count("InsGrow", one)
+        set_entry(self.job, one, statement)
+
+
+_CONSTANTS = frozenset({"const_declaration", "array_type"})
+_SHARED: dict[Form, Callable[[Job, Occurrence], None]] = {
+    Form.METHOD: method,
+    Form.COPY: copy,
+    Form.ELEMENT_RANGE: range_entry,
+    Form.COMMA_OK: comma_ok,
+}
+
+
+def _package(group: Group, context: Context) -> str:
+    """The one package that writes and uses the maps; Refuse where there are more."""
+    places = sorted(
+        {(one.path, one.start) for one in group.written}
+        | {(one.path, one.start) for one in group.uses}
+    )
+    home = context.files[places[0][0]].package
+    for path, offset in places:
+        if context.files[path].package != home:
+            reason = "the map is used in several packages, and the slab's methods are private"
+            raise Refuse("several-packages", reason, context.position(path, offset))
+    return home
+
+
+def _new_notes(name: str) -> tuple[str, ...]:
+    """What the slab is made of, in its own functions and wherever they are inlined."""
+    return (
+        rf"&{name}\[.*\]{{\.\.\.}} escapes to heap",
+        r"make\(map\[.*\]int, .*\) escapes to heap",
+        r"make\(\[\].*, 0, .*\) escapes to heap",
+        r"append escapes to heap",
+        # A missing entry that is read; a new entry that another statement stores.
+        r"new\(.*\) escapes to heap",
+        # What is read through an inlined method, where the entry became an interface before.
+        r".*~r\d+.* escapes to heap",
+        r".*\.(at|keys)\(.*\).* escapes to heap",
+        # The map itself, where it is sent or kept, and the literal that a slab is filled from.
+        rf".*\b{name}\b.* escapes to heap",
+        r"map\[.*\].*\{.*\} escapes to heap",
+    )
