@@ -39,14 +39,15 @@ class Campaign:
         self._units, self._golden = units, golden
         self._attack, self._shrinker = Attack(go, folder / "a"), Attack(go, folder / "b")
         self._oracle = Oracle(go, Path(os.environ["XDG_CACHE_HOME"]) / "unheap")
-        self.failures = self.rejections = 0
+        self.failures = self.rejections = self.lost = 0
 
     def run(self, seed: int, seconds: float) -> None:
         """Seed after seed until the time is up."""
         start = time.monotonic()
         while True:
             for make, go, modes in ROUND:
-                program = make(seed, self._units, go)
+                program = self._attack.compiling(make(seed, self._units, go))
+                self.lost += self._units - len(program.units)
                 name = f"{make.__name__} seed {seed} go {go}"
                 for mode, failures in self._attack.run(program, modes).items():
                     self._report(f"{name} {mode}", program, mode, failures, seed)
@@ -73,8 +74,11 @@ class Campaign:
 
     def summary(self) -> str:
         """The coverage table and the counts."""
-        counts = f"{self.failures} failures, {self.rejections} rewrites rejected by the gate"
-        return f"{self._attack.coverage.table()}\n\n{counts}"
+        return (
+            f"{self._attack.coverage.table()}\n\n{self.failures} failures, "
+            f"{self.rejections} rewrites rejected by the gate, "
+            f"{self.lost} units did not compile, which is a fault of the generator"
+        )
 
 
 def main() -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import random
-import re
 from dataclasses import dataclass
 
 from fuzz import loop_tables as tables
-from fuzz.program import Block, Body, Program, Statement, Unit, block, text
+from fuzz.program import Block, Body, Program, Statement, Unit, block
 from fuzz.writer import Fields, Writer
 
 Scope = dict[str, list[str]]
@@ -176,9 +175,7 @@ class _LoopWriter(Writer):
 
     def _loop(self, operand: str, body: Body) -> Body:
         names = f"{self._key}, v" if self._key else "v"
-        used = ("_ = k",) if self._key == "k" else ()
-        if not re.search(r"\bv\b", text(body)):
-            body += ("_ = v",)
+        used = ("_, _ = k, v",) if self._key == "k" else ("_ = v",)
         head = f"for {names} := range {operand} {{"
         before: Body = ()
         if self._key != "k" and self.chance(0.05):

@@ -161,9 +161,9 @@ class _InPlaceCheck:
 
     def _is_pure(self, expression: Node) -> bool:
         for node in walk(expression):
-            if node.type == "call_expression" and not is_function_of_arguments(
-                node, self.source, self.context
-            ):
+            # `f[T](x)` looks like a conversion to the type f[T].
+            is_call = node.type in ("call_expression", "type_conversion_expression")
+            if is_call and not is_function_of_arguments(node, self.source, self.context):
                 return False
             if node.type in ("func_literal", "type_assertion_expression", "unary_expression"):
                 return False
