@@ -71,10 +71,11 @@ _ELEMENT_WEIGHTS = (10, 5, 4, 1, 1, 0.3, 0.3)
 _MOODS = {
     # reads, writes, addresses that go, aliases, conditions, inner loops, other blocks
     "any": (4, 4, 5, 4, 4, 2, 2),
-    "calm": (6, 2, 6, 0.5, 7, 1, 0.5),
+    "calm": (7, 3, 5, 0.3, 7, 1, 0.3),
     "aliases": (3, 4, 4, 8, 3, 1, 1),
     "blocks": (2, 3, 4, 2, 6, 4, 6),
 }
+_MOOD_WEIGHTS = (2, 5, 1, 2)
 USES = frozenset(
     f"{kind} {name}"
     for kind, table in {
@@ -107,7 +108,7 @@ class _LoopWriter(Writer):
         super().__init__(rnd)
         self._version = tuple(map(int, go.split(".")))
         self._element = rnd.choices(ELEMENTS, _ELEMENT_WEIGHTS)[0]
-        self._mood = rnd.choice(list(_MOODS))
+        self._mood = rnd.choices(list(_MOODS), _MOOD_WEIGHTS)[0]
         self._key = rnd.choice(["k", "_"])
         self._budget = rnd.randint(3, 14)
         self._returns = self.chance(0.3)
