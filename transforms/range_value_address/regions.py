@@ -160,7 +160,8 @@ class Regions:
             return False
         if node.type == "unary_expression":
             return source.slice(field(node, "operator")) != b"<-"
-        if node.type == "call_expression":
+        # `f[T](x)` looks like a conversion to the type f[T].
+        if node.type in ("call_expression", "type_conversion_expression"):
             return is_leaf(node, source, self._context) or _is_append(node, source, self._context)
         if node.type == "range_clause":
             return self._is_plain_range(node)
