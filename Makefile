@@ -9,12 +9,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTEST_ARGS ?=
+# How long `make fuzz` runs, and the first of its seeds.
+FUZZ_SECONDS ?= 600
+FUZZ_SEED ?= 1
 
-.PHONY: help setup demo test lint format docs docs-check clean
+.PHONY: help setup demo test fuzz lint format docs docs-check clean
 
 help:
 	@echo 'make demo        scan and diff a small Go module, then parts of the standard library'
 	@echo 'make test        the whole test suite'
+	@echo 'make fuzz        attack the rules with random programs: FUZZ_SECONDS=600 FUZZ_SEED=1'
 	@echo 'make lint        ruff and mypy'
 	@echo 'make format      let ruff format and mend what it can'
 	@echo 'make docs        write the generated pages of docs/ again'
@@ -36,6 +40,9 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+fuzz: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 lint: $(READY)
 	$(BIN)/ruff check .

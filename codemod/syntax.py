@@ -18,6 +18,7 @@ from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 from codemod.model import Position
 
 __all__ = [
+    "CALLS",
     "Node",
     "Source",
     "Tree",
@@ -42,6 +43,8 @@ _DECLARATIONS = frozenset(
         "const_declaration",
     }
 )
+CALLS = frozenset({"call_expression", "type_conversion_expression"})
+"""Nodes that may be calls: `f[T](x)` looks like a conversion to the type f[T]."""
 _WRAPPERS = frozenset({"parenthesized_expression", "expression_list", "literal_element"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codemod.context import Context
 from codemod.facts import FunctionFacts
-from codemod.syntax import Node, field, parts
+from codemod.syntax import CALLS, Node, field, parts
 from transforms.copied_array.loads import Load
 from transforms.copied_array.names import is_numeric
 from transforms.maps.effects import Effects
@@ -37,7 +37,7 @@ class Apart:
 
     def holds(self, node: Node) -> bool:
         """Can running this one node change nothing that the operands are made of?"""
-        if node.type == "call_expression":
+        if node.type in CALLS:
             return self._is_quiet(node)
         if node.type in _HANDING_OVER:
             return False

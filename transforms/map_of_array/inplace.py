@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.facts import FunctionFacts
-from codemod.syntax import Node, Source, ancestors, field, parts, walk
+from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, walk
 from transforms.map_of_array.loads import Start, start_of
 from transforms.map_of_array.straight import StraightLine
 from transforms.maps.effects import Effects, Stretch
@@ -161,9 +161,9 @@ class _InPlaceCheck:
 
     def _is_pure(self, expression: Node) -> bool:
         for node in walk(expression):
-            if node.type == "call_expression" and not is_function_of_arguments(
-                node, self.source, self.context
-            ):
+            # `f[T](x)` looks like a conversion to the type f[T].
+            is_call = node.type in CALLS
+            if is_call and not is_function_of_arguments(node, self.source, self.context):
                 return False
             if node.type in ("func_literal", "type_assertion_expression", "unary_expression"):
                 return False
@@ -231,7 +231,7 @@ class _InPlaceCheck:
         rest = [node for node in self.body if node.start_byte >= statement.end_byte]
         return not any(
             node.type in _ASSIGNING
-            or (node.type == "call_expression" and not self.effects.is_leaf(node, self.source))
+            or (node.type in CALLS and not self.effects.is_leaf(node, self.source))
             for one in rest
             for node in walk(one)
         )

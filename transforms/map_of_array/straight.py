@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from codemod.context import Context
 from codemod.facts import FunctionFacts
-from codemod.syntax import Node, Source, field, parts, walk
+from codemod.syntax import CALLS, Node, Source, field, parts, walk
 from transforms.maps.effects import Effects, Stretch
 from transforms.maps.names import is_private_name
 
@@ -169,7 +169,7 @@ class StraightLine:
 
     def _has_unknown_call(self, node: Node) -> bool:
         return any(
-            child.type == "call_expression" and not self._effects.is_leaf(child, self._source)
+            child.type in CALLS and not self._effects.is_leaf(child, self._source)
             for child in walk(node)
         )
 

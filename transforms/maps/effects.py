@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, ancestors, field, walk
+from codemod.syntax import CALLS, Node, Source, ancestors, field, walk
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import are_plain, are_private, is_leaf, is_operator, is_writer
 
@@ -60,7 +60,7 @@ class Effects:
             outside = node.start_byte < stretch.start or node.end_byte > stretch.end
             if outside or node.id in stretch.around:
                 continue
-            if node.type in ("call_expression", "type_conversion_expression"):
+            if node.type in CALLS:
                 if not self._is_harmless(node, stretch.source):
                     yield node.start_byte
             elif not self.confined and self._hands_over(node, stretch.source):
@@ -122,11 +122,11 @@ class Effects:
                 continue
             if node.start_byte >= settled:
                 continue
-            if node.type == "call_expression" and self._is_told(
+            if node.type in CALLS and self._is_told(
                 node, one.source, fixed=fixed, sure=sure, steady=steady
             ):
                 return node.start_byte
-            if node.type in ("call_expression", "unary_expression"):
+            if node.type in (*CALLS, "unary_expression"):
                 found = self.first_change(Stretch(one.source, node.start_byte, node.end_byte))
                 if found is not None:
                     return found
@@ -140,7 +140,7 @@ class Effects:
         for parent in ancestors(entry):
             if parent.type == "func_literal" or parent.type.endswith("_statement"):
                 break
-            if parent.type == "call_expression" and not is_operator(parent, source, self._context):
+            if parent.type in CALLS and not is_operator(parent, source, self._context):
                 return parent.end_byte
         return source.tree.root_node.end_byte
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from codemod.context import Context
 from codemod.loops import LoopUse
 from codemod.model import Promise
-from codemod.syntax import Node, Source, ancestors, field, parts, unwrapped_parent, walk
+from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, unwrapped_parent, walk
 from transforms.maps.names import is_leaf
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.pointing import point, reference
@@ -90,7 +90,7 @@ def _call_around(draft: Draft, use: LoopUse) -> Node | None:
     if use.access != "address":
         return None
     for parent in ancestors(reference(draft, use)):
-        if parent.type == "call_expression":
+        if parent.type in CALLS:
             function = draft.context.function_at(draft.source.path, parent.start_byte)
             known = function.call_at(parent.start_byte, parent.end_byte) if function else None
             is_append = known is not None and (known.kind, known.name) == ("builtin", "append")

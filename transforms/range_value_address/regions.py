@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.loops import LoopUse, LoopVariable
-from codemod.syntax import Node, Source, ancestors, field, parts
+from codemod.syntax import CALLS, Node, Source, ancestors, field, parts
 from transforms.maps.names import is_leaf
 from transforms.range_value_address.flow import (
     LoopFlow,
@@ -174,7 +174,7 @@ class Regions:
             return False
         if node.type == "unary_expression":
             return source.slice(field(node, "operator")) != b"<-"
-        if node.type == "call_expression":
+        if node.type in CALLS:
             is_append = _is_append(node, source, self._context) and is_inside(node, first)
             return is_append or is_leaf(node, source, self._context)
         if node.type == "range_clause":

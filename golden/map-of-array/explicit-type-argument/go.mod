@@ -1,0 +1,3 @@
+module example.com/explicit-type-argument
+
+go 1.23

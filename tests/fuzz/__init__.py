@@ -1,0 +1,1 @@
+"""Random Go programs that print everything they observe, to catch a rewrite that changes one."""

@@ -1,0 +1,102 @@
+"""`make fuzz`: attacks the rules for as long as it is told, and keeps what it finds."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from codemod.gotool import GoTool, find_go
+from codemod.oracle import Oracle
+from fuzz.loops import loops
+from fuzz.maps import maps
+from fuzz.program import Program
+from fuzz.run import LOOP_MODES, MAP_MODES, Attack, Failure, Mode
+from fuzz.shrink import keep, shrink
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+ROUND = (
+    (loops, "1.23", LOOP_MODES),
+    (maps, "1.23", MAP_MODES),
+    (loops, "1.21", LOOP_MODES),
+    (maps, "1.21", MAP_MODES),
+)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+class Campaign:
+    """One call of `make fuzz`."""
+
+    def __init__(self, units: int, golden: Path, folder: Path) -> None:
+        go = GoTool(find_go())
+        self._units, self._golden = units, golden
+        self._attack, self._shrinker = Attack(go, folder / "a"), Attack(go, folder / "b")
+        self._oracle = Oracle(go, Path(os.environ["XDG_CACHE_HOME"]) / "unheap")
+        self.failures = self.rejections = self.lost = 0
+
+    def run(self, seed: int, seconds: float) -> None:
+        """Seed after seed until the time is up."""
+        start = time.monotonic()
+        while True:
+            for make, go, modes in ROUND:
+                program = self._attack.compiling(make(seed, self._units, go))
+                self.lost += self._units - len(program.units)
+                name = f"{make.__name__} seed {seed} go {go}"
+                for mode, failures in self._attack.run(program, modes).items():
+                    self._report(f"{name} {mode}", program, mode, failures, seed)
+                spent = time.monotonic() - start
+                _say(f"{spent:6.0f} s  {name}: {self.failures} failures so far")
+                if spent > seconds:
+                    return
+            seed += 1
+
+    def _report(
+        self, name: str, program: Program, mode: Mode, failures: list[Failure], seed: int
+    ) -> None:
+        for failure in failures:
+            _say(f"{name}: {failure.unit} {failure.kind}\n{failure.detail}")
+            if failure.kind == "rejected":
+                self.rejections += 1
+                continue
+            self.failures += 1
+            if failure.unit in {unit.name for unit in program.units}:
+                unit = shrink(self._shrinker, program, failure, mode)
+                folder = self._golden / mode.rules[0] / f"fuzz-{seed}-{unit.name}"
+                keep(program, unit, mode, folder, self._oracle)
+                _say(f"kept in {folder}:\n{unit.source}")
+
+    def summary(self) -> str:
+        """The coverage table and the counts."""
+        return (
+            f"{self._attack.coverage.table()}\n\n{self.failures} failures, "
+            f"{self.rejections} rewrites rejected by the gate, "
+            f"{self.lost} units did not compile, which is a fault of the generator"
+        )
+
+
+def main() -> int:
+    """Exit code 1 where something failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--units", type=int, default=120, help="functions in one Go module")
+    parser.add_argument("--golden", type=Path, default=GOLDEN, help="where failures are kept")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        # The facts of thousands of programs that nobody will see again stay out of the user's.
+        os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
+        campaign = Campaign(given.units, given.golden, Path(folder))
+        campaign.run(given.seed, given.seconds)
+        _say(campaign.summary())
+    return 1 if campaign.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

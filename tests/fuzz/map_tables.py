@@ -1,0 +1,175 @@
+"""What the functions of `maps` do with a map whose values are arrays.
+
+`$m` is a map, `$k` a key, `$i` an index, `$e` an element, `$lit` an array, `$a` a variable that
+holds one, `$c` one of which only elements are read, `$n` an operator that changes an element,
+`$local` a map's variable that may be assigned to; doubled letters are another of the same kind.
+`$M`, `$K` and `$V` are the types of the map, its keys and its values, `$number` that of elements
+that are numbers, `$total` the name of a method of the values. `NEW` is a name that is free, `@`
+the unit's name.
+"""
+
+from __future__ import annotations
+
+READS = {
+    "element": 'fmt.Print($m[$k][$i], " ")',
+    "element at a variable": "s += weigh($m[$k][(s&0x7fff)%$size])",
+    "element, noted": "s += weigh($m[keyed[$K]($k)][at($i)])",
+    "length": 's += len($m)\nfmt.Print(s, " ")',
+    "length of entry": "s += len($m[$k])",
+    "range over entry": 'for i, x := range $m[$k] {\n\tfmt.Print(i, x, " ")\n}',
+    "range over places": "for i := range $m[$k] {\n\ts += i\n}",
+    "whole": 'fmt.Print($m[$k], " ")',
+    "whole, noted": 'fmt.Print(valued($m[keyed[$K]($k)]), " ")',
+    "compare": 'fmt.Print($m[$k] == $lit, " ")',
+    "compare entries": 'fmt.Print($m[$k] == $mm[$kk], " ")',
+    "switch": "switch $m[$k] {\ncase $lit:\n\ts++\ndefault:\n\ts += 2\n}",
+    "comma-ok": 'if x, ok := $m[$k]; ok {\n\tfmt.Print(x[$i], x, " ")\n}',
+    "comma-ok and more": 'if x, ok := $m[$k]; ok && x[$i] == $e {\n\tfmt.Print(x[$ii], " ")\n}',
+    "comma-ok of elements": "if x, ok := $m[$k]; ok {\n\ts += weigh(x[$i])\n}",
+    "presence": "if _, ok := $m[$k]; !ok {\n\ts++\n}",
+    "method": "s += $m[$k].$total()",
+    "helper": 'fmt.Print(@read($m, $k)[$i], " ")',
+    "nil": 'fmt.Print($m == nil, " ")',
+    "composite": "fmt.Print(len([]$V{$m[$k], $lit}))",
+    "literal": "s += weigh(func() $V { return $m[$k] }())",
+    "method value": "get := (&holder@{$m, 1}).get\ns += weigh(get($k))",
+    "sum": "for _, x := range $m {\n\ts += weigh(x[$i])\n}",
+    "sum of keys": "for key := range $m {\n\ts += weigh(key)\n}",
+    "sum of wholes": "for key, x := range $m {\n\ts += weigh(x) + weigh(key)\n}",
+    "two elements": "for key, x := range $m {\n\ts += weigh(x[$i]) + weigh(x[$ii])\n\t_ = key\n}",
+    "copy": 'fmt.Print($a, " ")',
+    "element of copy": "s += weigh($a[$i])",
+    "copy compared": 'fmt.Print($a == $m[$k], " ")',
+    "slice of copy": "fmt.Print($a[:1])",
+    "element of unchanged copy": "s += weigh($c[$i])",
+    "two elements of unchanged copy": 'fmt.Print($c[$i], $c[$ii], " ")',
+    "number of unchanged copy": "s += int($c[$i] % ($number(3)))",
+    "numbers of range": "for _, x := range $m {\n\ts += int(x[$i] - $number(x[$ii]))\n}",
+    "number of comma-ok": "if x, ok := $m[$k]; ok {\n\ts += int(x[$i] % ($number(5)))\n}",
+    "deferred": 'defer fmt.Print($m[$k], " ")',
+}
+
+CHANGES = {
+    "store": "$m[$k] = $lit",
+    "store of variable": "$m[$k] = $a",
+    "store of entry": "$m[$k] = $mm[$kk]",
+    "store of itself": "$m[$k] = $m[$k]",
+    "store of result": "$m[$k] = @value(s)",
+    "store, noted": "$m[keyed[$K]($k)] = valued($lit)",
+    "store of changed": "$m[$k] = changed($m[$kk], func(x *$V) { x[$i]$n })",
+    "tuple store": "$m[$k], s = $lit, s+1",
+    "swap": "$m[$k], $m[$kk] = $m[$kk], $m[$k]",
+    "helper": "@put($m, $k, $lit)",
+    "helper that changes": "@bump($m, $k)",
+    "method": "(&holder@{$m, 1}).bump($k)",
+    "delete": "delete($m, $k)",
+    "clear": "clear($m)",
+    "copy to other": "for key, x := range $m {\n\t$mm[key] = x\n}",
+    "delete in loop": "for key, x := range $m {\n\tif weigh(x[$i])%2 == 0 {\n"
+    "\t\tdelete($m, key)\n\t}\n}",
+    "fresh map": "$local = make($M)",
+    "other map": "$local = $mm",
+    "change of copy": "$a[$i]$n",
+    "new copy": "$a = $m[$k]",
+    "through pointer to copy": "func(x *$V) { x[$i] = $e }(&$a)",
+    "deferred": "defer func() { $m[$k] = $lit }()",
+    "literal": "func() { $m[$k] = $lit }()",
+    "goroutine": "wg.Add(1)\ngo func() {\n\tdefer wg.Done()\n\tmu.Lock()\n\tdefer mu.Unlock()\n"
+    "\tx := $m[$k]\n\tx[$i]$n\n\t$m[$k] = x\n}()\nwg.Wait()",
+    "two goroutines": "wg.Add(2)\nfor range []int{1, 2} {\n\tgo func() {\n\t\tmu.Lock()\n"
+    "\t\tx := $m[$k]\n\t\tx[$i]$n\n\t\t$m[$k] = x\n\t\tmu.Unlock()\n\t\twg.Done()\n"
+    "\t}()\n}\nwg.Wait()",
+}
+
+UPDATES = {
+    "plain": "NEW := $m[$k]\nNEW[$i]$n\n$m[$k] = NEW",
+    "two elements": "NEW := $m[$k]\nNEW[$i]$n\nNEW[$ii] = $e\n$m[$k] = NEW",
+    "from itself": "NEW := $m[$k]\nNEW[$i] = NEW[$ii]\n$m[$k] = NEW",
+    "from another entry": "NEW := $m[$k]\nNEW[$i] = $mm[$kk][$ii]\n$m[$k] = NEW",
+    "at a noted place": "NEW := $m[$k]\nNEW[at($i)]$n\n$m[$k] = NEW",
+    "at a place that may not be": "NEW := $m[$k]\nNEW[$ii] = $e\nNEW[s]$n\n$m[$k] = NEW",
+    "noted keys": "NEW := $m[keyed[$K]($k)]\nNEW[$i]$n\n$m[keyed[$K]($k)] = NEW",
+    "call in between": "NEW := $m[$k]\nNEW[$i]$n\n@put($m, $kk, $lit)\n$m[$k] = NEW",
+    "read in between": "NEW := $m[$k]\nNEW[$i]$n\ns += weigh($mm[$kk][$i])\n$m[$k] = NEW",
+    "delete in between": "NEW := $m[$k]\nNEW[$i]$n\ndelete($m, $kk)\n$m[$k] = NEW",
+    "conditional": "NEW := $m[$k]\nif s%2 == 0 {\n\tNEW[$i]$n\n}\n$m[$k] = NEW",
+    "conditional store": "NEW := $m[$k]\nNEW[$i]$n\nif s%2 == 0 {\n\t$m[$k] = NEW\n}",
+    "return in between": "NEW := $m[$k]\nNEW[$i]$n\nif s%5 == 1 {\n\t$return\n}\n$m[$k] = NEW",
+    "panic in between": "NEW := $m[$k]\nNEW[$i]$n\nif s%5 == 2 {\n\tpanic(s)\n}\n$m[$k] = NEW",
+    "guarded": "if NEW, ok := $m[$k]; ok {\n\tNEW[$i]$n\n\t$m[$k] = NEW\n}",
+    "guarded by the next": "NEW, NEWok := $m[$k]\nif NEWok {\n\tNEW[$i]$n\n\t$m[$k] = NEW\n}",
+    "with a default": "NEW, NEWok := $m[$k]\nif !NEWok {\n\tNEW = $lit\n}\nNEW[$i]$n\n$m[$k] = NEW",
+    "over range": "for key, NEW := range $m {\n\tNEW[$i]$n\n\t$m[key] = NEW\n}",
+    "over range, some": "for key, NEW := range $m {\n\tif NEW[$i] == $e {\n\t\tcontinue\n\t}\n"
+    "\tNEW[$ii] = $e\n\t$m[key] = NEW\n}",
+    "over keys": "for key := range $m {\n\tNEW := $m[key]\n\tNEW[$i]$n\n\t$m[key] = NEW\n}",
+    "var": "var NEW = $m[$k]\nNEW[$i]$n\n$m[$k] = NEW",
+    "typed var": "var NEW $V = $m[$k]\nNEW[$i]$n\n$m[$k] = NEW",
+    "used later": "NEW := $m[$k]\nNEW[$i]$n\n$m[$k] = NEW\nNEW[$ii] = $e\ns += weigh(NEW)",
+    "looked at later": "NEW := $m[$k]\nNEW[$i]$n\n$m[$k] = NEW\nfmt.Print(NEW[$ii], NEW)",
+    "to another key": "NEW := $m[$k]\nNEW[$i]$n\n$m[$kk] = NEW",
+    "to two keys": "NEW := $m[$k]\nNEW[$i]$n\n$m[$k] = NEW\n$m[$kk] = NEW",
+    "to another map": "NEW := $m[$k]\nNEW[$i]$n\n$mm[$k] = NEW",
+    "captured": "NEW := $m[$k]\nfunc() { NEW[$i]$n }()\n$m[$k] = NEW",
+    "address": "NEW := $m[$k]\nNEWp := &NEW\nNEWp[$i]$n\n$m[$k] = NEW",
+    "in a loop": "for i := 0; i < 2; i++ {\n\tNEW := $m[$k]\n\tNEW[$i]$n\n\t$m[$k] = NEW\n}",
+    "all elements": "NEW := $m[$k]\nfor i := range NEW {\n\tNEW[i]$n\n}\n$m[$k] = NEW",
+    "shadowed key": "var NEWk $K = $k\nNEW := $m[NEWk]\nNEW[$i]$n\n{\n"
+    "\tvar NEWk $K = $kk\n\t$m[NEWk] = NEW\n}",
+    "key that changes": "var NEWk $K = $k\nNEW := $m[NEWk]\nNEW[$i]$n\nNEWk = $kk\n$m[NEWk] = NEW",
+    "fresh map in between": "NEW := $local[$k]\nNEW[$i]$n\n$local = make($M)\n$local[$k] = NEW",
+}
+
+COPIES = {
+    "define": "NEW := $m[$k]",
+    "comma-ok": "NEW, NEWok := $m[$k]\n_ = NEWok",
+    "var": "var NEW = $m[$k]",
+    "typed var": "var NEW $V = $m[$k]",
+    "helper": "NEW := @read($m, $k)",
+    "array": "NEW := $lit",
+    "two": "NEW, _ := $m[$k], s",
+}
+
+MAPS = {
+    "alias": "NEW := $m",
+    "result": "NEW := @new()",
+    "result of literal": "NEW := func() $M { return $m }()",
+    "channel": "NEWc := make(chan $M, 1)\nNEWc <- $m\nNEW := <-NEWc",
+    "slice": "NEW := []$M{$m, @new()}[s&1]",
+    "map of maps": 'NEW := map[string]$M{"a": $m}["a"]',
+    "nil": "var NEW $M\nif NEW == nil {\n\tNEW = $m\n}",
+    "literal": "NEW := $M{$k: $lit}",
+    "field": "NEW := holder@{$m, 1}.m",
+    "changed field": "NEWh := holder@{$m, 1}\nNEWh.m = @new()\nNEW := NEWh.m",
+    "parameter": "NEW := func(x $M, k $K) $M { x[k] = $lit; return x }($m, $k)",
+    "two results": "NEW, _ := func() ($M, int) { return $m, 1 }()",
+    "conversion": "NEW := $M($m)",
+}
+
+SPOILERS = {
+    "interface": "sink($m)",
+    "clone": "s += len(maps.Clone($m))",
+    "address": "func(x *$M) { (*x)[$k] = $lit }(&$local)",
+    "reflection": "fmt.Print(holder@{$m, 1})",
+    "type parameter": "s += count($m)",
+    "unsafe": "s += int(unsafe.Sizeof($m))",
+    "equal to itself": "fmt.Print(maps.Equal($m, $mm))",
+}
+
+CONDITIONS = {
+    "element": "$m[$k][$i] == $e",
+    "whole": "$m[$k] != $lit",
+    "length": "len($m) > 2",
+    "number": "s%2 == 0",
+    "element of copy": "$a[$i] == $e",
+    "method": "$m[$k].$total() > 3",
+    "noted": "at(s%7) > 3",
+}
+
+HEADS = {
+    "counted loop": "for NEW := 0; NEW < 2; NEW++ {",
+    "loop over keys": "for _, NEW := range []$K{$k, $kk} {",
+    "block": "{",
+}
+
+SHADOWS = ("len := s\ns += len", "s := 3\ns++", "make := s\ns += make", "new := 1\ns += new")

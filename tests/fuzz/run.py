@@ -1,0 +1,205 @@
+"""Rewrites a generated program, and says for each unit what is wrong with the result."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from codemod import pipeline
+from codemod.gotool import Completed, GoTool, call
+from codemod.model import Decision, Report
+from codemod.options import Options
+from codemod.transform import Transform
+from fuzz.coverage import Coverage
+from fuzz.program import Program, unit_at
+from transforms.registry import BUILT_IN
+
+_ERROR = re.compile(r"^(?:\./)?(\w+\.go):(\d+):\d+: (.*)$", re.M)
+_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Mode:
+    """Which rules a program is rewritten by, and into which shape."""
+
+    rules: tuple[str, ...]
+    shape: str = "auto"
+    unsafe: bool = False
+    """The rewrite may change what the program does: only that it builds is checked."""
+
+    def __str__(self) -> str:
+        return "+".join(self.rules) + f" {self.shape}" + (" unsafe" if self.unsafe else "")
+
+    @property
+    def options(self) -> Options:
+        """As the command line would have them."""
+        return Options(select=frozenset(self.rules), shape=self.shape, unsafe=self.unsafe)
+
+    @property
+    def transforms(self) -> list[Transform]:
+        """The rules in their order."""
+        return [rule for rule in BUILT_IN if rule.name in self.rules]
+
+
+LOOPS, MAPS, COPIES, SIZES = (
+    "range-value-address",
+    "map-of-array",
+    "copied-array",
+    "unsized-map",
+)
+LOOP_MODES = (
+    *(Mode((LOOPS,), shape) for shape in ("auto", "late", "batch")),
+    *(Mode((LOOPS,), shape, unsafe=True) for shape in ("auto", "element")),
+)
+MAP_MODES = (
+    *(Mode((MAPS,), shape) for shape in ("auto", "pointer", "struct")),
+    Mode((COPIES,)),
+    Mode((SIZES,)),
+    Mode((MAPS, COPIES, LOOPS, SIZES)),
+    Mode((MAPS, COPIES, LOOPS, SIZES), "pointer"),
+)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What is wrong with one unit after it was rewritten in one mode."""
+
+    unit: str
+    kind: str
+    """`differs`, `does not build`, `rejected`, `second run` or `crash`."""
+    detail: str
+
+
+class DoesNotBuild(Exception):
+    """The generated program itself does not compile: a fault of the generator."""
+
+
+class Attack:
+    """Runs programs below one folder, with one Go and one cache."""
+
+    def __init__(self, go: GoTool, folder: Path) -> None:
+        self._go, self._folder = go, folder
+        self.coverage = Coverage()
+
+    def run(self, program: Program, modes: Sequence[Mode]) -> dict[Mode, list[Failure]]:
+        """What each mode breaks. Raises DoesNotBuild where the program was broken before."""
+        before = self._observe(self._write(program.files))
+        self.coverage.add_program(program)
+        return {mode: self._attack(program, mode, before) for mode in modes}
+
+    def failing(self, program: Program, mode: Mode) -> list[Failure]:
+        """What one mode breaks, of the units that compile."""
+        program = self.compiling(program)
+        return self._attack(program, mode, self._observe(self._write(program.files)))
+
+    def compiling(self, program: Program) -> Program:
+        """The units that compile: what is left after a statement was dropped need not."""
+        while program.units:
+            files = program.files
+            errors = self._go.run(
+                ["build", "-gcflags=-e", "-o", "/dev/null", "."], self._write(files)
+            )
+            broken = {
+                unit_at(files[name], int(line))
+                for name, line, _ in _ERROR.findall(errors.stderr.decode("utf-8", "replace"))
+            }
+            if errors.returncode == 0:
+                break
+            if not broken - {""}:
+                raise DoesNotBuild(errors.stderr.decode("utf-8", "replace"))
+            program = program.only(*(one for one in program.units if one.name not in broken))
+        return program
+
+    def _attack(self, program: Program, mode: Mode, before: Mapping[str, str]) -> list[Failure]:
+        try:
+            return list(self._failures(program, mode, before))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what we are looking for
+            if len(program.units) == 1:
+                detail = f"{type(error).__name__}: {error}"
+                return [Failure(program.units[0].name, "crash", detail)]
+        half = len(program.units) // 2
+        halves = program.only(*program.units[:half]), program.only(*program.units[half:])
+        return [one for part in halves for one in self._attack(part, mode, before)]
+
+    def _failures(
+        self, program: Program, mode: Mode, before: Mapping[str, str]
+    ) -> Iterator[Failure]:
+        root = self._write(program.files)
+        report = self._diff(root, mode)
+        self.coverage.add(report.findings)
+        yield from _of(report, Decision.REJECTED, "rejected", program)
+        for patch in report.patches:
+            patch.path.write_bytes(patch.new)
+        try:
+            after = self._observe(root)
+        except DoesNotBuild as error:
+            yield from _broken(str(error), root)
+            return
+        if not mode.unsafe:
+            names = [unit.name for unit in program.units]
+            yield from _differences(before, after, [*names, "end"])
+        if report.patches:
+            yield from _of(self._diff(root, mode), Decision.REWRITE, "second run", program, root)
+
+    def _diff(self, root: Path, mode: Mode) -> Report:
+        return pipeline.diff(
+            ["./..."],
+            mode.options,
+            mode.transforms,
+            cwd=root,
+            go=self._go,
+            progress=lambda _: None,
+        )
+
+    def _write(self, files: Mapping[str, str]) -> Path:
+        root = self._folder / "module"
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir(parents=True)
+        for name, text in files.items():
+            (root / name).write_text(text, encoding="utf-8")
+        return root.resolve()
+
+    def _observe(self, root: Path) -> dict[str, str]:
+        """Unit → what it prints, and under `end` how the program ended."""
+        program = self._folder / "program"
+        built = self._go.run(["build", "-o", program, "."], root)
+        if built.returncode != 0:
+            raise DoesNotBuild(built.stderr.decode("utf-8", "replace"))
+        return _sections(call([program], root, timeout=_SECONDS))
+
+
+def _sections(done: Completed) -> dict[str, str]:
+    parts = re.split(r"^== (\w+)\n", done.stdout.decode("utf-8", "replace"), flags=re.M)
+    last = done.stderr.decode("utf-8", "replace").split("\ngoroutine ")[0]
+    return {**dict(zip(parts[1::2], parts[2::2], strict=True)), "end": f"{done.returncode} {last}"}
+
+
+def _differences(
+    before: Mapping[str, str], after: Mapping[str, str], names: Sequence[str]
+) -> Iterator[Failure]:
+    for name in names:
+        old, new = before.get(name, "nothing"), after.get(name, "nothing")
+        if old != new:
+            yield Failure(name, "differs", f"before: {old}\nafter:  {new}")
+
+
+def _broken(errors: str, root: Path) -> Iterator[Failure]:
+    for name, line, message in _ERROR.findall(errors):
+        unit = unit_at((root / name).read_text(encoding="utf-8"), int(line))
+        yield Failure(unit, "does not build", message)
+
+
+def _of(
+    report: Report, decision: Decision, kind: str, program: Program, root: Path | None = None
+) -> Iterator[Failure]:
+    """A failure for each unit that has a finding with that decision."""
+    files = program.files
+    for finding in report.findings:
+        if finding.verdict.decision is decision:
+            name = finding.position.path.name
+            text = files[name] if root is None else (root / name).read_text(encoding="utf-8")
+            detail = f"{finding.verdict.reason} ({finding.site.rule} {finding.verdict.shape})"
+            yield Failure(unit_at(text, finding.position.line), kind, detail)

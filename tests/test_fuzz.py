@@ -1,0 +1,124 @@
+"""A small fixed sample of what `make fuzz` does, and the proof that it can fail."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fuzz.coverage import Coverage
+from fuzz.loops import loops
+from fuzz.maps import maps
+from fuzz.program import Program, Unit, block, smaller, text, unit_at
+from fuzz.run import LOOP_MODES, LOOPS, MAP_MODES, Attack, Failure, Mode
+from fuzz.shrink import keep, shrink
+
+from codemod.errors import NoGo
+from codemod.gotool import GoTool, find_go
+from codemod.oracle import Oracle
+from transforms.range_value_address.regions import Regions
+
+Generator = Callable[[int, int, str], Program]
+UNITS = 40
+LATE = Mode((LOOPS,), "late")
+
+
+@pytest.fixture(scope="module")
+def go() -> GoTool:
+    try:
+        return GoTool(find_go())
+    except NoGo as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def attack(go: GoTool, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Attack:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    return Attack(go, tmp_path)
+
+
+def _wrong(failures: dict[Mode, list[Failure]]) -> list[str]:
+    """What may not be; that the gate rejects a rewrite is a pity, not a danger."""
+    return [
+        f"{mode}: {one.unit} {one.kind}: {one.detail}"
+        for mode, found in failures.items()
+        for one in found
+        if one.kind != "rejected"
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("version", ["1.21", "1.23"])
+def test_loops_do_the_same_after_a_rewrite(version: str, attack: Attack) -> None:
+    assert _wrong(attack.run(loops(1, UNITS, version), LOOP_MODES)) == []
+    assert attack.coverage.verdicts[LOOPS, "rewrite late"] > 0
+
+
+@pytest.mark.slow
+def test_maps_do_the_same_after_a_rewrite(attack: Attack) -> None:
+    assert _wrong(attack.run(maps(1, UNITS, "1.23"), MAP_MODES)) == []
+    assert attack.coverage.verdicts["map-of-array", "rewrite pointer"] > 0
+
+
+@pytest.mark.slow
+def test_a_broken_rule_is_noticed_and_the_failure_shrunk(
+    attack: Attack, cache: Path, go: GoTool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the question whether a copy can be told from the variable, some can."""
+    monkeypatch.setattr(Regions, "_can_tell", lambda *_: False)
+    program = loops(1, UNITS, "1.23")
+
+    found = [one for one in attack.run(program, [LATE])[LATE] if one.kind == "differs"]
+
+    assert found
+    before = next(one for one in program.units if one.name == found[0].unit)
+    after = shrink(attack, program, found[0], LATE, rounds=2)
+    assert len(after.source) < len(before.source)
+    keep(program, after, LATE, tmp_path / "golden" / "fuzz-1", Oracle(go, cache))
+    assert [one.kind for one in attack.failing(program.only(after), LATE)] == ["differs"]
+    subprocess.run([go.binary, "vet", "."], cwd=tmp_path / "golden" / "fuzz-1", check=True)
+
+
+@pytest.mark.parametrize("make", [loops, maps])
+def test_a_seed_gives_one_program(make: Generator) -> None:
+    assert make(7, 12, "1.23").files == make(7, 12, "1.23").files
+    assert make(7, 12, "1.23").units[:5] == make(7, 5, "1.23").units
+    assert make(7, 5, "1.23").units != make(8, 5, "1.23").units
+
+
+def test_every_smaller_body_lacks_something() -> None:
+    inner = block("if a {", "b()", block("for {", "c()"))
+    body = ("x()", inner, "y()")
+
+    found = list(smaller(body))
+
+    assert ("x()", "y()") in found
+    assert ("x()", "b()", block("for {", "c()"), "y()") in found
+    assert ("x()", block("if a {", block("for {", "c()")), "y()") in found
+    assert all(len(text(one)) < len(text(body)) for one in found)
+    assert len({text(one) for one in found}) == len(found)
+
+
+def test_a_line_belongs_to_the_unit_above() -> None:
+    units = tuple(Unit(name, (block("func @() {", "s++"),)) for name in ("f0", "f1"))
+    source = Program(units, "1.23", "loops.go").files["main.go"]
+    lines = source.split("\n")
+
+    assert unit_at(source, lines.index("func f1() {") + 2) == "f1"
+    assert unit_at(source, lines.index("func f0() {") + 1) == "f0"
+    assert unit_at(source, 1) == ""
+
+
+def test_the_table_lists_what_was_never_reached() -> None:
+    coverage = Coverage()
+    coverage.add_program(loops(1, 3, "1.23"))
+    table = coverage.table()
+
+    assert "3 units" in table
+    assert "zero-size" in table.split("verdicts of range-value-address")[1].split("never:")[1]
