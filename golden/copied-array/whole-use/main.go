@@ -87,7 +87,7 @@ func outer(m table, i int) (v [64]count) {
 
 // A function literal outside of functions.
 var first = func() count {
-	m, i := table{1: {1: 3}}, 1
+	m, i := table{1: {1: 3}}, len(fmt.Sprint(0))
 	v := m[1] // want rewrite access
 	return v[i]
 }()
