@@ -9,7 +9,7 @@ import (
 // fate is what becomes of a pointer, or of a function literal that holds one.
 type fate struct {
 	kind   string // "borrow": a call may use it until it returns; "leave": anything else
-	callee string // with "borrow": the function that is called, "()" for a literal called in place
+	callee string // the function that is called, "()" for a literal called in place, "?": not known
 	index  int    // which of its parameters gets it, -1 for the receiver
 	boxed  bool   // with "borrow": it becomes an interface value on the way
 	outer  bool   // with "leave": it is assigned to a variable that is declared outside of the loop
@@ -59,7 +59,7 @@ func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
 		}
 		return leave
 	case u.callee(n.Fun) == nil:
-		return leave
+		return u.unknown(n)
 	}
 	for i, e := range n.Args {
 		if e == arg {
@@ -102,7 +102,7 @@ func (u *uses) methodFate(n *ast.SelectorExpr) fate {
 		return leave
 	}
 	if u.callee(call.Fun) == nil {
-		return leave
+		return u.unknown(call)
 	}
 	return u.called(call, u.calleeName(call.Fun), -1)
 }
@@ -115,6 +115,14 @@ func (u *uses) called(n *ast.CallExpr, callee string, index int) fate {
 	}
 	if !holdsPointers(u.typeOf(n)) || u.keeps(n) {
 		return borrow
+	}
+	return leave
+}
+
+// unknown: nobody knows what is called. To the compiler the pointer leaves, though it may come back.
+func (u *uses) unknown(n *ast.CallExpr) fate {
+	if u.called(n, "", 0).kind == "borrow" {
+		return fate{kind: "leave", callee: "?"}
 	}
 	return leave
 }

@@ -87,6 +87,8 @@ def is_kept(use: LoopUse, found: Heap, loop: Loop, context: Context) -> bool:
     """Is anything known to keep the address that this use lets go? A function out of sight may only
     have a body that the compiler cannot see through.
     """
+    if use.pointer.callee == "?" and use.closure.kind != "leave":
+        return False
     if _surely_leaves(use, loop, found, context):
         return True
     return found.leaks(use.pointer.callee, use.pointer.index, context) is True

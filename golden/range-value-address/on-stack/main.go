@@ -44,10 +44,15 @@ func all(list []counter) (total int, names string) {
 	return total, names
 }
 
+var show = func(s fmt.Stringer) { fmt.Println(s) }
+
 // printed: nothing is known to keep the address, and the compiler cannot know.
 func printed(list []counter) {
 	for _, c := range list { // want leave only-lent
 		fmt.Println(&c)
+	}
+	for _, c := range list { // want leave only-lent
+		show(&c)
 	}
 }
 
