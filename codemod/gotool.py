@@ -68,12 +68,11 @@ def call(
             timeout=timeout,
             check=False,
         )
-    except FileNotFoundError as error:
-        raise NoGo(f"cannot start {argv[0]}: {error.strerror}; {WAY_OUT}") from error
-    except PermissionError as error:
+    except OSError as error:
         raise NoGo(f"cannot start {argv[0]}: {error.strerror}; {WAY_OUT}") from error
     except subprocess.TimeoutExpired as error:
-        raise NoGo(f"{argv[0]} {argv[1]} did not end within {timeout:.0f} seconds") from error
+        words = " ".join(os.fspath(arg) for arg in argv[:2])
+        raise NoGo(f"{words} did not end within {timeout:.0f} seconds") from error
     return Completed(done.returncode, done.stdout, done.stderr or b"")
 
 

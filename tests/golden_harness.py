@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from golden_cases import Case, Files, Place, comments, read_tree
+from linked import run_linked
 
 from codemod import apply as applying
 from codemod import pipeline
-from codemod.gotool import GoTool, call
+from codemod.gotool import Completed, GoTool, call
 from codemod.model import Decision, Finding, Report
 from codemod.options import Options
 from codemod.transform import Transform
@@ -187,21 +187,16 @@ class Harness:
         if case.main is not None:
             program = root.parent / f"program{case.options.tags and '-tags'}"
             tags = ["-tags", case.options.tags] if case.options.tags else []
-            built = self._go.run(["build", *tags, "-o", program, case.main], root)
-            assert built.returncode == 0, built.stderr.decode()
-            seen.append(_ran([program], root))
-            program.unlink()
+            seen.append(_ran(run_linked(self._go, root, program, *tags, case.main)))
         if case.has_tests:
-            argv: list[str | Path] = [self._go.binary, "test", "-vet=off", "-v", "./..."]
-            seen.append(_ran(argv, root, self._go.environment))
+            seen.append(_ran(self._go.run(["test", "-vet=off", "-v", "./..."], root)))
         return tuple(seen)
 
 
-def _ran(argv: Sequence[str | Path], root: Path, env: Mapping[str, str] | None = None) -> Ran:
-    done = subprocess.run(
-        argv, cwd=root, env=env, capture_output=True, timeout=120, check=False, text=True
+def _ran(done: Completed) -> Ran:
+    return Ran(
+        done.returncode, _steady(done.stdout.decode()), _steady(_message(done.stderr.decode()))
     )
-    return Ran(done.returncode, _steady(done.stdout), _steady(_message(done.stderr)))
 
 
 def _message(stderr: str) -> str:

@@ -223,6 +223,10 @@ func (s *slab) remove(k key) {
 	}
 }
 
+// The filled maps are made out of sight of the loops: a literal in the same function makes the
+// compiler copy entries that it would else read in place.
+//
+//go:noinline
 func filledArray() map[key]value {
 	m := make(map[key]value, entries)
 	for _, k := range keys[:entries] {
@@ -231,6 +235,7 @@ func filledArray() map[key]value {
 	return m
 }
 
+//go:noinline
 func filledStruct() map[key]fields {
 	m := make(map[key]fields, entries)
 	for _, k := range keys[:entries] {
@@ -239,6 +244,7 @@ func filledStruct() map[key]fields {
 	return m
 }
 
+//go:noinline
 func filledPointer() map[key]*value {
 	m := make(map[key]*value, entries)
 	for _, k := range keys[:entries] {
@@ -247,6 +253,7 @@ func filledPointer() map[key]*value {
 	return m
 }
 
+//go:noinline
 func filledSlab() *slab {
 	s := newSlab(entries)
 	for _, k := range keys[:entries] {

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from linked import DoesNotBuild, run_linked
+
 from codemod import pipeline
-from codemod.gotool import Completed, GoTool, call
+from codemod.gotool import Completed, GoTool
 from codemod.model import Decision, Report
 from codemod.options import Options
 from codemod.transform import Transform
@@ -18,7 +20,6 @@ from fuzz.program import Program, unit_at
 from transforms.registry import BUILT_IN
 
 _ERROR = re.compile(r"^(?:\./)?(\w+\.go):(\d+):\d+: (.*)$", re.M)
-_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,6 @@ class Failure:
     kind: str
     """`differs`, `does not build`, `rejected`, `second run` or `crash`."""
     detail: str
-
-
-class DoesNotBuild(Exception):
-    """The generated program itself does not compile: a fault of the generator."""
 
 
 class Attack:
@@ -164,11 +161,7 @@ class Attack:
 
     def _observe(self, root: Path) -> dict[str, str]:
         """Unit → what it prints, and under `end` how the program ended."""
-        program = self._folder / "program"
-        built = self._go.run(["build", "-o", program, "."], root)
-        if built.returncode != 0:
-            raise DoesNotBuild(built.stderr.decode("utf-8", "replace"))
-        return _sections(call([program], root, timeout=_SECONDS))
+        return _sections(run_linked(self._go, root, self._folder / "program", "."))
 
 
 def _sections(done: Completed) -> dict[str, str]:
