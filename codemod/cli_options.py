@@ -73,7 +73,7 @@ _ANALYSIS = (
         "--min-share",
         type=click.FloatRange(0, 100),
         metavar="PERCENT",
-        help="Only maps with this share of the profile.",
+        help="Only what has this share of the profile.",
     ),
     click.option("--test", is_flag=True, default=None, help="Prove it by running the tests too."),
     click.option(

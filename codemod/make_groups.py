@@ -28,4 +28,5 @@ def _group(rule: str, package: str, make: Make) -> Group:
         sites=(Site(rule, make.path, make.start, make.end, make.type, size),),
         packages=frozenset({package}),
         make=make,
+        spends=tuple((make.path, *place) for loop in make.loops for place in loop.inserts),
     )

@@ -44,6 +44,8 @@ class Fill:
 
     start: int
     end: int
+    inserts: tuple[tuple[int, int], ...]
+    """The entries that are assigned to, as they are written."""
     relation: str
     """`after`: follows the making in its list of statements; `inner`: is nested deeper; `outer`:
     the making is nested deeper; `around`: the map is made inside of it, and lives longer."""
@@ -121,6 +123,7 @@ def _fill(row: Mapping[str, Any]) -> Fill:
     return Fill(
         start=row["start"],
         end=row["end"],
+        inserts=tuple((start, end) for start, end in row["inserts"]),
         relation=row["relation"],
         depth=row["depth"],
         in_literal=row["literal"],

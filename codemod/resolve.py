@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from codemod.facts import Opening, PackageFacts, Slot, Tie, Use, Written
 from codemod.loops import Loop, LoopVariable
@@ -43,6 +44,8 @@ class Group:
     """Keys of slots whose declaration was not seen."""
     packages: frozenset[str] = field(default_factory=frozenset)
     """Ids of the packages that declare or use a slot."""
+    spends: tuple[tuple[Path, int, int], ...] = ()
+    """File and bytes (from, to) of what the group's cost is spent on, where not on its uses."""
     loop: Loop | None = None
     """With the selector `range:address`: the loop, whose `variable` this is about."""
     variable: LoopVariable | None = None
@@ -123,7 +126,8 @@ def _narrowed(site: Site, flow: Group, slot: str) -> Group:
     slots = tuple(sorted(flow.slots, key=lambda other: other.key != slot))
     typed = replace(site, type=slots[0].type, bytes=max(slots[0].size, 0))
     name = f"{site.rule}:{site.path}:{site.start}-{site.end}"
-    return replace(flow, name=name, sites=(typed,), slots=slots)
+    spends = ((site.path, site.start, site.end),)
+    return replace(flow, name=name, sites=(typed,), slots=slots, spends=spends)
 
 
 def flow_groups(

@@ -70,14 +70,15 @@ def spending(context: Context) -> Spending | None:
 
 
 def spent_on(group: Group, context: Context) -> int | None:
-    """What was spent on the lines that use a group, or for want of uses, on its sites.
+    """What was spent on the lines that a group's cost is spent on: its uses, if it says nothing
+    else, or for want of uses, its sites.
 
     In the profile's unit; None without a profile.
     """
     found = context.derived(spending)
     if found is None:
         return None
-    places = [(use.path, use.start, use.end) for use in group.uses]
+    places = list(group.spends) or [(use.path, use.start, use.end) for use in group.uses]
     places = places or [(site.path, site.start, site.end) for site in group.sites]
     return found.on(line for place in places for line in _lines(*place, context))
 

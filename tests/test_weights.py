@@ -12,7 +12,7 @@ from codemod.measures import Line, Profile
 from codemod.model import Package, SourceFile, Workspace
 from codemod.options import Options
 from codemod.syntax import Source
-from codemod.weights import DEEPEST, LOOP, Operation, loop_depth, weigh
+from codemod.weights import DEEPEST, LOOP, Operation, loop_depth, predict, weigh
 
 TEXT = """package p
 
@@ -100,3 +100,20 @@ def test_a_profile_counts_by_what_was_spent_and_a_line_is_shared(folder: Path) -
 def test_where_the_profile_saw_nothing_the_loops_decide(folder: Path) -> None:
     here = context(folder, [(4, 60)])
     assert weigh(operations(here, "a.go", "loop"), here, lambda _name: 1.0).by == "loop depth"
+
+
+def test_what_one_operation_saves(folder: Path) -> None:
+    here = context(folder)
+    (loop,) = operations(here, "a.go", "loop")
+    found = predict("other", loop, 40.0, 10.0, here)
+    assert (found.ratios, found.gain, found.weighed_by) == (
+        {"other": 0.25},
+        30.0 * LOOP,
+        "loop depth",
+    )
+
+
+def test_with_a_profile_it_saves_a_part_of_what_was_spent(folder: Path) -> None:
+    here = context(folder, [(6, 80)])
+    (loop,) = operations(here, "a.go", "loop")
+    assert predict("other", loop, 40.0, 10.0, here).gain == 60.0

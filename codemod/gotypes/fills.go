@@ -11,6 +11,7 @@ import (
 type fillRow struct {
 	Start     int       `json:"start"`
 	End       int       `json:"end"`
+	Inserts   [][2]int  `json:"inserts"`
 	Relation  string    `json:"relation"`
 	Depth     int       `json:"depth"`
 	Literal   bool      `json:"literal"`
@@ -27,7 +28,7 @@ type fillRow struct {
 	Bound     *boundRow `json:"bound"`
 	loop      ast.Stmt
 	body      *ast.BlockStmt
-	inserts   []*ast.IndexExpr // the m[k] that are assigned to
+	inserts   []*ast.IndexExpr // what Inserts says
 	statement map[ast.Stmt]bool
 }
 
@@ -153,6 +154,9 @@ func (f filler) around(m making, common ast.Node) (loop ast.Stmt, depth int, rel
 func (f filler) describeFill(m making, r *fillRow) {
 	at := f.place(r.loop)
 	r.Start, r.End = at[0], at[1]
+	for _, e := range r.inserts {
+		r.Inserts = append(r.Inserts, f.place(e))
+	}
 	ways := newWays(f, r)
 	r.Always, r.Exits = ways.always, ways.exits
 	r.Deletes, r.Rereads = f.offset(f.deletes(m.target, r.body)), f.offset(f.rereads(m.target, r.body))

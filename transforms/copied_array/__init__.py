@@ -32,10 +32,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from codemod.context import Context
 from codemod.copies import REPORTED_BYTES, copied_at
 from codemod.facts import FunctionFacts
-from codemod.model import Decision, Fix, Promise, Site, Verdict
+from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, field, walk
-from transforms.copied_array.decide import Prediction, predict
+from transforms.copied_array.decide import Trade, trade
 from transforms.copied_array.edits import edits_of
 from transforms.copied_array.loads import Kind, Load, element_reads, load_of, loads
 from transforms.copied_array.names import check_operands, check_shadowing
@@ -77,7 +77,7 @@ class CopiedArray:
             if load is None or not source.is_intact(load.statement):
                 at = source.position(site.start)
                 raise Refuse("broken-syntax", "the declaration around the load did not parse", at)
-            if not predict(load.kind, 1, slot, context.costs).pays:
+            if not trade(load.kind, 1, slot, context.costs).pays:
                 return _leave("small-value", f"values of {slot.size} B are copied fast enough")
             check_file(site.path, context)
             if function is None:
@@ -139,18 +139,19 @@ def _judge(
         return _leave("other-rule", "a rule that goes first decides on this map")
     slot = group.slots[0]
     elements = [one for one in reads if one.access is Access.READ_ELEMENT]
-    prediction = predict(load.kind, len(elements), slot, context.costs)
+    found = trade(load.kind, len(elements), slot, context.costs)
     if any(in_loop(one.node, load) for one in elements):
         return _leave("no-gain", "an element is read in a loop, and each turn would look it up")
-    if not prediction.pays:
-        return _leave("no-gain", f"{prediction}, {slot.size} B values", prediction)
+    if not found.pays:
+        return _leave("no-gain", f"{found}, {slot.size} B values", found)
     copied = _copied(load, context)
     is_reported = slot.size >= REPORTED_BYTES
     if is_reported and not copied:
-        return _leave("no-copy", "the compiler reports no copy here", prediction)
+        return _leave("no-copy", "the compiler reports no copy here", found)
     if not is_reported and all(_is_constant(one.node, function) for one in elements):
-        return _leave("no-copy", "every index is constant, so there may be no copy", prediction)
-    return _rewrite(load, reads, group, function, prediction, copied)
+        return _leave("no-copy", "every index is constant, so there may be no copy", found)
+    edits = edits_of(load, reads, function)
+    return _rewrite(load, edits, group, context, found, copied)
 
 
 def _is_decided(load: Load, reads: Sequence[Reference], group: Group, context: Context) -> bool:
@@ -185,10 +186,10 @@ def _is_constant(element: Node, function: FunctionFacts) -> bool:
 
 def _rewrite(
     load: Load,
-    reads: Sequence[Reference],
+    edits: tuple[Edit, ...],
     group: Group,
-    function: FunctionFacts,
-    prediction: Prediction,
+    context: Context,
+    found: Trade,
     copied: int,
 ) -> Verdict:
     path, place = load.source.path, load.statement.start_byte
@@ -196,26 +197,27 @@ def _rewrite(
         group=group.name,
         rule=CopiedArray.name,
         shape="access",
-        edits={path: edits_of(load, reads, function)},
+        edits={path: edits},
         promise=Promise(copies_gone=((path, place, copied),) if copied else ()),
     )
-    reason = f"predicted cost {prediction.ratio:.2f} of today's, {group.slots[0].size} B values"
-    evidence = [prediction.evidence()]
+    reason = f"predicted cost {found.ratio:.2f} of today's, {group.slots[0].size} B values"
+    evidence = [found.evidence()]
     if copied:
         evidence.append(f"the compiler reports a copy of {copied} bytes")
     return Verdict(
         Decision.REWRITE,
         reason,
         shape=fix.shape,
-        predicted=round(prediction.ratio, 3),
+        predicted=round(found.ratio, 3),
+        prediction=found.prediction(load, context),
         evidence=tuple(evidence),
         fix=fix,
     )
 
 
-def _leave(code: str, reason: str, prediction: Prediction | None = None) -> Verdict:
-    evidence = () if prediction is None else (prediction.evidence(),)
-    predicted = None if prediction is None else round(prediction.ratio, 3)
+def _leave(code: str, reason: str, found: Trade | None = None) -> Verdict:
+    evidence = () if found is None else (found.evidence(),)
+    predicted = None if found is None else round(found.ratio, 3)
     return Verdict(Decision.LEAVE, reason, code, predicted=predicted, evidence=evidence)
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from codemod.context import Context
 from codemod.costs import Costs
 from codemod.facts import Slot
-from transforms.copied_array.loads import Kind
+from codemod.measures import Prediction
+from codemod.weights import Operation, predict
+from transforms.copied_array.loads import Kind, Load
 from transforms.map_of_array.decide import WORTH
+
+_MEASURED_AS = {Kind.PLAIN: "ReadVar", Kind.COMMA_OK: "ReadOk", Kind.RANGE: "RangeVar"}
 
 
 @dataclass(frozen=True)
-class Prediction:
+class Trade:
     """What a load costs today and as direct access, in nanoseconds."""
 
     before: float
@@ -38,8 +43,14 @@ class Prediction:
         """The prediction, and where its figures come from."""
         return f"{self} ({self.source})"
 
+    def prediction(self, load: Load, context: Context) -> Prediction:
+        """What the rewrite saves, by how often the load runs."""
+        often = load.statement if load.body is None else load.body
+        operation = Operation(_MEASURED_AS[load.kind], load.source, often, (load.map,))
+        return predict("access", operation, self.before, self.after, context)
 
-def predict(kind: Kind, reads: int, slot: Slot, costs: Costs) -> Prediction:
+
+def trade(kind: Kind, reads: int, slot: Slot, costs: Costs) -> Trade:
     """The cost of one load whose variable gives so many elements, at least one.
 
     The forms were measured with one element and keys of type int. Each further element is another
@@ -61,4 +72,4 @@ def predict(kind: Kind, reads: int, slot: Slot, costs: Costs) -> Prediction:
     if slot.map_key == "string" or not slot.key_fast:
         slower = costs.table("string").cost("ReadElem", "array", size).array - look_up
         before, after = before + old * slower, after + (new + more) * slower
-    return Prediction(before, after + more * look_up, reads, costs.source)
+    return Trade(before, after + more * look_up, reads, costs.source)

@@ -32,22 +32,17 @@ import re
 from collections.abc import Iterable, Mapping
 
 from codemod.context import Context
-from codemod.costs import Costs
 from codemod.makes import Fill, Make
+from codemod.measures import Prediction
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, field, parts
 from transforms.files import check_file
+from transforms.unsized_map.decide import SHAPE, leave, prediction
 from transforms.unsized_map.lawful import entry_bytes, only_loop
 from transforms.unsized_map.refusal import CODES, Refuse
 
 DOC = __doc__ or ""
-
-WORTH = 0.9
-"""Rewrite when the predicted cost is at most this part of today's."""
-
-_FEW = 8
-"""Go makes every map with room for so many entries."""
 
 _NAME = re.compile(r"[\w.]+( ?[-+*] ?[\w.]+)*")
 _EMPTY = re.compile(rb"\s*\{\s*\}")
@@ -82,8 +77,9 @@ class UnsizedMap:
             edits = _edits(make, size, context)
         except Refuse as refusal:
             return refusal.verdict
-        costs = context.costs
-        return _leave(make, loop, costs) or _rewrite(group, make, loop, size, edits, costs)
+        found = prediction(make, loop, context)
+        evidence = tuple(_evidence(make, loop, size, found, context.costs.source))
+        return leave(make, loop, found) or _rewrite(size, found, evidence, _fix(group, make, edits))
 
 
 def _size(make: Make, loop: Fill, context: Context) -> str:
@@ -113,67 +109,32 @@ def _edits(make: Make, size: str, context: Context) -> tuple[Edit, ...]:
     return Edit(make.start, make.start, b"make("), Edit(after, make.end, b", " + new + b")")
 
 
-def _leave(make: Make, loop: Fill, costs: Costs) -> Verdict | None:
-    bound = loop.bound
-    if (bound.kind == "constant" or bound.value >= 0) and bound.value <= _FEW:
-        return Verdict(Decision.LEAVE, CODES["few-entries"], "few-entries")
-    if loop.keys != "distinct":
-        reason = _repetition(make, loop)
-        if reason:
-            return Verdict(Decision.LEAVE, reason, "keys-repeat")
-    ratio = _predict(make, costs)
-    if ratio > WORTH:
-        reason = f"predicted cost {ratio:.2f} of today's, {make.elem_size} B values: no clear gain"
-        return Verdict(Decision.LEAVE, reason, "no-gain", predicted=round(ratio, 3))
-    return None
-
-
-def _repetition(make: Make, loop: Fill) -> str:
-    """Why the keys are taken to repeat; "" where nothing says so."""
-    bound = loop.bound
-    if loop.keys == "fixed":
-        return "every iteration inserts the same keys"
-    if loop.rereads >= 0:
-        return "the loop counts or collects: it goes back to entries that are there"
-    if 0 <= make.key_values <= 256 and not 0 <= bound.value <= make.key_values:
-        return f"there are only {make.key_values} different keys"
-    if bound.elem_values >= 0:
-        return "the keys come from letters or small numbers, of which there are few"
-    return ""
-
-
-def _predict(make: Make, costs: Costs) -> float:
-    """Cost of filling with a size, as a part of the cost without, where no key repeats."""
-    table = costs.table("string" if make.map_key == "string" else "int")
-    size = max(make.elem_size, 0)
-    presized = table.cost("InsPre", "array", size).array
-    return presized / table.cost("InsGrow", "array", size).array
-
-
-def _rewrite(
-    group: Group, make: Make, loop: Fill, size: str, edits: tuple[Edit, ...], costs: Costs
-) -> Verdict:
-    ratio = _predict(make, costs)
-    fix = Fix(
+def _fix(group: Group, make: Make, edits: tuple[Edit, ...]) -> Fix:
+    return Fix(
         group=group.name,
         rule=UnsizedMap.name,
-        shape="presized",
+        shape=SHAPE,
         edits={make.path: edits},
         promise=Promise(new=(r"make\(.*\) escapes to heap",)),
     )
+
+
+def _rewrite(size: str, found: Prediction, evidence: tuple[str, ...], fix: Fix) -> Verdict:
+    ratio = found.ratios[SHAPE]
     return Verdict(
         Decision.REWRITE,
         f"each iteration inserts: room for {size} entries, {ratio:.2f} of today's cost to fill",
-        shape=fix.shape,
-        predicted=round(ratio, 3),
-        evidence=tuple(_evidence(make, loop, size, ratio, costs.source)),
+        shape=SHAPE,
+        predicted=ratio,
+        prediction=found,
+        evidence=evidence,
         fix=fix,
     )
 
 
-def _evidence(make: Make, loop: Fill, size: str, ratio: float, measured: str) -> Iterable[str]:
+def _evidence(make: Make, loop: Fill, size: str, found: Prediction, measured: str) -> Iterable[str]:
     yield (
-        f"filling {ratio:.2f} of today for values of {max(make.elem_size, 0)} bytes "
+        f"filling {found.ratios[SHAPE]:.2f} of today for values of {max(make.elem_size, 0)} bytes "
         f"if no key repeats ({measured})"
     )
     if loop.keys == "distinct" and loop.bound.of != "string":
