@@ -70,6 +70,22 @@ def test_without_a_lawful_shape_the_reason_is_given() -> None:
     assert (verdict.decision, verdict.code, verdict.at) == (Decision.REFUSE, WHY.code, WHY.at)
 
 
+@pytest.mark.parametrize(
+    ("shape", "slot", "said"),
+    [
+        ("slab", SLOT, True),
+        ("pointer", SLOT, False),
+        ("slab", SMALL, False),  # nothing to follow today either
+        ("slab", replace(SLOT, key_pointers=True), False),
+        ("slab", replace(SLOT, elem_pointers=True), False),
+    ],
+)
+def test_what_leaves_the_collector_nothing_to_follow_says_so(
+    shape: str, slot: Slot, said: bool
+) -> None:
+    assert ("garbage collector" in candidate(shape, 0.5, slot).evidence()) is said
+
+
 HOT = """package p
 
 type t struct{ m map[int][64]int64 }

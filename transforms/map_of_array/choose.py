@@ -11,7 +11,7 @@ from codemod.facts import Slot
 from codemod.measures import Prediction
 from codemod.model import Decision, Fix, Verdict
 from codemod.weights import Operation, Weighed, weigh
-from transforms.map_of_array.decide import WORTH, Estimate, cost, estimate, is_small
+from transforms.map_of_array.decide import INLINE_BYTES, WORTH, Estimate, cost, estimate, is_small
 from transforms.map_of_array.refusal import CODES, Refuse
 
 _POINTERS = frozenset({"pointer", "pooled"})
@@ -37,7 +37,13 @@ class Candidate:
         counts = Counter(one.name for one in self.operations)
         uses = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
         over = f"{uses}, weighed by {self.weighed.by}" if uses else "no measured use"
-        return f"{self.fix.shape} {self.estimate.ratio:.2f} of array over {over} ({self.source})"
+        figures = f"{self.fix.shape} {self.estimate.ratio:.2f} of array over {over} ({self.source})"
+        return figures + ("; the garbage collector follows nothing" if self._frees() else "")
+
+    def _frees(self) -> bool:
+        """Does it leave the garbage collector without pointers, where there are some today?"""
+        has_pointers = self.slot.key_pointers or self.slot.elem_pointers
+        return self.fix.shape == "slab" and not has_pointers and self.slot.size > INLINE_BYTES
 
 
 def candidate(slot: Slot, fix: Fix, operations: Sequence[Operation], context: Context) -> Candidate:

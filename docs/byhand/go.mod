@@ -1,0 +1,3 @@
+module example.org/byhand
+
+go 1.22
