@@ -69,7 +69,9 @@ def call(
             check=False,
         )
     except OSError as error:
-        raise NoGo(f"cannot start {argv[0]}: {error.strerror}; {WAY_OUT}") from error
+        is_missing = isinstance(error, FileNotFoundError | PermissionError)
+        way_out = f"; {WAY_OUT}" if is_missing else ""
+        raise NoGo(f"cannot start {argv[0]}: {error.strerror}{way_out}") from error
     except subprocess.TimeoutExpired as error:
         words = " ".join(os.fspath(arg) for arg in argv[:2])
         raise NoGo(f"{words} did not end within {timeout:.0f} seconds") from error

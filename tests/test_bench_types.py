@@ -19,7 +19,9 @@ ELEMENTS = (
     "bool byte int8 uint8 int16 uint16 rune int32 uint32 float32 int64 uint64 float64 complex64"
     " complex128 int uint uintptr string"
 ).split()
-KEYS = "int16 uint16 rune int32 uint32 int64 uint64 int uint uintptr string".split()
+KEYS = (
+    "int16 uint16 rune int32 uint32 int64 uint64 int uint uintptr string [4]byte [32]byte".split()
+)
 
 
 @given(st.sampled_from(KEYS), st.integers(1, 64), st.sampled_from(ELEMENTS))
@@ -54,7 +56,14 @@ def test_a_word_has_the_size_of_the_machines() -> None:
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("int", True), ("rune", True), ("string", True), ("int16", False), ("uint16", False)],
+    [
+        ("int", True),
+        ("rune", True),
+        ("string", True),
+        ("int16", False),
+        ("uint16", False),
+        ("[8]byte", False),
+    ],
 )
 def test_fast_keys(key: str, expected: bool) -> None:
     assert MapType(key, 1, "int").has_fast_key is expected
@@ -78,6 +87,8 @@ def test_fast_keys(key: str, expected: bool) -> None:
         ("map[uint8][4]int", "keys of type uint8"),
         ("map[complex64][4]int", "keys of type complex64"),
         ("map[float64][4]int", "keys of type float64"),
+        ("map[[3]byte][4]int", "keys of type [3]byte"),
+        ("map[[4]int][4]int", "'[4]int' cannot be measured"),
         ("map[int][n]int", "the length 'n'"),
         ("map[int][0]int", "the length '0'"),
         ("map[int][-1]int", "the length '-1'"),

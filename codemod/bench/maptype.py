@@ -26,7 +26,12 @@ _KEYS = frozenset("int16 uint16 rune int32 uint32 int64 uint64 int uint uintptr 
 """Key types that are measured: with enough values to fill a map, and each equal to itself."""
 _FAST_WIDTHS = (4, 8)
 
-_MAP = re.compile(r"\s*map\s*\[\s*([^\[\]]+?)\s*\]\s*\[\s*([^\[\]]+?)\s*\]\s*(.+?)\s*", re.DOTALL)
+_MAP = re.compile(
+    r"\s*map\s*\[\s*((?:\[[^\[\]]+\]\s*)?[^\[\]]+?)\s*\]\s*\[\s*([^\[\]]+?)\s*\]\s*(.+?)\s*",
+    re.DOTALL,
+)
+_HASH = re.compile(r"\[(\d+)\]byte")
+_HASH_BYTES = range(4, 129)
 _LENGTH = re.compile(r"0[xX][0-9a-fA-F_]+|[1-9][0-9_]*")
 MAX_BYTES = 64 * 1024
 MAX_LENGTH = 8192
@@ -51,7 +56,15 @@ class MapType:
     @property
     def has_fast_key(self) -> bool:
         """Does Go have fast look-up functions for the key, as for plain keys of 4 or 8 bytes?"""
+        if self.key_bytes:
+            return False
         return self.key == "string" or _WIDTHS.get(self.key, self.word) in _FAST_WIDTHS
+
+    @property
+    def key_bytes(self) -> int:
+        """The length of a key that is an array of bytes, as hashes are; else 0."""
+        found = _HASH.fullmatch(self.key)
+        return int(found[1]) if found else 0
 
     def __str__(self) -> str:
         return f"map[{self.key}][{self.length}]{self.element}"
@@ -63,16 +76,17 @@ def parse_map_type(text: str, word: int = 8) -> MapType:
     if found is None:
         raise BadInput(f"{text!r} is not a type of the form map[K][N]T")
     key, spelled, element = found.groups()
-    for name in (key, element):
+    hashed = _HASH.fullmatch(key)
+    for name in (element,) if hashed else (key, element):
         if name not in _WIDTHS and name not in _WORDS:
             raise BadInput(
                 f"{text!r}: {name!r} cannot be measured here: use a number type, bool or string"
                 " of the same size"
             )
-    if key not in _KEYS:
+    if int(hashed[1]) not in _HASH_BYTES if hashed else key not in _KEYS:
         raise BadInput(
-            f"{text!r}: keys of type {key} cannot be measured: use string, or integers of 2 bytes"
-            " or more"
+            f"{text!r}: keys of type {key} cannot be measured: use string, integers of 2 bytes or"
+            f" more, or [N]byte of {_HASH_BYTES[0]} to {_HASH_BYTES[-1]} bytes"
         )
     made = MapType(key, _length(text, spelled), element, word)
     if made.length > MAX_LENGTH or made.bytes > MAX_BYTES:

@@ -41,7 +41,8 @@ def point_source(map_type: MapType, entries: int) -> str:
     """The declarations that make the benchmarks those of one map type."""
     first = 0 if map_type.length > 1 else 1
     names = ", ".join(f"f{number}" for number in range(first, map_type.length + first))
-    imports = 'import "strconv"\n\n' if map_type.key == "string" else ""
+    package, make_key = _key(map_type)
+    imports = f'import "{package}"\n\n' if package else ""
     return f"""package costs
 
 {imports}type (
@@ -57,17 +58,28 @@ const (
 
 type fields struct{{ {names} element }}
 
-func makeKey(i int) key {{ return {_key(map_type.key)} }}
+func makeKey(i int) (k key) {{ {make_key} }}
 
 func changed(e element) element {{ return {_changed(map_type.element)} }}
 """
 
 
-def _key(name: str) -> str:
-    if name == "string":
-        return 'strconv.Itoa(100000000+i) + "/entry"'
+def _key(map_type: MapType) -> tuple[str, str]:
+    """What makes key number i, and the package that it needs."""
+    if map_type.key == "string":
+        return "strconv", 'return strconv.Itoa(100000000+i) + "/entry"'
     # An odd factor gives different keys in any width, and such that do not count upwards.
-    return "key(uint64(i) * 0x9e3779b97f4a7c15)"
+    if map_type.key_bytes >= 8:
+        return (
+            "encoding/binary",
+            "binary.LittleEndian.PutUint64(k[:], uint64(i)*0x9e3779b97f4a7c15); return k",
+        )
+    if map_type.key_bytes:
+        return (
+            "encoding/binary",
+            "binary.LittleEndian.PutUint32(k[:], uint32(i)*0x9e3779b9); return k",
+        )
+    return "", "return key(uint64(i) * 0x9e3779b97f4a7c15)"
 
 
 def _changed(name: str) -> str:
@@ -111,10 +123,7 @@ def run(go: GoTool, binary: Path, point: Point, milliseconds: int) -> Mapping[st
         f"-goal={milliseconds}ms",
     ]
     env = {name: value for name, value in go.environment.items() if name not in _RUNTIME_VARIABLES}
-    try:
-        done = call([binary, *args], binary.parent, env=env, timeout=go.timeout)
-    except OSError as error:
-        raise NoGo(f"the benchmarks do not run here: {error.strerror}") from error
+    done = call([binary, *args], binary.parent, env=env, timeout=go.timeout)
     found = {
         match["shape"].decode().replace("_", " "): float(match["ns"])
         for match in _LINE.finditer(done.stdout)
