@@ -125,6 +125,12 @@ class Case:
         return {name: (old, new) for name, (old, new) in self.settings.get("allocs", {}).items()}
 
     @property
+    def counted(self) -> tuple[str, ...]:
+        """The functions whose allocations are counted, with `main` where a rule promises fewer."""
+        saves = self.transform == "range-value-address" and self.main == "."
+        return (*self.allocs, *(["main"] if saves else []))
+
+    @property
     def is_broken(self) -> bool:
         """Is one of its packages meant not to compile?"""
         return bool(self.settings.get("broken"))

@@ -19,6 +19,8 @@ from codemod.model import Decision, Finding, Report
 from codemod.options import Options
 from codemod.transform import Transform
 
+_ALLOCS = "allocations of "
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -151,11 +153,11 @@ class Harness:
 
     def _allocations(self, root: Path, case: Case) -> dict[str, float]:
         """How often each function that the case names allocates in one call."""
-        if not case.allocs:
+        if not case.counted:
             return {}
         lines = "".join(
-            f'\tfmt.Println("{name}", testing.AllocsPerRun(5, func() {{ {name}() }}))\n'
-            for name in case.allocs
+            f'\tfmt.Println("\\n{_ALLOCS}{name}", testing.AllocsPerRun(5, func() {{ {name}() }}))\n'
+            for name in case.counted
         )
         test = root / "allocations_test.go"
         test.write_text(
@@ -165,8 +167,8 @@ class Harness:
         done = self._go.run(["test", "-run", "TestAllocations", "-v", "."], root)
         test.unlink()
         assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
-        words = [line.split() for line in done.stdout.decode().splitlines()]
-        return {line[0]: float(line[1]) for line in words if line and line[0] in case.allocs}
+        found = re.findall(rf"^{_ALLOCS}(\w+) (\S+)$", done.stdout.decode(), re.M)
+        return {name: float(number) for name, number in found}
 
     def _git_apply(self, case: Case, report: Report) -> Files:
         root = self._write(case.sources, case, "patched")

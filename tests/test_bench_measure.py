@@ -92,7 +92,7 @@ def test_a_program_that_does_not_run(go: GoTool, tmp_path: Path) -> None:
     broken = tmp_path / "costs.test"
     broken.write_bytes(b"\x7fELF\x00")
     broken.chmod(0o755)
-    with pytest.raises(NoGo, match="cannot start .*costs.test: Exec format error$"):
+    with pytest.raises(NoGo, match=r"cannot start .*costs\.test: Exec format error$"):
         program.run(go, broken, Point("RMW", SAMPLE), 1)
 
 

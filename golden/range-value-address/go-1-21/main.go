@@ -60,7 +60,7 @@ func missByName() { kept = byName([]user{{"a", 1}, {"b", 2}}, "c") }
 
 func main() {
 	users := []user{{"ann", 31}, {"bob", 17}, {"cid", 62}, {"dan", 5}}
-	fmt.Println(*byName(users, "bob"), *first(users, 20))
+	fmt.Println(byName(users, "eve"), *byName(users, "bob"), *first(users, 20))
 	for _, u := range all(users) {
 		fmt.Println(*u)
 	}

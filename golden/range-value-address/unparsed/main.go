@@ -19,4 +19,4 @@ func even(list []int) (out []*int) {
 	return out
 }
 
-func main() { fmt.Println(*odd([]int{1})[0], *even([]int{1})[0]) }
+func main() { fmt.Println(*odd([]int{1})[0], *even([]int{1, 2})[0]) }

@@ -1,0 +1,1 @@
+"""Public Go modules, and what unheap makes of them."""

@@ -1,0 +1,57 @@
+"""The pinned modules, and copies of them that may be written to."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from codemod.gotool import GoTool
+
+LIST = Path(__file__).with_name("modules.toml")
+
+
+class NotHere(Exception):
+    """A module that cannot be downloaded; the message is Go's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One version of a public module."""
+
+    path: str
+    version: str
+
+    @property
+    def name(self) -> str:
+        """Its last element that is no version."""
+        *_, before, last = ["", *self.path.split("/")]
+        return before if last[:1] == "v" and last[1:].isdigit() else last
+
+    def __str__(self) -> str:
+        return f"{self.path}@{self.version}"
+
+
+def modules(names: frozenset[str] = frozenset()) -> list[Module]:
+    """Those of the list, or the named ones."""
+    rows = tomllib.loads(LIST.read_text("utf-8"))["module"]
+    found = [Module(row["path"], row["version"]) for row in rows]
+    return [one for one in found if not names or one.name in names]
+
+
+def checkout(module: Module, go: GoTool, folder: Path) -> Path:
+    """A copy of the module below the folder. Raises NotHere."""
+    target = folder / module.name
+    done = go.run(["mod", "download", "-json", str(module)], folder)
+    answer = json.loads(done.stdout or b"{}")
+    if done.returncode != 0 or "Dir" not in answer:
+        raise NotHere(answer.get("Error") or done.stderr.decode("utf-8", "replace"))
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(answer["Dir"], target, symlinks=True)
+    for path in (target, *target.rglob("*")):
+        # The module cache is read-only.
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode | 0o200)
+    return target.resolve()
