@@ -9,6 +9,8 @@ type user struct {
 }
 
 // byName ends with the pointer: the same in every version.
+//
+//go:noinline
 func byName(users []user, name string) *user {
 	for _, u := range users { // want rewrite late
 		if u.name == name {
@@ -18,6 +20,7 @@ func byName(users []user, name string) *user {
 	return nil
 }
 
+//go:noinline
 func first(users []user, age int) (found *user) {
 	for _, u := range users { // want rewrite late
 		if u.age > age {
