@@ -13,12 +13,14 @@ PYTEST_ARGS ?=
 FUZZ_SECONDS ?= 600
 FUZZ_SEED ?= 1
 
-.PHONY: help setup demo test fuzz lint format docs docs-check clean
+.PHONY: help setup demo test fuzz corpus agreement lint format docs docs-check clean
 
 help:
 	@echo 'make demo        scan and diff a small Go module, then parts of the standard library'
 	@echo 'make test        the whole test suite'
 	@echo 'make fuzz        attack the rules with random programs: FUZZ_SECONDS=600 FUZZ_SEED=1'
+	@echo 'make corpus      rewrite public modules and run their tests; writes docs/corpus.md: an hour or more'
+	@echo 'make agreement   benchmark the maps of public modules; writes docs/agreement.md: half an hour'
 	@echo 'make lint        ruff and mypy'
 	@echo 'make format      let ruff format and mend what it can'
 	@echo 'make docs        write the generated pages of docs/ again'
@@ -43,6 +45,12 @@ test: $(READY)
 
 fuzz: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+
+corpus: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m corpus --write
+
+agreement: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m corpus.agreement --write
 
 lint: $(READY)
 	$(BIN)/ruff check .

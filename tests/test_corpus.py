@@ -1,0 +1,67 @@
+"""The campaign over public modules: its list, and what it calls a fault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from corpus.__main__ import is_bad, row
+from corpus.agreement import stand_in
+from corpus.modules import Module, modules
+from corpus.trial import Spent, Trial, compared
+from map_of_array.slots import SLOT
+
+PASSED = {("p", "TestA"): "pass", ("p", ""): "pass"}
+GOOD = Trial(
+    Module("ex.org/m", "v1.0.0"), "auto", Spent(1.2, 30), {"rewrite": 1}, 1, "2 the same", 0
+)
+
+
+def test_the_list_has_many_modules_each_once() -> None:
+    found = modules()
+    assert len({one.path for one in found}) == len({one.name for one in found}) == len(found) >= 10
+    assert [one.name for one in modules(frozenset({"ebiten"}))] == ["ebiten"]
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (PASSED, "2 the same"),
+        ({**PASSED, ("p", "TestA"): "fail"}, "1 the same, 1 not: p TestA"),
+        ({("p", ""): "pass"}, "1 the same, 1 not: p TestA"),
+        ({**PASSED, ("p", "TestB"): "pass"}, "2 the same, 1 not: p TestB"),
+    ],
+)
+def test_results_arecompared_test_by_test(after: dict[tuple[str, str], str], said: str) -> None:
+    assert compared(PASSED, after) == said
+    assert is_bad(replace(GOOD, tests=said)) is (after != PASSED)
+
+
+def test_a_second_run_that_changes_something_is_bad() -> None:
+    assert not is_bad(GOOD)
+    assert is_bad(replace(GOOD, second=1))
+    assert is_bad(replace(GOOD, fault="it crashed"))
+    assert (
+        row(GOOD) == "| ex.org/m@v1.0.0 | auto | 1 | 0 | 0 | 0 | 1 | 2 the same | empty | 1 | 30 |"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, "map[int][512]byte"),
+        ({"key_pointers": True}, "map[string][512]byte"),
+        ({"key_fast": False}, "map[[32]byte][512]byte"),
+        ({"elem_pointers": True}, "map[int][32]string"),
+        ({"key_fast": False, "key_pointers": True}, "None"),
+    ],
+)
+def test_what_stands_in_for_a_type(change: dict[str, bool], expected: str) -> None:
+    assert str(stand_in(replace(SLOT, **change))) == expected  # type: ignore[arg-type]
+
+
+def test_the_pages_exist() -> None:
+    docs = Path(__file__).parents[1] / "docs"
+    for name in ("corpus", "agreement"):
+        assert f"<!-- made by make {name} -->" in (docs / f"{name}.md").read_text("utf-8")
