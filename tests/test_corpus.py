@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from corpus.__main__ import is_bad, row
+from corpus.__main__ import is_bad, replaced, row
 from corpus.agreement import stand_in
 from corpus.modules import Module, modules
 from corpus.trial import Spent, Trial, compared
@@ -42,8 +42,18 @@ def test_a_second_run_that_changes_something_is_bad() -> None:
     assert not is_bad(GOOD)
     assert is_bad(replace(GOOD, second=1))
     assert is_bad(replace(GOOD, fault="it crashed"))
+
+
+def test_a_row_replaces_the_older_one() -> None:
+    first, second, *_ = modules()
+    rows = [row(replace(GOOD, module=one), "today") for one in (second, first)]
+    page = replaced(replaced("text\n<!-- made by make corpus -->\n", rows[0]), rows[1])
+    assert page.startswith("text\n")
+    assert page.endswith("\n".join([*reversed(rows), ""]))
+    later = row(replace(GOOD, module=first), "later")
+    assert replaced(page, later) == page.replace(rows[1], later)
     assert (
-        row(GOOD) == "| ex.org/m@v1.0.0 | auto | 1 | 0 | 0 | 0 | 1 | 2 the same | empty | 1 | 30 |"
+        rows[1] == f"| {first} | auto | 1 | 0 | 0 | 0 | 1 | 2 the same | empty | 1 | 30 | today |"
     )
 
 

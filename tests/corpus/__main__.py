@@ -29,6 +29,7 @@ HEAD = (
     "second run",
     "seconds",
     "MB",
+    "when",
 )
 
 
@@ -48,13 +49,30 @@ def trials(
                 yield runner.trial(shape, tests=tests)
 
 
-def row(one: Trial) -> str:
+def row(one: Trial, when: str) -> str:
     """The trial as a row of the table, in Markdown."""
     counts = [one.groups.get(name, 0) for name in ("rewrite", "leave", "refuse", "rejected")]
     second = "" if not one.files else "empty" if not one.second else f"{one.second} files"
     cells = [str(one.module), one.shape, *map(str, counts), str(one.files), one.tests, second]
-    spent = [f"{one.spent.seconds:.0f}", f"{one.spent.megabytes:.0f}"]
+    spent = [f"{one.spent.seconds:.0f}", f"{one.spent.megabytes:.0f}", when]
     return f"| {' | '.join([*cells, *spent])} |" + (f" {one.fault}" if one.fault else "")
+
+
+def replaced(page: str, line: str) -> str:
+    """The page with a row in the place of an older one of its module and shape."""
+    head, _, table = page.partition(MARK)
+    rows = {_subject(old): old for old in table.splitlines() if old.startswith("| ")}
+    rows.pop(HEAD[:2], None)
+    known = [(str(module), shape) for module in modules() for shape in SHAPES]
+    rows[_subject(line)] = line
+    lines = [rows[subject] for subject in known if subject in rows]
+    first = [f"| {' | '.join(HEAD)} |", f"|{' --- |' * len(HEAD)}"]
+    return "\n".join([f"{head}{MARK}", "", *first, *lines, ""])
+
+
+def _subject(line: str) -> tuple[str, ...]:
+    """Module and shape of a row."""
+    return tuple(cell.strip() for cell in line.split("|")[1:3])
 
 
 def is_bad(one: Trial) -> bool:
@@ -71,19 +89,18 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="modules of the list; all by default")
     arguments = parser.parse_args()
     go = GoTool(find_go())
-    lines = [f"| {' | '.join(HEAD)} |", f"|{' --- |' * len(HEAD)}"]
+    when = (
+        f"{datetime.now(UTC).date()}, {go.version} on {go.settings['GOOS']}/{go.settings['GOARCH']}"
+    )
     bad = False
     shapes = arguments.shape or SHAPES
     for one in trials(frozenset(arguments.names), shapes, go, tests=not arguments.no_tests):
-        lines.append(one if isinstance(one, str) else row(one))
+        line = one if isinstance(one, str) else row(one, when)
         bad = bad or isinstance(one, str) or is_bad(one)
-        sys.stdout.write(lines[-1] + "\n")
+        sys.stdout.write(line + "\n")
         sys.stdout.flush()
-    if arguments.write:
-        made = f"{go.version} on {go.settings['GOOS']}/{go.settings['GOARCH']}"
-        head = PAGE.read_text("utf-8").partition(MARK)[0]
-        text = "\n".join([f"{head}{MARK}", "", f"{made}, {datetime.now(UTC).date()}.", "", *lines])
-        PAGE.write_text(text + "\n", "utf-8")
+        if arguments.write and not isinstance(one, str):
+            PAGE.write_text(replaced(PAGE.read_text("utf-8"), line), "utf-8")
     return int(bad)
 
 
