@@ -9,6 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from linked import DoesNotBuild
+
 from codemod.gotool import GoTool, find_go
 from codemod.oracle import Oracle
 from fuzz.loops import loops
@@ -18,12 +20,16 @@ from fuzz.run import LOOP_MODES, MAP_MODES, Attack, Failure, Mode
 from fuzz.shrink import keep, shrink
 
 GOLDEN = Path(__file__).parents[2] / "golden"
+PLAIN, RACE = "plain", "race"
 ROUND = (
-    (loops, "1.23", LOOP_MODES),
-    (maps, "1.23", MAP_MODES),
-    (loops, "1.21", LOOP_MODES),
-    (maps, "1.21", MAP_MODES),
+    (loops, "1.23", LOOP_MODES, PLAIN),
+    (maps, "1.23", MAP_MODES, PLAIN),
+    (loops, "1.21", LOOP_MODES, PLAIN),
+    (maps, "1.21", MAP_MODES, PLAIN),
+    (loops, "1.23", LOOP_MODES[:1], RACE),
+    (maps, "1.23", [mode for mode in MAP_MODES if mode.shape in ("slab", "pooled")], RACE),
 )
+"""What makes the programs, their Go, the modes they are rewritten in, and how they are run."""
 
 
 def _say(line: str) -> None:
@@ -38,6 +44,15 @@ class Campaign:
         go = GoTool(find_go())
         self._units, self._golden = units, golden
         self._attack, self._shrinker = Attack(go, folder / "a"), Attack(go, folder / "b")
+        self._racing = Attack(go, folder / "c", race=True)
+        self._racing.coverage = self._attack.coverage
+        self._ways = {PLAIN: self._attack}
+        try:
+            self._racing.run(loops(0, 1, "1.23"), [])
+        except DoesNotBuild as error:
+            _say(f"without the race detector: {str(error).strip().splitlines()[-1]}")
+        else:
+            self._ways[RACE] = self._racing
         self._oracle = Oracle(go, Path(os.environ["XDG_CACHE_HOME"]) / "unheap")
         self.failures = self.rejections = self.lost = 0
 
@@ -45,11 +60,14 @@ class Campaign:
         """Seed after seed until the time is up."""
         start = time.monotonic()
         while True:
-            for make, go, modes in ROUND:
-                program = self._attack.compiling(make(seed, self._units, go))
+            for make, go, modes, way in ROUND:
+                if way not in self._ways:
+                    continue
+                attack = self._ways[way]
+                program = attack.compiling(make(seed, self._units, go))
                 self.lost += self._units - len(program.units)
-                name = f"{make.__name__} seed {seed} go {go}"
-                for mode, failures in self._attack.run(program, modes).items():
+                name = f"{make.__name__} seed {seed} go {go} {way}"
+                for mode, failures in attack.run(program, modes).items():
                     self._report(f"{name} {mode}", program, mode, failures, seed)
                 spent = time.monotonic() - start
                 _say(f"{spent:6.0f} s  {name}: {self.failures} failures so far")

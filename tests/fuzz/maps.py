@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fuzz import fills
 from fuzz import map_tables as tables
-from fuzz.program import Block, Body, Program, Unit, block
+from fuzz.program import Block, Body, Program, Unit, block, edited, text
 from fuzz.writer import Fields, Writer
 
 Scope = dict[str, list[str]]
@@ -59,6 +60,10 @@ _MOODS = {
     "updates": (2, 1, 8, 1, 1, 0.5, 1, 1),
     "flows": (2, 2, 2, 1, 1, 6, 1, 1),
 }
+_PLAIN = frozenset({"[4]int", "[40]int", "[200]uint8", "[20]string"})
+_OUTSIDE = re.compile(r"@(?:read|put|bump|value|new)\(|\b(?:Table|g)@")
+"""Names that can be those of another package."""
+_MOVED = re.compile(r"(?:func|type|var) (?:@|Table@|g@)(?!show)")
 _TABLES: dict[str, Iterable[str]] = {
     "map read": tables.READS,
     "map change": tables.CHANGES,
@@ -70,7 +75,11 @@ _TABLES: dict[str, Iterable[str]] = {
     "map block": tables.HEADS,
     "map key": KEYS,
 }
-USES = fills.USES | {f"{kind} {name}" for kind, table in _TABLES.items() for name in table}
+USES = (
+    {"map package of its own"}
+    | fills.USES
+    | {f"{kind} {name}" for kind, table in _TABLES.items() for name in table}
+)
 """Everything that a unit may say that it uses."""
 
 
@@ -147,7 +156,27 @@ class _MapWriter(Writer):
         if self._spoils:
             body += self._one(tables.SPOILERS, scope, "map spoiler ")
         functions = self._functions(body, start, place)
-        return Unit(name, (*self._helpers(functions), *functions), frozenset(self.uses))
+        helpers = self._helpers(functions)
+        if self._holder not in ("field", "method") and self._is_plain() and self.chance(0.35):
+            return self._parted(name, helpers, functions)
+        return Unit(name, (*helpers, *functions), frozenset(self.uses))
+
+    def _is_plain(self) -> bool:
+        """Are keys and values of types that every package has?"""
+        return self._key in ("int", "string", "[2]int") and self._value.type in _PLAIN
+
+    def _parted(self, name: str, helpers: Body, functions: Body) -> Unit:
+        """What can be exported moves to a package of its own, and is called from there."""
+        lib = tuple(one for one in helpers if _MOVED.match(text((one,))))
+        rest = tuple(one for one in helpers if one not in lib)
+        if lib:
+            self.uses.add("map package of its own")
+        return Unit(
+            name,
+            edited((*rest, *functions), lambda line: _OUTSIDE.sub(r"lib.X\g<0>", line)),
+            frozenset(self.uses),
+            edited(lib, lambda line: _OUTSIDE.sub(r"X\g<0>", line)),
+        )
 
     def _held(self) -> tuple[list[str], str, str]:
         """Expressions for the map in the function, how it is made, and its name outside."""

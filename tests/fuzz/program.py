@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,6 +63,16 @@ def smaller(body: Body) -> Iterator[Body]:
                 yield (*before, replace(one, arms=arms), *after)
 
 
+def edited(body: Body, edit: Callable[[str], str]) -> Body:
+    """The body with every line of it edited."""
+    return tuple(
+        edit(one)
+        if isinstance(one, str)
+        else replace(one, arms=tuple((edit(head), edited(part, edit)) for head, part in one.arms))
+        for one in body
+    )
+
+
 @dataclass(frozen=True)
 class Unit:
     """Declarations that belong together; `func NAME()` runs them. `@` in them is the name."""
@@ -71,11 +81,18 @@ class Unit:
     body: Body
     uses: frozenset[str] = frozenset()
     """What the generator meant to exercise."""
+    lib: Body = ()
+    """Those of its declarations that lie in the package `lib`."""
 
     @property
     def source(self) -> str:
-        """Go source of its declarations."""
+        """Go source of its declarations in package main."""
         return text(self.body).replace("@", self.name)
+
+    @property
+    def lib_source(self) -> str:
+        """Go source of its declarations in package lib."""
+        return text(self.lib).replace("@", self.name)
 
     def smaller(self) -> Iterator[Unit]:
         """Every unit that is one step smaller and still can be run; it need not compile."""
@@ -110,8 +127,22 @@ class Program:
         needed = _needed(SUPPORT / self.support, "\n".join(bodies) + self._main)
         bodies[0] = "\n\n".join([self._main, bodies[0], *needed])
         names = ["main.go", *(f"more{number}.go" for number in range(1, len(bodies)))]
-        files = {name: _file(body) for name, body in zip(names, bodies, strict=True)}
-        return {"go.mod": f"module example.com/{self.name}\n\ngo {self.go}\n", **files}
+        files = {name: self._file(body) for name, body in zip(names, bodies, strict=True)}
+        shared = [f"// == {unit.name}\n{unit.lib_source}" for unit in self.units if unit.lib]
+        if shared:
+            files["lib/lib.go"] = self._file("\n\n".join(shared), "lib")
+        return {"go.mod": f"module {self._module}\n\ngo {self.go}\n", **files}
+
+    @property
+    def _module(self) -> str:
+        return f"example.com/{self.name}"
+
+    def _file(self, body: str, package: str = "main") -> str:
+        used = [name for name in _STANDARD if re.search(rf"\b{name}\.", body)]
+        used += [f"{self._module}/lib"] if re.search(r"\blib\.", body) else []
+        imports = "".join(f'\t"{name}"\n' for name in used)
+        head = f"package {package}\n\n"
+        return head + (f"import (\n{imports})\n\n" if used else "") + body + "\n"
 
     @property
     def _main(self) -> str:
@@ -127,12 +158,6 @@ def unit_at(source: str, line: int) -> str:
 
 def _marked(unit: Unit) -> str:
     return f"// == {unit.name}\n{unit.source}"
-
-
-def _file(body: str) -> str:
-    used = [name for name in _STANDARD if re.search(rf"\b{name}\.", body)]
-    imports = "".join(f'\t"{name}"\n' for name in used)
-    return "package main\n\n" + (f"import (\n{imports})\n\n" if used else "") + body + "\n"
 
 
 def _needed(support: Path, source: str) -> list[str]:

@@ -19,7 +19,7 @@ from fuzz.coverage import Coverage
 from fuzz.program import Program, unit_at
 from transforms.registry import BUILT_IN
 
-_ERROR = re.compile(r"^(?:\./)?(\w+\.go):(\d+):\d+: (.*)$", re.M)
+_ERROR = re.compile(r"^(?:\./)?((?:lib/)?\w+\.go):(\d+):\d+: (.*)$", re.M)
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,22 @@ class Mode:
     shape: str = "auto"
     unsafe: bool = False
     """The rewrite may change what the program does: only that it builds is checked."""
+    exported: bool = False
+    """What other modules could import may change, too."""
 
     def __str__(self) -> str:
-        return "+".join(self.rules) + f" {self.shape}" + (" unsafe" if self.unsafe else "")
+        more = " unsafe" * self.unsafe + " exported" * self.exported
+        return "+".join(self.rules) + f" {self.shape}{more}"
 
     @property
     def options(self) -> Options:
         """As the command line would have them."""
-        return Options(select=frozenset(self.rules), shape=self.shape, unsafe=self.unsafe)
+        return Options(
+            select=frozenset(self.rules),
+            shape=self.shape,
+            unsafe=self.unsafe,
+            exported=self.exported,
+        )
 
     @property
     def transforms(self) -> list[Transform]:
@@ -56,7 +64,8 @@ LOOP_MODES = (
     *(Mode((LOOPS,), shape, unsafe=True) for shape in ("auto", "element")),
 )
 MAP_MODES = (
-    *(Mode((MAPS,), shape) for shape in ("auto", "pointer", "struct")),
+    *(Mode((MAPS,), shape) for shape in ("auto", "pointer", "struct", "slab", "pooled")),
+    *(Mode((MAPS,), shape, exported=True) for shape in ("pointer", "slab")),
     Mode((COPIES,)),
     Mode((SIZES,)),
     Mode((MAPS, COPIES, LOOPS, SIZES)),
@@ -77,8 +86,8 @@ class Failure:
 class Attack:
     """Runs programs below one folder, with one Go and one cache."""
 
-    def __init__(self, go: GoTool, folder: Path) -> None:
-        self._go, self._folder = go, folder
+    def __init__(self, go: GoTool, folder: Path, *, race: bool = False) -> None:
+        self._go, self._folder, self._flags = go, folder, ["-race"] if race else []
         self.coverage = Coverage()
 
     def run(self, program: Program, modes: Sequence[Mode]) -> dict[Mode, list[Failure]]:
@@ -156,17 +165,20 @@ class Attack:
         shutil.rmtree(root, ignore_errors=True)
         root.mkdir(parents=True)
         for name, text in files.items():
+            (root / name).parent.mkdir(exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
         return root.resolve()
 
     def _observe(self, root: Path) -> dict[str, str]:
         """Unit → what it prints, and under `end` how the program ended."""
-        return _sections(run_linked(self._go, root, self._folder / "program", "."))
+        return _sections(run_linked(self._go, root, self._folder / "program", *self._flags, "."))
 
 
 def _sections(done: Completed) -> dict[str, str]:
     parts = re.split(r"^== (\w+)\n", done.stdout.decode("utf-8", "replace"), flags=re.M)
     last = done.stderr.decode("utf-8", "replace").split("\ngoroutine ")[0]
+    if "WARNING: DATA RACE" in last:
+        last = "data race"
     return {**dict(zip(parts[1::2], parts[2::2], strict=True)), "end": f"{done.returncode} {last}"}
 
 
@@ -192,7 +204,7 @@ def _of(
     files = program.files
     for finding in report.findings:
         if finding.verdict.decision is decision:
-            name = finding.position.path.name
+            name = finding.position.path.relative_to(report.workspace.root).as_posix()
             text = files[name] if root is None else (root / name).read_text(encoding="utf-8")
             detail = f"{finding.verdict.reason} ({finding.site.rule} {finding.verdict.shape})"
             yield Failure(unit_at(text, finding.position.line), kind, detail)

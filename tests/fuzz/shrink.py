@@ -34,8 +34,10 @@ def keep(program: Program, unit: Unit, mode: Mode, folder: Path, oracle: Oracle)
     the author of the mend to say."""
     folder.mkdir(parents=True, exist_ok=True)
     files = replace(program.only(unit), name=folder.name).files
-    (formatted,) = oracle.format([("main.go", files["main.go"].encode())])
-    (folder / "main.go").write_bytes(formatted)
+    sources = [(name, text.encode()) for name, text in files.items() if name.endswith(".go")]
+    for (name, _), text in zip(sources, oracle.format(sources), strict=True):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(text)
     (folder / "go.mod").write_text(files["go.mod"], encoding="utf-8")
     (folder / "case.toml").write_text(_settings(mode), encoding="utf-8")
 
@@ -43,4 +45,5 @@ def keep(program: Program, unit: Unit, mode: Mode, folder: Path, oracle: Oracle)
 def _settings(mode: Mode) -> str:
     rules = ", ".join(f'"{rule}"' for rule in mode.rules)
     lines = ["[options]", f"select = [{rules}]", f'shape = "{mode.shape}"']
-    return "\n".join([*lines, *(["unsafe = true"] if mode.unsafe else [])]) + "\n"
+    lines += ["unsafe = true"] * mode.unsafe + ["exported = true"] * mode.exported
+    return "\n".join(lines) + "\n"
