@@ -35,7 +35,7 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     rows = _list([*named, *folders] or ["./..."], cwd, go)
     root = _root(cwd, rows)
     local = [row for row in rows if _is_local(row, cwd)]
-    packages = tuple(_packages(local))
+    packages = tuple(_packages(local, root))
     unfound = _unfound(rows)
     if not packages:
         why = unfound[0] if unfound else "no Go packages here that may be edited"
@@ -154,7 +154,7 @@ def _root(cwd: Path, rows: Iterable[Row]) -> Path:
     return _goroot_source(cwd) or cwd
 
 
-def _packages(rows: Sequence[Row]) -> Iterator[Package]:
+def _packages(rows: Sequence[Row], root: Path) -> Iterator[Package]:
     """One Package per set of files: the variant with in-package tests replaces the plain one."""
     tested = {row["ForTest"] for row in rows if _base(row) == row.get("ForTest")}
     plain = {row["ImportPath"]: row for row in rows if not row.get("ForTest")}
@@ -164,23 +164,27 @@ def _packages(rows: Sequence[Row]) -> Iterator[Package]:
             if base.endswith(".test") and row.get("Name") == "main" and base[:-5] in plain:
                 continue
             if base not in tested:
-                yield _package(row, row)
+                yield _package(row, row, root)
         elif base == for_test:
-            yield _package(row, plain.get(base, row))
+            yield _package(row, plain.get(base, row), root)
         elif base == for_test + "_test":
-            yield _package(row, plain.get(for_test, row))
+            yield _package(row, plain.get(for_test, row), root)
 
 
 def _base(row: Row) -> str:
     return str(row["ImportPath"]).split(" ", 1)[0]
 
 
-def _package(row: Row, plain: Row) -> Package:
+def _package(row: Row, plain: Row, root: Path) -> Package:
     folder = Path(row["Dir"])
     module = row.get("Module") or {}
     tests = set(plain.get("TestGoFiles") or ()) | set(plain.get("XTestGoFiles") or ())
     cgo = set(row.get("CgoFiles") or ())
     names = sorted({*(row.get("GoFiles") or ()), *cgo})
+    home, root = (
+        Path(module.get("Dir") or _goroot_source(folder) or folder).resolve(),
+        root.resolve(),
+    )
     left_out = (*(plain.get("IgnoredGoFiles") or ()), *(plain.get("SFiles") or ()))
     return Package(
         id=row["ImportPath"],
@@ -195,6 +199,7 @@ def _package(row: Row, plain: Row) -> Package:
                 is_cgo=name in cgo,
                 is_generated=_GENERATED.search(_head(folder / name)) is not None,
                 is_constrained=_is_constrained(folder / name),
+                is_outside=_is_outside(folder / name, home, root),
             )
             for name in names
             if not Path(name).is_absolute()
@@ -208,6 +213,15 @@ def _package(row: Row, plain: Row) -> Package:
         errors=_errors(row),
         named=not plain.get("DepOnly"),
     )
+
+
+def _is_outside(file: Path, module: Path, root: Path) -> bool:
+    real = file.resolve()
+    if not (real.is_relative_to(module) and real.is_relative_to(root)):
+        return True
+    # A link may lead into a module that lies inside of this one.
+    inner = [folder for folder in real.parents if module in folder.parents] if real != file else ()
+    return any((folder / "go.mod").is_file() for folder in inner)
 
 
 def _errors(row: Row) -> tuple[str, ...]:
