@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from codemod.environment import child_environment, find_program
 from codemod.errors import UnheapError
 from codemod.gotool import Completed, call
 
-_HARMLESS = {
-    "core.fsmonitor": "false",
-    "core.hooksPath": os.devnull,
-    "core.sshCommand": "false",
-    "submodule.recurse": "false",
-}
-"""Settings with which git starts nothing; a repository's own may name a program for each."""
+# A repository's settings may name a program that says which files changed; and where the index is
+# not written, no hook is run.
+_OPTIONS = ("-c", "core.fsmonitor=false", "--no-optional-locks", "--literal-pathspecs")
 
-_OFFLINE = {"GIT_ALLOW_PROTOCOL": "", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-"""A partial clone would fetch what it lacks, through whatever program it names for that."""
+_OFFLINE = {"GIT_ALLOW_PROTOCOL": ""}
+"""A partial clone would fetch what it lacks, through whatever program its settings name."""
 
-_OPTIONS = ("--no-optional-locks", "--no-pager", "--literal-pathspecs")
 _FILTER = re.compile(r"filter\.(.*)\.[a-z]+", re.DOTALL)
 
 
@@ -36,9 +30,8 @@ def changed_files(repository: Path, files: Sequence[Path]) -> list[str]:
         raise UnheapError(
             "git is not installed, so nobody can say what is uncommitted; pass --allow-dirty"
         )
-    settings = {**_HARMLESS, **_no_filters(git, repository)}
-    which = ["--no-renames", "--untracked-files=all", "--ignore-submodules=all"]
-    done = _run(git, repository, ["status", "--porcelain", "-z", *which, "--", *files], settings)
+    status = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all"]
+    done = _run(git, repository, [*_without_filters(git, repository), *status, "--", *files])
     if done.returncode:
         message = done.stderr.decode("utf-8", "replace").strip() or "git status failed"
         raise UnheapError(f"{message.splitlines()[0]}; pass --allow-dirty to go on without git")
@@ -46,26 +39,25 @@ def changed_files(repository: Path, files: Sequence[Path]) -> list[str]:
     return [row[3:] for row in rows if row]
 
 
-def _no_filters(git: Path, repository: Path) -> dict[str, str]:
-    """Settings that switch every filter off: git would run them to compare a file it did not write.
+def _without_filters(git: Path, repository: Path) -> list[str]:
+    """Options that switch every filter off: git runs them to compare a file it did not write.
 
     Where that was needed for the comparison, the file counts as changed.
     """
     asked = ["config", "--null", "--name-only", "--get-regexp", r"^filter\."]
-    names = _run(git, repository, asked, _HARMLESS).stdout.decode("utf-8", "surrogateescape")
-    filters = {match[1] for match in map(_FILTER.fullmatch, names.split("\0")) if match}
-    off = {"clean": "", "smudge": "", "process": "", "required": "false"}
-    return {f"filter.{name}.{key}": text for name in filters for key, text in off.items()}
+    names = _run(git, repository, asked).stdout.decode("utf-8", "surrogateescape").split("\0")
+    options: list[str] = []
+    for name in sorted({match[1] for match in map(_FILTER.fullmatch, names) if match}):
+        if "=" in name:  # to -c, the value begins there
+            raise UnheapError(
+                f"git's filter {name!r} cannot be switched off; "
+                "pass --allow-dirty to go on without git"
+            )
+        for setting in ("clean=", "process=", "required=false"):
+            options += ["-c", f"filter.{name}.{setting}"]
+    return options
 
 
-def _run(
-    git: Path, repository: Path, arguments: Sequence[str | Path], settings: Mapping[str, str]
-) -> Completed:
+def _run(git: Path, repository: Path, arguments: Sequence[str | Path]) -> Completed:
     env = {**child_environment(), **_OFFLINE}
-    # Not `-c`, which takes all from the first `=` for the value: a filter may be named `a=b`.
-    given = env.get("GIT_CONFIG_COUNT", "")
-    first = int(given) if given.isdecimal() else 0
-    for number, (key, value) in enumerate(settings.items(), first):
-        env |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-    env["GIT_CONFIG_COUNT"] = str(first + len(settings))
     return call([git, *_OPTIONS, *arguments], repository, env=env)

@@ -291,9 +291,15 @@ TRAPS: Mapping[str, Trap] = {
         spring="git status",
     ),
     "git filter": Trap(
+        files={".gitattributes": "*.go filter=a.b\n"},
+        after=f"git config filter.a.b.clean '@TRAP@; cat' && {STALE}",
+        spring="git status",
+    ),
+    "git filter with an odd name": Trap(
         files={".gitattributes": "*.go filter=a=b\n"},
         after=f"git config filter.a=b.clean '@TRAP@; cat' && {STALE}",
         spring="git status",
+        rewrites=False,
     ),
     "git filter process": Trap(
         after="git config filter.x.process @TRAP@ && git config filter.x.required true &&"
