@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from codemod.errors import BadInput
-from codemod.gotool import GoTool
+from codemod.errors import BadInput, NoGo
+from codemod.golist import FIELDS, Row, parse_rows
+from codemod.gotool import WAY_OUT, GoTool
 from codemod.model import Package, SourceFile, Workspace
-
-_FIELDS = (
-    "ImportPath,Dir,Name,ForTest,Export,BuildID,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,"
-    "IgnoredGoFiles,SFiles,Imports,ImportMap,Module,Standard,DepOnly,Error,DepsErrors"
-)
-Row = Mapping[str, Any]
 
 
 def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
@@ -91,25 +84,20 @@ def _relative(folder: Path, cwd: Path) -> str:
     return "./" + inside if inside != "." else "."
 
 
-def _list(
-    patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True
-) -> list[dict[str, Any]]:
+def _list(patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True) -> list[Row]:
     tags = ["-tags", go.tags] if go.tags else []
     deep = ["-deps", "-export"] if export else []
-    done = go.run(["list", "-e", "-test", *deep, *tags, f"-json={_FIELDS}", "--", *patterns], cwd)
-    rows = list(_objects(done.stdout.decode("utf-8", "replace")))
+    done = go.run(
+        ["list", "-e", "-test", *deep, *tags, f"-json={','.join(FIELDS)}", "--", *patterns], cwd
+    )
+    try:
+        rows = parse_rows(done.stdout.decode("utf-8", "replace"))
+    except ValueError as error:
+        raise NoGo(f"{go.binary} does not answer like Go (`go list` failed); {WAY_OUT}") from error
     if not rows:
         message = done.stderr.decode("utf-8", "replace").strip() or "go list found nothing"
         raise BadInput(f"{cwd}: {message.splitlines()[0]}")
     return rows
-
-
-def _objects(text: str) -> Iterator[dict[str, Any]]:
-    decoder = json.JSONDecoder()
-    at = 0
-    while (at := text.find("{", at)) >= 0:
-        row, at = decoder.raw_decode(text, at)
-        yield row
 
 
 def _is_local(row: Row, cwd: Path) -> bool:
