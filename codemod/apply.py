@@ -8,7 +8,6 @@ old text, and writing in place could be cut off half way.
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from codemod import journal
 from codemod.errors import BadInput, Stale, UnheapError
-from codemod.gotool import call
+from codemod.git import changed_files
 from codemod.model import Patch, Workspace
 
 
@@ -155,7 +154,7 @@ def _refuse_dirty(paths: Sequence[Path]) -> None:
                 by_repository.setdefault(folder, []).append(path)
                 break
     for repository, files in by_repository.items():
-        dirty = [name for names in _batches(files) for name in _git_status(repository, names)]
+        dirty = [name for names in _batches(files) for name in changed_files(repository, names)]
         if dirty:
             more = f" and {len(dirty) - 1} more" if len(dirty) > 1 else ""
             raise UnheapError(
@@ -166,23 +165,6 @@ def _refuse_dirty(paths: Sequence[Path]) -> None:
 def _batches(files: Sequence[Path]) -> Iterator[Sequence[Path]]:
     for start in range(0, len(files), _BATCH):
         yield files[start : start + _BATCH]
-
-
-def _git_status(repository: Path, files: Sequence[Path]) -> list[str]:
-    """Names of the files that are changed or untracked."""
-    if shutil.which("git") is None:
-        raise UnheapError(
-            "git is not installed, so nobody can say what is uncommitted; pass --allow-dirty"
-        )
-    # A repository's settings can name a program for git to run here; and reading needs no lock.
-    options = ["-c", "core.fsmonitor=false", "--no-optional-locks", "--literal-pathspecs"]
-    status = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all"]
-    done = call(["git", *options, *status, "--", *files], repository)
-    if done.returncode:
-        message = done.stderr.decode("utf-8", "replace").strip() or "git status failed"
-        raise UnheapError(f"{message.splitlines()[0]}; pass --allow-dirty to go on without git")
-    rows = done.stdout.decode("utf-8", "surrogateescape").split("\0")
-    return [row[3:] for row in rows if row]
 
 
 @contextmanager

@@ -280,7 +280,7 @@ def _guarded(args: Sequence[str] | None) -> int:
     except BrokenPipeError:
         return _abandoned()
     except Exception:  # noqa: BLE001 - whatever is left is our bug, and it has to say so
-        traceback.print_exc()
+        terminal.note([plain(traceback.format_exc(), keep="\n").rstrip()])
         return _fail("this is a bug in unheap; please report it with the lines above", ERROR)
     return int(code or OK)
 

@@ -75,7 +75,12 @@ _ANALYSIS = (
         metavar="PERCENT",
         help="Only what has this share of the profile.",
     ),
-    click.option("--test", is_flag=True, default=None, help="Prove it by running the tests too."),
+    click.option(
+        "--test",
+        is_flag=True,
+        default=None,
+        help="Prove it by running the tests too: this runs the repository's code.",
+    ),
     click.option(
         "-j",
         "--jobs",
@@ -111,7 +116,10 @@ _BENCH = (
 
 _PROOF = (
     click.option(
-        "--bench", is_flag=True, default=None, help="Run the benchmarks too, before and after."
+        "--bench",
+        is_flag=True,
+        default=None,
+        help="Run the benchmarks too, before and after: this runs the repository's code.",
     ),
     click.option(
         "--rounds",

@@ -7,6 +7,10 @@ from types import MappingProxyType
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
+        "line-directive": "A file that would be edited has a `//line` comment, so Go names other "
+        "lines than those of the file, and what it says of them cannot be checked.",
+        "outside": "A file that would be edited lies outside of its module, behind a symbolic "
+        "link, or outside of the repository or workspace that one stands in.",
         "rejected": "The gate found something wrong with the rewrite: it did not build, vet or "
         "allocate as promised. The reason is the first error.",
         "suppressed": "Another place of the same flow is marked `//unheap:ignore`, and half a "

@@ -18,7 +18,7 @@ from codemod.importers import Importers, target
 from codemod.model import Position, Workspace
 from codemod.options import Options
 
-_LINE = re.compile(r"(\S.*?\.go):(\d+):(\d+): (.*)")
+_LINE = re.compile(r"(\S.*?\.go):(\d{1,9}):(\d{1,9}): (.*)")
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Compiler:
                 if path is not None:
                     said[path, int(row), int(column)].add(text)
             elif line.startswith("# "):
-                names = self._files_of.get(line.split()[1], {})
+                names = self._files_of.get(line[2:].partition(" ")[0], {})
 
     @cached_property
     def _files_of(self) -> Mapping[str, Mapping[str, Path]]:

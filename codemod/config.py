@@ -98,7 +98,7 @@ def _read_file(path: Path) -> dict[str, Setting]:
         raise BadInput(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{path}: is not UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number too long, arrays too deep
         raise BadInput(f"{path}: is not valid TOML: {error}") from error
     return {
         key: Setting(_checked(path, key, value), f"{path}: {key}") for key, value in table.items()
@@ -118,6 +118,8 @@ def _checked(path: Path, key: str, value: object) -> Value:
     if type(value) is not wanted:
         raise BadInput(f"{path}: {key!r} must be {_TYPE_NAMES[wanted]}, not {value!r}")
     assert isinstance(value, bool | int | str)
+    if isinstance(value, str) and "\0" in value:
+        raise BadInput(f"{path}: {key!r} must not hold a NUL")
     return value
 
 

@@ -20,6 +20,9 @@ from codemod.importers import target
 from codemod.model import Fix, Position, Workspace
 from codemod.overlay import Overlay
 
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What comes of a report in another form than that of today's compilers."""
+
 REPORTED_BYTES = 128
 """The compiler says nothing of smaller copies."""
 
@@ -79,11 +82,14 @@ class Copies:
         names, bases = file_names(files), {path.stem for _, path in files}
         found: set[Copy] = set()
         for report in sorted(folder.rglob("*.json")):
-            head, *rows = map(json.loads, report.read_text("utf-8").splitlines())
-            if head["file"] in names:
-                found.update(_copies(rows, names[head["file"]]))
-            elif unquote(report.stem) in bases:
-                return None  # another file of that name took its place
+            try:
+                head, *rows = map(json.loads, report.read_bytes().splitlines())
+                if head["file"] in names:
+                    found.update(_copies(rows, names[head["file"]]))
+                elif unquote(report.stem) in bases:
+                    return None  # another file of that name took its place
+            except _UNREADABLE:
+                return None
         return frozenset(found)
 
 

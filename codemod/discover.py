@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from codemod.errors import BadInput
-from codemod.gotool import GoTool
+from codemod.errors import BadInput, NoGo
+from codemod.golist import FIELDS, Row, parse_rows
+from codemod.gotool import WAY_OUT, GoTool
 from codemod.model import Package, SourceFile, Workspace
-
-_FIELDS = (
-    "ImportPath,Dir,Name,ForTest,Export,BuildID,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,"
-    "IgnoredGoFiles,SFiles,Imports,ImportMap,Module,Standard,DepOnly,Error,DepsErrors"
-)
-Row = Mapping[str, Any]
 
 
 def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
@@ -35,7 +28,7 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     rows = _list([*named, *folders] or ["./..."], cwd, go)
     root = _root(cwd, rows)
     local = [row for row in rows if _is_local(row, cwd)]
-    packages = tuple(_packages(local))
+    packages = tuple(_packages(local, root))
     unfound = _unfound(rows)
     if not packages:
         why = unfound[0] if unfound else "no Go packages here that may be edited"
@@ -91,25 +84,20 @@ def _relative(folder: Path, cwd: Path) -> str:
     return "./" + inside if inside != "." else "."
 
 
-def _list(
-    patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True
-) -> list[dict[str, Any]]:
+def _list(patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True) -> list[Row]:
     tags = ["-tags", go.tags] if go.tags else []
     deep = ["-deps", "-export"] if export else []
-    done = go.run(["list", "-e", "-test", *deep, *tags, f"-json={_FIELDS}", "--", *patterns], cwd)
-    rows = list(_objects(done.stdout.decode("utf-8", "replace")))
+    done = go.run(
+        ["list", "-e", "-test", *deep, *tags, f"-json={','.join(FIELDS)}", "--", *patterns], cwd
+    )
+    try:
+        rows = parse_rows(done.stdout.decode("utf-8", "replace"))
+    except ValueError as error:
+        raise NoGo(f"{go.binary} does not answer like Go (`go list` failed); {WAY_OUT}") from error
     if not rows:
         message = done.stderr.decode("utf-8", "replace").strip() or "go list found nothing"
         raise BadInput(f"{cwd}: {message.splitlines()[0]}")
     return rows
-
-
-def _objects(text: str) -> Iterator[dict[str, Any]]:
-    decoder = json.JSONDecoder()
-    at = 0
-    while (at := text.find("{", at)) >= 0:
-        row, at = decoder.raw_decode(text, at)
-        yield row
 
 
 def _is_local(row: Row, cwd: Path) -> bool:
@@ -154,7 +142,7 @@ def _root(cwd: Path, rows: Iterable[Row]) -> Path:
     return _goroot_source(cwd) or cwd
 
 
-def _packages(rows: Sequence[Row]) -> Iterator[Package]:
+def _packages(rows: Sequence[Row], root: Path) -> Iterator[Package]:
     """One Package per set of files: the variant with in-package tests replaces the plain one."""
     tested = {row["ForTest"] for row in rows if _base(row) == row.get("ForTest")}
     plain = {row["ImportPath"]: row for row in rows if not row.get("ForTest")}
@@ -164,23 +152,27 @@ def _packages(rows: Sequence[Row]) -> Iterator[Package]:
             if base.endswith(".test") and row.get("Name") == "main" and base[:-5] in plain:
                 continue
             if base not in tested:
-                yield _package(row, row)
+                yield _package(row, row, root)
         elif base == for_test:
-            yield _package(row, plain.get(base, row))
+            yield _package(row, plain.get(base, row), root)
         elif base == for_test + "_test":
-            yield _package(row, plain.get(for_test, row))
+            yield _package(row, plain.get(for_test, row), root)
 
 
 def _base(row: Row) -> str:
     return str(row["ImportPath"]).split(" ", 1)[0]
 
 
-def _package(row: Row, plain: Row) -> Package:
+def _package(row: Row, plain: Row, root: Path) -> Package:
     folder = Path(row["Dir"])
     module = row.get("Module") or {}
     tests = set(plain.get("TestGoFiles") or ()) | set(plain.get("XTestGoFiles") or ())
     cgo = set(row.get("CgoFiles") or ())
     names = sorted({*(row.get("GoFiles") or ()), *cgo})
+    home, root = (
+        Path(module.get("Dir") or _goroot_source(folder) or folder).resolve(),
+        root.resolve(),
+    )
     left_out = (*(plain.get("IgnoredGoFiles") or ()), *(plain.get("SFiles") or ()))
     return Package(
         id=row["ImportPath"],
@@ -195,6 +187,7 @@ def _package(row: Row, plain: Row) -> Package:
                 is_cgo=name in cgo,
                 is_generated=_GENERATED.search(_head(folder / name)) is not None,
                 is_constrained=_is_constrained(folder / name),
+                is_outside=_is_outside(folder / name, home, root),
             )
             for name in names
             if not Path(name).is_absolute()
@@ -208,6 +201,15 @@ def _package(row: Row, plain: Row) -> Package:
         errors=_errors(row),
         named=not plain.get("DepOnly"),
     )
+
+
+def _is_outside(file: Path, module: Path, root: Path) -> bool:
+    real = file.resolve()
+    if not (real.is_relative_to(module) and real.is_relative_to(root)):
+        return True
+    # A link may lead into a module that lies inside of this one.
+    inner = [folder for folder in real.parents if module in folder.parents] if real != file else ()
+    return any((folder / "go.mod").is_file() for folder in inner)
 
 
 def _errors(row: Row) -> tuple[str, ...]:

@@ -159,4 +159,4 @@ def _host(helper: Helper, users: Sequence[Fix], files: Mapping[Path, SourceFile]
 
 
 def _is_plain(file: SourceFile) -> bool:
-    return not (file.is_generated or file.is_cgo or file.is_constrained)
+    return not (file.is_generated or file.is_cgo or file.is_constrained or file.is_outside)

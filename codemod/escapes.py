@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from codemod.syntax import Node, parse, walk
 
-_LINE = re.compile(r"(\S.*?\.go):(\d+):(\d+): (.*)")
+_LINE = re.compile(r"(\S.*?\.go):(\d{1,9}):(\d{1,9}): (.*)")
 _INLINING = "inlining call to "
 _MOVED = "moved to heap: "
 _ESCAPES = " escapes to heap"

@@ -14,7 +14,7 @@ from codemod.model import Finding, Report
 from codemod.report import explanation, ordered
 from codemod.transform import Transform
 
-_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 
 
 class Place(NamedTuple):

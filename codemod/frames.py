@@ -21,8 +21,8 @@ from codemod.overlay import Overlay, overlay
 from codemod.symbols import parse_symbol, without_type_arguments
 
 _TEXT = re.compile(
-    r"\t0x0000 00000 \((?P<file>.*):\d+\)\tTEXT\t(?P<symbol>.+)\(SB\), (?P<flags>\S+), "
-    r"\$(?P<frame>-?\d+)(-\d+)?"
+    r"\t0x0000 00000 \((?P<file>[^\t]*):\d+\)\tTEXT\t(?P<symbol>[^\t]+)\(SB\), (?P<flags>\S+), "
+    r"\$(?P<frame>-?\d{1,12})(-\d+)?"
 )
 _ERROR = re.compile(r"\S+\.go:\d+:")
 _PACKAGE_LEVEL = re.compile(r"(glob\.\.|init\.)func\d+")

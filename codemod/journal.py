@@ -154,7 +154,7 @@ def _load(file: Path) -> Journal:
         if record["version"] != 1:
             raise ValueError(record["version"])
         entries = tuple(Entry(Path(one["path"]), one["old"], one["new"]) for one in record["files"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise UnheapError(f"{file}: not a record of unheap that this version can read") from error
     return Journal(file.parent, entries)
 

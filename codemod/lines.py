@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+
+_MOST_PAIRS = 4_000_000
 
 Opcode = tuple[str, int, int, int, int]
 """What difflib says of one stretch: tag, and where it begins and ends in both lists."""
@@ -24,8 +26,7 @@ def compare(before: Sequence[bytes], after: Sequence[bytes]) -> SequenceMatcher[
     opcodes: list[Opcode] = []
     i = j = 0
     for i2, j2 in [*_anchors(before, after), (len(before), len(after))]:
-        gap = SequenceMatcher(None, before[i:i2], after[j:j2], autojunk=False).get_opcodes()
-        for tag, a1, a2, b1, b2 in gap:
+        for tag, a1, a2, b1, b2 in _gap(before[i:i2], after[j:j2]):
             _add(opcodes, (tag, i + a1, i + a2, j + b1, j + b2))
         if i2 < len(before):
             _add(opcodes, ("equal", i2, i2 + 1, j2, j2 + 1))
@@ -35,8 +36,29 @@ def compare(before: Sequence[bytes], after: Sequence[bytes]) -> SequenceMatcher[
     return matcher
 
 
+def _gap(before: Sequence[bytes], after: Sequence[bytes]) -> Iterator[Opcode]:
+    """What is the same where lines repeat: the ends, and what SequenceMatcher finds between them.
+
+    That takes as many steps as there are pairs of equal lines; of too many, none is looked for.
+    """
+    shorter = min(len(before), len(after))
+    head = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    rest = range(shorter - head)
+    tail = next((n for n in rest if before[-1 - n] != after[-1 - n]), len(rest))
+    yield "equal", 0, head, 0, head
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    if len(old) * len(new) > _MOST_PAIRS:
+        yield "replace", head, head + len(old), head, head + len(new)
+    else:
+        for tag, a1, a2, b1, b2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            yield tag, head + a1, head + a2, head + b1, head + b2
+    yield "equal", len(before) - tail, len(before), len(after) - tail, len(after)
+
+
 def _add(opcodes: list[Opcode], code: Opcode) -> None:
-    """Append, and join what has the same tag and adjoins."""
+    """Append what is not empty, and join what has the same tag and adjoins."""
+    if code[1] == code[2] and code[3] == code[4]:
+        return
     if opcodes and opcodes[-1][0] == code[0] == "equal":
         _, i1, _, j1, _ = opcodes.pop()
         code = ("equal", i1, code[2], j1, code[4])

@@ -27,6 +27,8 @@ class SourceFile:
     is_generated: bool = False
     is_constrained: bool = False
     """Built on some platforms or with some tags only (`//go:build`, `_linux.go`)."""
+    is_outside: bool = False
+    """Outside of its module (behind a symbolic link) or of the workspace's root: never edited."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from codemod.context import Context
 from codemod.model import Decision, Finding, Fix, Verdict
@@ -11,12 +13,35 @@ from codemod.resolve import Group
 from codemod.spending import spent_on
 from codemod.transform import Transform
 
+_LINE_DIRECTIVE = re.compile(rb"^//line |/\*line ", re.MULTILINE)
+
 
 def plan(
     transform: Transform, groups: Iterable[Group], context: Context
 ) -> list[tuple[Group, Verdict]]:
-    """The transform's verdict on every group."""
-    return [(group, transform.plan(group, context)) for group in groups]
+    """The transform's verdict on every group, less what must not or cannot be checked."""
+    return [(group, _allowed(transform.plan(group, context), context)) for group in groups]
+
+
+def _allowed(verdict: Verdict, context: Context) -> Verdict:
+    """Refuses a fix whose files must not be edited by any transform."""
+    if verdict.fix is None:
+        return verdict
+    for path in verdict.fix.edits:
+        why = _obstacle(path, context)
+        if why is not None:
+            return Verdict(Decision.REFUSE, why[1], why[0], verdict.at)
+    return verdict
+
+
+def _obstacle(path: Path, context: Context) -> tuple[str, str] | None:
+    """Code and reason; None where the file may be edited."""
+    file = context.files.get(path)
+    if file is None or file.is_outside:
+        return "outside", f"{path.resolve()} lies outside of what may be edited here"
+    if _LINE_DIRECTIVE.search(context.source(path).text):
+        return "line-directive", f"{path.name} says that its lines are those of another file"
+    return None
 
 
 def findings(judged: Iterable[tuple[Group, Verdict]], context: Context) -> list[Finding]:

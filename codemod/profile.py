@@ -24,7 +24,8 @@ Those without a dot are the runtime's in assembly.
 Go leaves them out of heap profiles by itself, and not of CPU profiles.
 """
 _LONGEST_VARINT = 10
-_LARGEST = 1 << 30
+_LARGEST, _MOST_FIELDS = 1 << 28, 1 << 22
+"""Bytes of a profile and fields of a message: far more than any profile has that was taken."""
 
 Field = int | bytes
 
@@ -32,7 +33,8 @@ Field = int | bytes
 def read_profile(path: Path) -> Profile:
     """The profile in a file. Raises BadInput where it cannot be read or is none."""
     try:
-        return parse_profile(path.read_bytes())
+        with path.open("rb") as file:
+            return parse_profile(file.read(_LARGEST + 1))
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}") from error
     except BadInput as error:
@@ -49,6 +51,8 @@ def parse_profile(data: bytes) -> Profile:
 
 def _unzipped(data: bytes) -> bytes:
     if not data.startswith(b"\x1f\x8b"):
+        if len(data) > _LARGEST:
+            raise ValueError("it is too large")
         return data
     stream = zlib.decompressobj(wbits=31)
     text = stream.decompress(data, _LARGEST)
@@ -109,7 +113,9 @@ class _Message:
         if isinstance(data, int):
             raise ValueError("a number where a message was expected")
         self._fields: dict[int, list[Field]] = defaultdict(list)
-        for number, value in _fields(data):
+        for count, (number, value) in enumerate(_fields(data)):
+            if count == _MOST_FIELDS:
+                raise ValueError("it has too many fields")
             self._fields[number].append(value)
 
     def number(self, field: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
+from unidiff.errors import UnidiffParseError
 from unidiff.patch import Hunk, PatchSet
 
 from codemod.errors import BadInput
@@ -124,7 +125,11 @@ def replay(diff: bytes, old: bytes) -> bytes:
     out: list[bytes] = []
     done = 0
     # A StringIO ends lines at \n only; text that is split beforehand would not.
-    for file in PatchSet(StringIO(diff.decode("utf-8"), newline="\n")):
+    try:
+        files = PatchSet(StringIO(diff.decode("utf-8"), newline="\n"))
+    except UnidiffParseError as error:
+        raise ValueError(str(error)) from error
+    for file in files:
         for hunk in file:
             start = hunk.source_start - (1 if hunk.source_length else 0)
             source, target = _sides(hunk)

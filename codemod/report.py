@@ -5,7 +5,7 @@ Names and messages come from other people's files, so each is made harmless to a
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,24 +13,31 @@ from pathlib import Path
 from codemod.measures import BY_LOOPS, Prediction, Weight
 from codemod.model import Decision, Finding, Position, Report, Verdict
 
-_UNSAFE = re.compile(
-    # Control characters, what reorders or hides text on the way to the eye, and stray bytes.
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
-
 _SAME_FLOW, _HEAVIEST = 8, 8
 """How many places of the same flow group, and how many weights, an explanation lists."""
 
 
 def plain(text: str, keep: str = "") -> str:
     """The text with every character escaped that a terminal might obey, except those in keep."""
-    return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    if text.isprintable():
+        return text
+    return "".join(one if one in keep or _is_harmless(one) else _escape(one) for one in text)
+
+
+def _is_harmless(character: str) -> bool:
+    """Not a control, not one that reorders or hides text on its way to the eye, no stray byte.
+
+    A space of another width is not printable to Python either, and does none of this.
+    """
+    return character.isprintable() or unicodedata.category(character) == "Zs"
 
 
 def _escape(character: str) -> str:
     code = ord(character)
     if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
         code -= 0xDC00
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 

@@ -17,17 +17,19 @@ from codemod.model import Decision, Finding, Position, Verdict
 CODE = "suppressed"
 """Code of a finding whose group holds a suppressed one: a group changes whole or not at all."""
 
+# What is not closed goes on to the end, or every opening in it would be looked at as far as that.
 _TOKEN = re.compile(
     rb"""
       (?P<comment> //[^\n]* )
     | (?P<space>   [\ \t\r\f\v]+ )
     | (?P<newline> \n )
-    | (?P<skip>    /\*.*?\*/ | `[^`]*` | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
+    | (?P<skip>    /\*.*?(?:\*/|\Z) | `[^`]*(?:`|\Z)
+                 | "(?:[^"\\\n]|\\[^\n])*(?:"|\\?$) | '(?:[^'\\\n]|\\[^\n])*(?:'|\\?$) )
     | (?P<open>    [(\[{] )
     | (?P<close>   [)\]}] )
     | (?P<code>    [^\s/`"'()\[\]{}]+ | . )
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _DIRECTIVE = re.compile(rb"//(?P<gap>[ \t]*)unheap:ignore\b(?P<rest>[^\r\n]*)")
 _DECLARATION = frozenset({b"func", b"type", b"var", b"const"})

@@ -24,7 +24,7 @@ from codemod.overlay import Overlay, overlay
 from codemod.promises import Rescan, rescan
 
 Format = Callable[[Sequence[tuple[str, bytes]]], list[bytes]]
-_POSITION = re.compile(r"([^\s:\"']+\.go):(\d+)")
+_POSITION = re.compile(r"(?<![^\s:\"'])([^\s:\"']+\.go):(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)

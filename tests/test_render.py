@@ -54,6 +54,10 @@ NAMES = [
     "new\nline.go",
     "bell\x07\x7f.go",
     "ends with space ",
+    "a.go b/a.go",
+    "esc\x1b[31m\u202e.go",
+    '"quoted".go',
+    "dev/null",
 ]
 
 
@@ -66,7 +70,7 @@ def test_git_takes_the_diff(tmp_path: Path, ending: str, final: bool) -> None:
     files = {}
     for name in NAMES:
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes((old + ending * final).encode())
         files[path] = (new + ending * (not final)).encode()
     patches = render(files, Workspace(tmp_path, tmp_path, ()))
@@ -90,6 +94,10 @@ def test_names_are_written_as_git_writes_them() -> None:
         "new\nline.go": b'--- "a/new\\nline.go"',
         "bell\x07\x7f.go": b'--- "a/bell\\a\\177.go"',
         "ends with space ": b"--- a/ends with space \t",
+        "a.go b/a.go": b"--- a/a.go b/a.go\t",
+        "esc\x1b[31m\u202e.go": b'--- "a/esc\\033[31m\\342\\200\\256.go"',
+        '"quoted".go': b'--- "a/\\"quoted\\".go"',
+        "dev/null": b"--- a/dev/null",
     }
 
 

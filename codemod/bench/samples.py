@@ -83,7 +83,7 @@ class Samples:
             try:
                 row = json.loads(line)
                 sample = row.pop("ns")
-            except (ValueError, AttributeError, KeyError, TypeError):
+            except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
                 continue
             step = wanted.get(json.dumps(row))
             if step is not None and _is_sound(sample, step[1]):

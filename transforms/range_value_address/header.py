@@ -48,7 +48,7 @@ class Header:
         loop = self._draft.loop
         if loop.kind == "int":
             text = self._draft.source.slice(self._operand).decode()
-            return text.isdecimal() and int(text) <= _MAX_NUMBER
+            return text.isdecimal() and len(text) < 10 and int(text) <= _MAX_NUMBER
         return loop.kind != "slice" or self._draft.variable.role != "key"
 
     def length(self) -> str:
