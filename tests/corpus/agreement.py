@@ -1,6 +1,6 @@
 """`make agreement`: what a benchmark of that very map says of the decisions on maps in public code.
 
-Every map whose uses can be rewritten is decided on twice: by the table that ships, and by figures
+Every site that can be rewritten is decided on twice: by the table that ships, and by figures
 measured for its own type.
 """
 
@@ -9,46 +9,57 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from codemod import pipeline
-from codemod.bench.maptype import MapType
+from codemod.bench.maptype import MAX_LENGTH, MapType
 from codemod.bench.measure import measure_map
 from codemod.bench.points import FULL, GC, SHAPES
 from codemod.context import Context
-from codemod.costs import Costs, costs_of
-from codemod.facts import Slot
+from codemod.costs import Costs
 from codemod.gotool import GoTool, find_go
 from codemod.model import Verdict
 from codemod.options import Options
 from codemod.report import outcome
 from codemod.resolve import Group
+from codemod.transform import Transform
 from corpus.modules import NotHere, checkout, modules
-from transforms.map_of_array import TRANSFORM, MapOfArray
+from transforms.copied_array import TRANSFORM as COPIED_ARRAY
+from transforms.map_of_array import TRANSFORM as MAP_OF_ARRAY
+from transforms.unsized_map import TRANSFORM as UNSIZED_MAP
 
 PAGE = Path(__file__).parents[2] / "docs" / "agreement.md"
 MARK = "<!-- made by make agreement -->"
-OPERATIONS = tuple(op for op in SHAPES if op != GC)
+OPERATIONS: Mapping[Transform, tuple[str, ...]] = {
+    MAP_OF_ARRAY: tuple(op for op in SHAPES if op != GC),
+    COPIED_ARRAY: ("ReadElem", "ReadVar", "ReadOk", "RangeVar"),
+    UNSIZED_MAP: ("InsGrow", "InsPre"),
+}
+"""The rules that decide by the table, and what of it they ask for."""
 
 
-def stand_in(slot: Slot) -> MapType | None:
-    """A type that can be measured and costs what the slot's does; None where there is none.
+def stand_in(group: Group) -> MapType | None:
+    """A type that can be measured and costs what the group's does; None where there is none.
 
     Named types are as their underlying ones. Keys without a fast look-up are taken for hashes.
     """
-    if slot.key_fast:
-        key = "string" if slot.key_pointers else "int"
+    slot, make = next(iter(group.slots), None), group.make
+    if make is not None:
+        key, size = _FAST_KEYS.get(make.map_key, ""), make.elem_size
+    elif slot is None or slot.elem_pointers:
+        return None
+    elif slot.key_fast:
+        key, size = "string" if slot.key_pointers else "int", slot.size
     else:
-        key = "" if slot.key_pointers else "[32]byte"
-    if slot.elem_pointers:
-        made = MapType(key, slot.size // 16, "string") if slot.size % 16 == 0 else None
-    else:
-        made = MapType(key, slot.size, "byte")
-    return made if key and slot.size else None
+        key, size = "" if slot.key_pointers else "[32]byte", slot.size
+    return MapType(key, size, "byte") if key and 0 < size <= MAX_LENGTH else None
+
+
+_FAST_KEYS = {"string": "string", "int": "int", "uint64": "int", "int64": "int"}
 
 
 class Measured:
@@ -56,60 +67,81 @@ class Measured:
 
     def __init__(self, go: GoTool, cache: Path) -> None:
         self._go, self._cache = go, cache
-        self._known: dict[MapType, Costs] = {}
+        self._known: dict[tuple[MapType, tuple[str, ...]], list[dict[str, object]]] = {}
 
-    def costs(self, asked: MapType) -> Costs:
-        """Every operation in every shape, for this type alone."""
-        if asked not in self._known:
+    def costs(self, asked: MapType, operations: tuple[str, ...]) -> Costs:
+        """The operations in every shape, for this type alone. Of a string's map also for int keys:
+        a rule may ask by how much the string is dearer.
+        """
+        types = [asked, *([replace(asked, key="int")] if asked.key == "string" else [])]
+        rows = [row for one in types for row in self._rows(one, operations)]
+        return Costs(rows, "measured for it alone")
+
+    def _rows(self, asked: MapType, operations: tuple[str, ...]) -> list[dict[str, object]]:
+        if (asked, operations) not in self._known:
             sys.stderr.write(f"measuring {asked}\n")
-            found = measure_map(self._go, FULL, asked, OPERATIONS, self._cache, lambda _: None)
-            self._known[asked] = costs_of(found)
-        return self._known[asked]
+            found = measure_map(self._go, FULL, asked, operations, self._cache, lambda _: None)
+            key = "string" if asked.key == "string" else "int"
+            self._known[asked, operations] = [{**row.as_dict(), "key": key} for row in found.rows]
+        return self._known[asked, operations]
 
 
 @dataclass(frozen=True)
 class Case:
-    """One map of public code, and the two decisions on it."""
+    """One site of public code, and the two decisions on it."""
 
-    module: str
+    rule: str
     place: str
-    slot: Slot
+    type: str
     shipped: Verdict
     own: Verdict | None
     """None where the rule for the garbage collector decides, whatever the figures are."""
 
     @property
     def agrees(self) -> bool:
-        """Is it the same shape, or left both times?"""
+        """Is it the same decision, for the same shape?"""
         own = self.own
-        return own is not None and self.shipped.shape == own.shape
+        return own is not None and (self.shipped.decision, self.shipped.shape) == (
+            own.decision,
+            own.shape,
+        )
 
 
-@dataclass
-class Asks(MapOfArray):
-    """The transform; it asks itself again with other costs."""
+class Asks:
+    """Asks one rule everything twice, the second time with costs of the type's own."""
 
-    module: str
-    measured: Measured
-    cases: list[Case] = field(default_factory=list)
+    def __init__(self, module: str, measured: Measured) -> None:
+        self._module, self._measured = module, measured
+        self.cases: list[Case] = []
 
-    def plan(self, group: Group, context: Context) -> Verdict:
-        """The verdict by the table that ships."""
-        verdict = TRANSFORM.plan(group, context)
-        slot = group.slots[0] if group.slots else None
-        if slot is not None and verdict.prediction is not None and stand_in(slot) is not None:
-            at = context.position(group.sites[0].path, group.sites[0].start)
-            place = f"{at.path.relative_to(context.workspace.root).as_posix()}:{at.line}"
-            own = None if verdict.code == "small-value" else self._again(group, slot, context)
-            self.cases.append(Case(self.module, place, slot, verdict, own))
-        return verdict
+    def rules(self) -> list[Transform]:
+        """The rules, each with a plan that notes both verdicts and gives the first."""
+        return [self._asking(rule) for rule in OPERATIONS]
 
-    def _again(self, group: Group, slot: Slot, context: Context) -> Verdict:
-        """The verdict by figures of its own."""
-        asked, other = stand_in(slot), copy(context)
-        assert asked is not None, "the caller has asked"
-        other.costs = self.measured.costs(asked)
-        return TRANSFORM.plan(group, other)
+    def _asking(self, rule: Transform) -> Transform:
+        asking = copy(rule)
+
+        def plan(group: Group, context: Context) -> Verdict:
+            verdict = rule.plan(group, context)
+            if verdict.predicted is not None or verdict.prediction is not None:
+                self._note(rule, group, context, verdict)
+            return verdict
+
+        setattr(asking, "plan", plan)  # noqa: B010 - an instance may have its own
+        return asking
+
+    def _note(self, rule: Transform, group: Group, context: Context, verdict: Verdict) -> None:
+        asked, own, site = stand_in(group), None, group.sites[0]
+        if asked is None:
+            return
+        if verdict.code != "small-value":
+            other = copy(context)
+            other.costs = self._measured.costs(asked, OPERATIONS[rule])
+            own = rule.plan(group, other)
+        at = context.position(site.path, site.start)
+        name = self._module.partition("@")[0].rsplit("/", 1)[-1]
+        place = f"{name} {at.path.relative_to(context.workspace.root).as_posix()}:{at.line}"
+        self.cases.append(Case(rule.name, place, site.type, verdict, own))
 
 
 def ask(folder: Path, go: GoTool, names: frozenset[str]) -> Iterator[Case]:
@@ -122,47 +154,50 @@ def ask(folder: Path, go: GoTool, names: frozenset[str]) -> Iterator[Case]:
         except NotHere as error:
             sys.stderr.write(f"  {error}\n")
             continue
-        asks = Asks(str(module), measured)
-        pipeline.scan(["./..."], Options(), [asks], cwd=root, go=go, progress=lambda _: None)
-        yield from asks.cases
+        yield from _cases(str(module), ["./..."], root, go, measured)
     if not names or "std" in names:
-        asks = Asks(go.version, measured)
         source = Path(go.settings["GOROOT"]) / "src"
-        pipeline.scan(["std"], Options(), [asks], cwd=source, go=go, progress=lambda _: None)
-        yield from asks.cases
+        yield from _cases("std", ["std"], source, go, measured)
+
+
+def _cases(
+    module: str, patterns: Sequence[str], root: Path, go: GoTool, measured: Measured
+) -> list[Case]:
+    asks = Asks(module, measured)
+    pipeline.scan(patterns, Options(), asks.rules(), cwd=root, go=go, progress=lambda _: None)
+    return asks.cases
 
 
 def page(cases: Sequence[Case], made: str) -> str:
     """The figures and the table, in Markdown."""
     weighed = [one for one in cases if one.own is not None]
-    agreed = sum(one.agrees for one in weighed)
-    return "\n".join(
-        [
-            made,
-            "",
-            f"{len(cases)} maps could be rewritten. {len(cases) - len(weighed)} are left for the"
-            " garbage collector, whatever a benchmark of their uses says. Of the other"
-            f" {len(weighed)}, the table that ships and the benchmark of that very map agree on"
-            f" {agreed}.",
-            "",
-            "| map | where | by the table | by its own benchmark | |",
-            "| --- | --- | --- | --- | --- |",
-            *dict.fromkeys(_row(one) for one in weighed),
-            "",
-        ]
-    )
+    lines = [
+        made,
+        "",
+        f"{len(cases)} decisions rest on what is lawful. {len(cases) - len(weighed)} maps are left"
+        " for the garbage collector, whatever a benchmark of their uses says.",
+        "",
+        "| rule | decided by figures | the benchmark agrees |",
+        "| --- | --- | --- |",
+    ]
+    for rule in OPERATIONS:
+        mine = [one for one in weighed if one.rule == rule.name]
+        lines.append(f"| {rule.name} | {len(mine)} | {sum(one.agrees for one in mine)} |")
+    head = f"| rule | map | where | by the table | by its own benchmark | |\n|{' --- |' * 6}"
+    return "\n".join([*lines, "", head, *dict.fromkeys(_row(one) for one in weighed), ""])
 
 
 def _row(case: Case) -> str:
     shapes = [_said(verdict) for verdict in (case.shipped, case.own) if verdict is not None]
-    name = case.module.partition("@")[0].rsplit("/", 1)[-1]
     sign = "" if case.agrees else "differs"
-    return f"| `{case.slot.type}` | {name} {case.place} | {' | '.join(shapes)} | {sign} |"
+    return f"| {case.rule} | `{case.type}` | {case.place} | {' | '.join(shapes)} | {sign} |"
 
 
 def _said(verdict: Verdict) -> str:
-    ratios = verdict.prediction.ratios if verdict.prediction else {}
-    figures = ", ".join(f"{shape} {ratio:.2f}" for shape, ratio in ratios.items())
+    ratios = dict(verdict.prediction.ratios) if verdict.prediction else {}
+    if not ratios and verdict.predicted is not None:
+        ratios = {"": verdict.predicted}
+    figures = ", ".join(f"{shape} {ratio:.2f}".strip() for shape, ratio in ratios.items())
     return f"{outcome(verdict)}: {figures}"
 
 
