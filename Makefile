@@ -12,8 +12,10 @@ PYTEST_ARGS ?=
 # How long `make fuzz` runs, and the first of its seeds.
 FUZZ_SECONDS ?= 600
 FUZZ_SEED ?= 1
+# Such as --quick, --only REGEX, or --write docs/faults.md.
+FAULTS_ARGS ?=
 
-.PHONY: help setup demo test fuzz corpus agreement lint format docs docs-check clean
+.PHONY: help setup demo test fuzz corpus agreement faults lint format docs docs-check clean
 
 help:
 	@echo 'make demo        scan and diff a small Go module, then parts of the standard library'
@@ -21,6 +23,7 @@ help:
 	@echo 'make fuzz        attack the rules with random programs: FUZZ_SECONDS=600 FUZZ_SEED=1'
 	@echo 'make corpus      rewrite public modules and run their tests; writes docs/corpus.md: an hour or more'
 	@echo 'make agreement   benchmark the maps of public modules; writes docs/agreement.md: half an hour'
+	@echo 'make faults      make every fault happen, and print what was left: FAULTS_ARGS=--quick'
 	@echo 'make lint        ruff and mypy'
 	@echo 'make format      let ruff format and mend what it can'
 	@echo 'make docs        write the generated pages of docs/ again'
@@ -51,6 +54,9 @@ corpus: $(READY)
 
 agreement: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m corpus.agreement --write
+
+faults: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m faults $(FAULTS_ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from codemod import journal
 from codemod.errors import BadInput, Stale, UnheapError
 from codemod.git import changed_files
+from codemod.interrupts import held, leaves
 from codemod.model import Patch, Workspace
 
 
@@ -45,13 +47,14 @@ def apply(patches: Sequence[Patch], workspace: Workspace, *, allow_dirty: bool =
     """
     if not patches:
         return Run("", ())
-    with _mendable(), journal.lock(workspace.root):
+    with held() as check, _mendable("nothing was written"), journal.lock(workspace.root):
         _finish(workspace.root)
         changes = [_change(patch) for patch in patches]
         _refuse_same_file(changes)
         if not allow_dirty:
             _refuse_dirty([path for path, _, _ in changes])
-        run = _write(workspace.root, changes)
+        run = _write(workspace.root, changes, check)
+        leaves(f"all files were written; take them back with: unheap undo {run.id}")
         for old in journal.runs(workspace.root)[:-KEPT_RUNS]:
             old.forget()
     return run
@@ -60,16 +63,20 @@ def apply(patches: Sequence[Patch], workspace: Workspace, *, allow_dirty: bool =
 def undo(run_id: str | None, directory: Path) -> tuple[Path, ...]:
     """Take back the last run, or the named one, of the tree around a folder; returns its files.
 
-    Raises Stale, with nothing written, where a file changed since; BadInput where there is no
-    such run.
+    A run that was cut off is the last one as well. Raises Stale, with nothing written, where a file
+    changed since; BadInput where there is no such run.
     """
-    with _mendable():
+    with held(), _mendable("nothing was taken back"):
         for root in journal.roots(directory):
             with journal.lock(root):
-                _finish(root)
-                found = [run for run in journal.runs(root) if run_id in (None, run.id)]
-                if found:
-                    return found[-1].take_back()
+                finished = _finish(root)
+                there = {run.id: run for run in journal.runs(root)}
+                wanted = run_id or max([*finished, *there], default="")
+                if wanted in finished or wanted in there:
+                    if wanted in there:
+                        finished[wanted] = there[wanted].take_back()
+                    leaves(f"run {wanted} was taken back")
+                    return finished[wanted]
     what = "nothing to undo" if run_id is None else f"there is no run {run_id}"
     raise BadInput(f"{what} in {directory}")
 
@@ -80,42 +87,61 @@ def recover(directory: Path) -> tuple[Path, ...]:
     Does nothing where all is well or another process is just writing.
     """
     restored: list[Path] = []
-    with _mendable():
+    with held(), _mendable("a run that was cut off was not taken back"):
         for root in journal.roots(directory):
+            # Whoever only reads may have no right to write the lock.
+            if journal.is_whole(root):
+                continue
             try:
                 with journal.lock(root):
-                    restored += _finish(root)
+                    restored += chain.from_iterable(_finish(root).values())
             except journal.Busy:
                 continue
+            leaves("a run that was cut off was taken back; nothing else was written")
     return tuple(restored)
 
 
-def _finish(root: Path) -> list[Path]:
-    """Take back runs that were cut off: the files are as before them. The lock must be held."""
-    journal.sweep(root)
-    restored: list[Path] = []
+def _finish(root: Path) -> dict[str, tuple[Path, ...]]:
+    """Take back runs that were cut off: the files are as before them. The lock must be held.
+
+    Returns the files that were restored, by run.
+    """
+    finished: dict[str, tuple[Path, ...]] = dict.fromkeys(journal.sweep(root), ())
     for run in reversed([run for run in journal.runs(root) if not run.is_done]):
         try:
-            restored += run.take_back()
+            finished[run.id] = run.take_back()
         except Stale as error:
             raise Stale(
                 f"a run was cut off, and {error}; remove that folder to leave them as they are"
             ) from error
-    return restored
+    return finished
 
 
-def _write(root: Path, changes: Sequence[Change]) -> Run:
+def _write(root: Path, changes: Sequence[Change], check: Callable[[], None]) -> Run:
     run = journal.begin(root, changes)
     try:
-        for number, (path, old, new) in enumerate(changes):
+        run.prepare({number: new for number, (_, _, new) in enumerate(changes)})
+        for number, (path, old, _) in enumerate(changes):
+            check()
             if path.read_bytes() != old:
                 raise _stale(path)
-            run.replace(number, new)
+            run.settle(number)
         run.mark_done()
-    except BaseException:
-        run.take_back()
+    except BaseException as error:
+        _roll_back(run, error)
         raise
     return Run(run.id, tuple(path for path, _, _ in changes))
+
+
+def _roll_back(run: journal.Journal, error: BaseException) -> None:
+    try:
+        # What others have changed in the meantime is theirs.
+        run.take_back(spare=True)
+    except OSError as second:
+        raise UnheapError(
+            f"{_words(error)}; files that were written before could not be put back "
+            f"({_words(second)}): the next unheap command will, once it can"
+        ) from error
 
 
 def _change(patch: Patch) -> Change:
@@ -168,9 +194,15 @@ def _batches(files: Sequence[Path]) -> Iterator[Sequence[Path]]:
 
 
 @contextmanager
-def _mendable() -> Iterator[None]:
+def _mendable(outcome: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        raise UnheapError(f"{where}{error.strerror or error}") from error
+        raise UnheapError(f"{_words(error)}: {outcome}") from error
+
+
+def _words(error: BaseException) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"

@@ -18,7 +18,7 @@ import click
 import transforms
 from codemod import apply as applying
 from codemod import explain as explaining
-from codemod import pipeline, report_json, terminal
+from codemod import interrupts, pipeline, report_json, terminal
 from codemod.bench import command as benching
 from codemod.cli_options import (
     analysis,
@@ -32,18 +32,16 @@ from codemod.errors import UnheapError
 from codemod.model import Report
 from codemod.progress import progress
 from codemod.report import (
-    diff_summary,
     plain,
     problem_lines,
     relative,
     scan_lines,
     scan_summary,
 )
-from codemod.report_measures import benchmark_notes, benchmark_tables, frame_table
-from codemod.session import Session, analyse, prepare
+from codemod.session import Session, analyse, note_rewrites, prepare
 from transforms.map_of_array.advice import advise
 
-OK, FINDINGS, ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+OK, FINDINGS, ERROR, BROKEN_PIPE = 0, 1, 2, 141
 
 
 def _prepare(**given: Any) -> Session:
@@ -54,17 +52,6 @@ def _exit_code(report: Report, *, has_result: bool) -> int:
     if report.problems:
         return ERROR
     return FINDINGS if has_result else OK
-
-
-def _note_rewrites(report: Report) -> None:
-    """What became of each flow group, and what was measured."""
-    terminal.note([*problem_lines(report), *diff_summary(report)])
-    if report.frames is not None:
-        terminal.note_table(frame_table(report.frames))
-    if report.benchmarks is not None:
-        for table in benchmark_tables(report.benchmarks):
-            terminal.note_table(table)
-        terminal.note(plain(line) for line in benchmark_notes(report.benchmarks))
 
 
 class _Commands(click.Group):
@@ -169,7 +156,7 @@ def diff(patterns: tuple[str, ...], form: str, exit_zero: bool, **given: Any) ->
         click.echo(report_json.to_json(report, version("unheap")), nl=False)
     else:
         terminal.show_diff(b"".join(patch.diff for patch in report.patches))
-    _note_rewrites(report)
+    note_rewrites(report)
     return _exit_code(report, has_result=bool(report.patches) and not exit_zero)
 
 
@@ -189,7 +176,7 @@ def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
     done = applying.apply(report.patches, report.workspace, allow_dirty=allow_dirty)
     for patch in report.patches:
         click.echo(plain(patch.name))
-    _note_rewrites(report)
+    note_rewrites(report)
     if done.id:
         terminal.note([f"take it back with: unheap undo {done.id}"])
     return _exit_code(report, has_result=False)
@@ -201,8 +188,11 @@ def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
 def undo(run: str | None, directory: Path) -> int:
     """Take the last apply back, or that RUN, unless a file changed."""
     here = directory.resolve()
-    for path in applying.undo(run, here):
+    files = applying.undo(run, here)
+    for path in files:
         click.echo(plain(relative(path, here)))
+    if not files:
+        terminal.note(["that run was cut off before it wrote anything"])
     return OK
 
 
@@ -265,7 +255,13 @@ def rules() -> int:
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; what a user can cause is one line on stderr."""
     terminal.prepare_streams()
-    sys.exit(_guarded(args))
+    interrupts.leaves(interrupts.NOTHING_WRITTEN)
+    try:
+        code = _guarded(args)
+        interrupts.ignore()
+    except (KeyboardInterrupt, click.Abort):
+        code = _fail(interrupts.message(), interrupts.exit_code())
+    sys.exit(code)
 
 
 def _guarded(args: Sequence[str] | None) -> int:
@@ -275,8 +271,8 @@ def _guarded(args: Sequence[str] | None) -> int:
     except (UnheapError, click.ClickException) as error:
         message = error.format_message() if isinstance(error, click.ClickException) else str(error)
         return _fail(" ".join(message.split()), ERROR)
-    except (KeyboardInterrupt, click.Abort):
-        return _fail("interrupted", INTERRUPTED)
+    except click.Abort:
+        raise
     except BrokenPipeError:
         return _abandoned()
     except Exception:  # noqa: BLE001 - whatever is left is our bug, and it has to say so

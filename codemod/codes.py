@@ -15,6 +15,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "allocate as promised. The reason is the first error.",
         "suppressed": "Another place of the same flow is marked `//unheap:ignore`, and half a "
         "flow group must not change.",
+        "too-nested": "The code around it is nested too deeply to be followed.",
         "unresolved": "Found by its syntax alone (`--syntax-only`), so nothing is known of types.",
     }
 )

@@ -5,6 +5,7 @@ Each is announced to `step` first, so that a test can kill the process between a
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -15,10 +16,10 @@ def step(name: str) -> None:
     """Called right before each change; tests put a saboteur in its place."""
 
 
-def write_new(path: Path, content: bytes, like: os.stat_result | None = None) -> None:
-    """Write a file that must not exist, with the owner and mode of `like`, and sync it.
+def write_new(path: Path, content: bytes, like: Path | None = None) -> None:
+    """Write a file that must not exist, with owner, mode and attributes of `like`, and sync it.
 
-    Raises OSError, also where the owner cannot be kept.
+    Raises OSError, also where the owner or an attribute cannot be kept.
     """
     step(f"create {path.name}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
@@ -29,11 +30,31 @@ def write_new(path: Path, content: bytes, like: os.stat_result | None = None) ->
         file.flush()
         if like is not None:
             step(f"own {path.name}")
-            if (like.st_uid, like.st_gid) != _owner(os.fstat(descriptor)):
-                os.fchown(descriptor, like.st_uid, like.st_gid)
-            # After the owner: changing that may clear mode bits.
-            os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
+            _own(descriptor, like)
         os.fsync(descriptor)
+
+
+def _own(descriptor: int, like: Path) -> None:
+    status = like.stat()
+    if (status.st_uid, status.st_gid) != _owner(os.fstat(descriptor)):
+        os.fchown(descriptor, status.st_uid, status.st_gid)
+    # After the owner: changing that may clear mode bits.
+    os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+    # Access control lists and labels, where the system has them.
+    if hasattr(os, "listxattr"):
+        given = _attributes(descriptor)
+        for name, value in _attributes(like).items():
+            if given.get(name) != value:
+                os.setxattr(descriptor, name, value)
+
+
+def _attributes(file: int | Path) -> dict[str, bytes]:
+    try:
+        return {name: os.getxattr(file, name) for name in os.listxattr(file)}
+    except OSError as error:
+        if error.errno == errno.ENOTSUP:
+            return {}
+        raise
 
 
 def _owner(status: os.stat_result) -> tuple[int, int]:
@@ -49,8 +70,10 @@ def rename(path: Path, to: Path) -> None:
 
 def unlink(path: Path) -> None:
     """Remove a file that need not exist, and sync the folder."""
+    if not os.path.lexists(path):
+        return
     step(f"unlink {path.name}")
-    path.unlink(missing_ok=True)
+    path.unlink()
     sync(path.parent)
 
 

@@ -103,10 +103,14 @@ class FactStore:
         if file is None:
             return None
         try:
-            row = json.loads(file.read_bytes())
-        except (OSError, ValueError):
-            return None  # not there, or damaged: ask again
-        return row if isinstance(row, dict) and row.get("id") == package.id else None
+            kept, _, text = file.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        # One wrong bit could make a wrong rewrite of it: what is damaged is asked again.
+        if kept != _checksum(text):
+            return None
+        row: dict[str, Any] = json.loads(text)
+        return row
 
     def _keep(self, package: Package, row: dict[str, Any]) -> None:
         file = self._file(package, row["selector"])
@@ -116,6 +120,11 @@ class FactStore:
         with contextlib.suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=file.parent)
+            text = json.dumps(row, separators=(",", ":")).encode()
             with os.fdopen(handle, "wb") as out:
-                out.write(json.dumps(row, separators=(",", ":")).encode())
+                out.write(_checksum(text) + b"\n" + text)
             Path(name).replace(file)
+
+
+def _checksum(text: bytes) -> bytes:
+    return hashlib.sha256(text).hexdigest().encode()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import subprocess
 import sysconfig
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +18,8 @@ from codemod.environment import child_environment, find_program
 from codemod.errors import NoGo
 
 WAY_OUT = "install Go from https://go.dev/dl, set UNHEAP_GO, or: pip install 'unheap[go]'"
+PATIENCE = 2.0
+"""Seconds that a process has to clear up after itself before it is killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +57,51 @@ def call(
     timeout: float | None = None,
     stderr: IO[bytes] | None = None,
 ) -> Completed:
-    """Run one process to its end. Raises NoGo where it cannot be started or takes too long.
+    """Run one process to its end.
+
+    Raises NoGo where it cannot be started, takes too long or is killed: that says nothing of what
+    it was asked about.
 
     What it complains of goes to the file `stderr`, where there is one, and is then not in the
     answer: some of Go's listings are better read line by line than kept in memory.
     """
     try:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [os.fspath(arg) for arg in argv],
             cwd=cwd,
-            input=b"" if stdin is None else stdin,
             env=dict(env) if env is not None else None,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=stderr or subprocess.PIPE,
-            timeout=timeout,
-            check=False,
+            # A group of its own, so that what Go starts in its turn can be ended with it.
+            process_group=0,
         )
     except OSError as error:
         is_missing = isinstance(error, FileNotFoundError | PermissionError)
         way_out = f"; {WAY_OUT}" if is_missing else ""
         raise NoGo(f"cannot start {argv[0]}: {error.strerror}{way_out}") from error
-    except subprocess.TimeoutExpired as error:
-        words = " ".join(os.fspath(arg) for arg in argv[:2])
-        raise NoGo(f"{words} did not end within {timeout:.0f} seconds") from error
-    return Completed(done.returncode, done.stdout, done.stderr or b"")
+    words = " ".join(os.fspath(arg) for arg in argv[:2])
+    with process:
+        try:
+            out, complaints = process.communicate(stdin or b"", timeout)
+        except subprocess.TimeoutExpired as error:
+            _end(process)
+            raise NoGo(f"{words} did not end within {timeout:.0f} seconds") from error
+        except BaseException:
+            _end(process)
+            raise
+    if process.returncode < 0:
+        raise NoGo(f"{words} was ended by {signal.Signals(-process.returncode).name}")
+    return Completed(process.returncode, out, complaints or b"")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and what it has started, first so that Go can clear its temporary files."""
+    for number in (signal.SIGINT, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -98,23 +124,25 @@ class GoTool:
         `go list` would run `git status` for every command's package, and git the programs that the
         repository's `.git/config` names. Of what we build nothing is kept, so nothing is lost.
         """
-        done = call(
-            [self.binary, "env", "GOFLAGS"], Path.cwd(), env=self.environment, timeout=self.timeout
-        )
-        return f"{done.stdout.decode('utf-8', 'replace').strip()} -buildvcs=false".lstrip()
+        return f"{self.settings.get('GOFLAGS', '')} -buildvcs=false".lstrip()
 
     @cached_property
     def settings(self) -> dict[str, str]:
         """What `go env` says of the variables we need."""
-        names = ["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOMODCACHE", "GOCACHE"]
+        names = ["GOVERSION", "GOROOT", "GOOS", "GOARCH", "GOMODCACHE", "GOCACHE", "GOFLAGS"]
         done = call(
-            [self.binary, "env", *names], Path.cwd(), env=self.environment, timeout=self.timeout
+            [self.binary, "env", "-json", *names],
+            Path.cwd(),
+            env=self.environment,
+            timeout=self.timeout,
         )
-        values = done.stdout.decode("utf-8", "replace").splitlines()
-        if done.returncode != 0 or len(values) != len(names) or not values[0].startswith("go"):
+        try:
+            settings = {name: str(value) for name, value in json.loads(done.stdout).items()}
+        except (ValueError, AttributeError):
+            settings = {}
+        if done.returncode or not settings.get("GOVERSION", "").startswith("go"):
             raise NoGo(f"{self.binary} does not answer like Go (`go env` failed); {WAY_OUT}")
-        settings = dict(zip(names, values, strict=True))
-        if not settings["GOMODCACHE"] or not settings["GOCACHE"]:
+        if not settings.get("GOMODCACHE") or not settings.get("GOCACHE"):
             raise NoGo(f"{self.binary} has no cache folders: set HOME, or GOCACHE and GOMODCACHE")
         return settings
 

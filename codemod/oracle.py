@@ -8,12 +8,13 @@ import json
 import shutil
 import sys
 import tempfile
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from codemod.errors import NoGo
+from codemod.errors import NoCache, NoGo
 from codemod.gotool import GoTool
 
 GREETING = b"unheap-gotypes "
@@ -49,6 +50,10 @@ def digest(texts: Mapping[str, bytes]) -> str:
         whole.update(f"{name} {len(text)}\n".encode())
         whole.update(text)
     return whole.hexdigest()
+
+
+def _digest_file(binary: Path) -> Path:
+    return binary.with_name(f"{binary.name}.sha256")
 
 
 class Oracle:
@@ -90,24 +95,48 @@ class Oracle:
         texts = sources()
         settings = self._go.settings
         parts = (self._go.version, settings["GOOS"], settings["GOARCH"], digest(texts)[:20])
-        folder = self._cache / "oracle" / "-".join(parts)
+        name = "-".join(parts)
         # GOOS and GOARCH may be set for another machine; the oracle has to run on this one.
-        binary = folder.absolute() / ("gotypes.exe" if sys.platform == "win32" else "gotypes")
-        if self._runs(binary):
+        program = "gotypes.exe" if sys.platform == "win32" else "gotypes"
+        binary = self._cache.absolute() / "oracle" / name / program
+        if self._is_sound(binary):
             return binary
-        self._build(texts, binary)
+        try:
+            self._build(texts, binary)
+        except OSError:  # the cache is read-only or full
+            binary = self._build_elsewhere(texts, program)
         if not self._runs(binary):
             raise NoGo(f"{self._go.binary} built a program that does not run: {binary}")
         return binary
 
-    def _runs(self, binary: Path) -> bool:
-        if not binary.is_file():
+    def _is_sound(self, binary: Path) -> bool:
+        """Is it what was built, to the last bit? A damaged program may still run, and lie."""
+        try:
+            kept = _digest_file(binary).read_text("ascii")
+            return kept == hashlib.sha256(binary.read_bytes()).hexdigest() and self._runs(binary)
+        except (OSError, ValueError):
             return False
+
+    def _runs(self, binary: Path) -> bool:
         try:
             done = self._go.run_tool(binary, ["version"])
-        except (NoGo, OSError):  # half-written, or not a program at all
+        except (NoGo, OSError):  # built for another machine, or not a program at all
             return False
         return done.returncode == 0 and done.stdout.startswith(GREETING)
+
+    def _build_elsewhere(self, texts: Mapping[str, bytes], program: str) -> Path:
+        """For this run alone: the folder goes when the oracle does."""
+        try:
+            refuge = tempfile.mkdtemp(prefix="unheap-")
+            weakref.finalize(self, shutil.rmtree, refuge, ignore_errors=True)
+            binary = Path(refuge) / program
+            self._build(texts, binary)
+        except OSError as error:
+            raise NoCache(
+                f"{self._cache}: the type oracle cannot be written there, nor to the temporary "
+                f"folder ({error.strerror}); set XDG_CACHE_HOME or TMPDIR"
+            ) from error
+        return binary
 
     def _build(self, texts: Mapping[str, bytes], binary: Path) -> None:
         """Build beside the target and move into place: a rival process does no harm."""
@@ -122,7 +151,11 @@ class Oracle:
             if done.returncode != 0:
                 why = done.stderr.decode("utf-8", "replace").strip()
                 raise NoGo(f"{self._go.binary} cannot build the type oracle: {why}")
+            mark = _digest_file(built)
+            mark.write_text(hashlib.sha256(built.read_bytes()).hexdigest(), "ascii")
+            # A rival's build need not be the same to the last bit: then the next run builds again.
             built.replace(binary)
+            mark.replace(_digest_file(binary))
         finally:
             shutil.rmtree(work, ignore_errors=True)
 

@@ -14,13 +14,24 @@ from codemod.spending import spent_on
 from codemod.transform import Transform
 
 _LINE_DIRECTIVE = re.compile(rb"^//line |/\*line ", re.MULTILINE)
+_TOO_NESTED = Verdict(
+    Decision.REFUSE, "the code around it is nested too deeply to be followed", "too-nested"
+)
 
 
 def plan(
     transform: Transform, groups: Iterable[Group], context: Context
 ) -> list[tuple[Group, Verdict]]:
     """The transform's verdict on every group, less what must not or cannot be checked."""
-    return [(group, _allowed(transform.plan(group, context), context)) for group in groups]
+    return [(group, _allowed(_judge(transform, group, context), context)) for group in groups]
+
+
+def _judge(transform: Transform, group: Group, context: Context) -> Verdict:
+    try:
+        return transform.plan(group, context)
+    except RecursionError:
+        # A plan is a value: one that was not finished has left nothing behind.
+        return _TOO_NESTED
 
 
 def _allowed(verdict: Verdict, context: Context) -> Verdict:

@@ -15,7 +15,8 @@ from codemod.model import Report
 from codemod.options import Options
 from codemod.profile import read_profile
 from codemod.progress import progress
-from codemod.report import counted
+from codemod.report import counted, diff_summary, plain, problem_lines
+from codemod.report_measures import benchmark_notes, benchmark_tables, frame_table
 from codemod.transform import Transform
 
 
@@ -96,3 +97,14 @@ def analyse(
             progress=show,
             **more,
         )
+
+
+def note_rewrites(report: Report) -> None:
+    """What became of each flow group, and what was measured."""
+    terminal.note([*problem_lines(report), *diff_summary(report)])
+    if report.frames is not None:
+        terminal.note_table(frame_table(report.frames))
+    if report.benchmarks is not None:
+        for table in benchmark_tables(report.benchmarks):
+            terminal.note_table(table)
+        terminal.note(plain(line) for line in benchmark_notes(report.benchmarks))

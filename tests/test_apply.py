@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from codemod import apply as applying
-from codemod import durable, journal
+from codemod import durable, interrupts, journal
 from codemod.apply import apply, recover, undo
 from codemod.errors import Stale, UnheapError
 from codemod.model import Patch, Workspace
@@ -22,6 +23,7 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "platformdirs.user_state_dir", lambda *_args, **_more: str(tmp_path / "state")
     )
+    interrupts.leaves(interrupts.NOTHING_WRITTEN)
 
 
 @pytest.fixture
@@ -150,23 +152,111 @@ def test_a_file_that_changes_while_others_are_written_is_stale(
     with pytest.raises(Stale, match=r"c\.go"):
         apply(made, workspace(tree))
     monkeypatch.undo()
-    assert (tree / "sub/c.go").read_bytes() == b"package mine\n"
+    assert texts(tree) == OLD | {"sub/c.go": b"package mine\n"}
 
 
-def test_a_full_disk_leaves_the_tree_as_it_was(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = [False]
+def no_space(step: str) -> None:
+    raise OSError(28, "No space left on device", step)
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_full_disk_stops_it_before_anything_has_changed(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    seen: list[str] = []
 
     def fail(step: str) -> None:
-        if step.startswith("write .unheap") and step.endswith("-2") and not full[0]:
-            full[0] = True
-            raise OSError(28, "No space left on device", "x")
+        seen.append(step)
+        if step.startswith("write .unheap") and step.endswith(f"-{number}"):
+            no_space(step)
 
     monkeypatch.setattr(durable, "step", fail)
-    with pytest.raises(UnheapError, match="No space left"):
+    name = sorted(NEW)[number]
+    with pytest.raises(UnheapError, match=f"{name}: No space left on device: nothing was written"):
         apply(patches(tree), workspace(tree))
-    assert full == [True]
+    assert not [step for step in seen if step.startswith("rename to") and step.endswith(".go")]
     assert texts(tree) == OLD
     assert journal.runs(tree) == []
+
+
+def test_a_full_disk_stops_undo_before_anything_has_changed(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply(patches(tree), workspace(tree))
+
+    def fail(step: str) -> None:
+        if step.startswith("write .unheap") and step.endswith("-2"):
+            no_space(step)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "step", fail)
+        with pytest.raises(UnheapError, match=r"c\.go: No space .*: nothing was taken back"):
+            undo(None, tree)
+    assert texts(tree) == NEW
+    assert recover(tree) == ()
+    assert texts(tree) == NEW
+    undo(None, tree)
+    assert texts(tree) == OLD
+
+
+def test_what_cannot_be_put_back_is_said_and_made_up_for(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hit: list[str] = []
+
+    def fail(step: str) -> None:
+        if hit or step == "rename to b.go":
+            hit.append(step)
+            no_space(step)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "step", fail)
+        with pytest.raises(UnheapError, match=r"could not be put back .* next unheap command will"):
+            apply(patches(tree), workspace(tree))
+    assert recover(tree) == (tree / "a.go",)
+    assert texts(tree) == OLD
+
+
+def test_extended_attributes_are_kept(tree: Path) -> None:
+    try:
+        os.setxattr(tree / "a.go", "user.note", b"mine")
+    except (AttributeError, OSError):
+        pytest.skip("this file system has none")
+    apply(patches(tree), workspace(tree))
+    assert os.getxattr(tree / "a.go", "user.note") == b"mine"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupt_waits_for_a_whole_tree(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    def interrupt(step: str) -> None:
+        if step == "rename to b.go":
+            os.kill(os.getpid(), number)
+
+    monkeypatch.setattr(durable, "step", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        apply(patches(tree), workspace(tree))
+    assert texts(tree) == OLD
+    assert (interrupts.exit_code(), interrupts.message().split()[-3:]) == (
+        128 + number,
+        ["nothing", "was", "written"],
+    )
+
+
+def test_an_interrupt_that_comes_too_late_says_so(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(step: str) -> None:
+        if step == "rename to done":
+            os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(durable, "step", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        apply(patches(tree), workspace(tree))
+    assert texts(tree) == NEW
+    (run,) = journal.runs(tree)
+    assert interrupts.message().endswith(f"take them back with: unheap undo {run.id}")
 
 
 def test_old_records_are_removed(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,7 +138,7 @@ def test_who_interrupts_it_hears_that_it_can_go_on(
     result = run()
     assert (result.code, result.out) == (130, "")
     assert "is kept" in result.err[0]
-    assert result.err[-1] == "unheap: interrupted"
+    assert result.err[-1] == "unheap: interrupted: nothing was written"
 
 
 def test_a_busy_machine_is_told(

@@ -120,7 +120,9 @@ def test_settings_for_other_programs_do_not_reach_it(
 
 def test_go_that_cannot_build_says_why(tmp_path: Path) -> None:
     fake = tmp_path / "go"
-    fake.write_text("#!/bin/sh\necho 'no space left' >&2\nexit 1\n")
+    settings = '{"GOVERSION": "go1.99", "GOMODCACHE": "/m", "GOCACHE": "/c"}'
+    answer = f"[ $1 = env ] && echo '{settings}' && exit"
+    fake.write_text(f"#!/bin/sh\n{answer}\necho 'no space left' >&2\nexit 1\n")
     fake.chmod(0o755)
     with pytest.raises(NoGo, match="no space left"):
         program.build(GoTool(fake), SAMPLE, 10, tmp_path)

@@ -430,7 +430,7 @@ def test_a_broken_settings_file_is_one_line(run: Runner, folder: Path) -> None:
     ("error", "code", "line"),
     [
         (BadInput("no go.mod\x1b[0m"), 2, r"unheap: no go.mod\x1b[0m"),
-        (KeyboardInterrupt(), 130, "unheap: interrupted"),
+        (KeyboardInterrupt(), 130, "unheap: interrupted: nothing was written"),
         (ZeroDivisionError("1/0"), 2, "unheap: this is a bug in unheap; please report it"),
     ],
 )

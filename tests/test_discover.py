@@ -12,7 +12,7 @@ import pytest
 from workbench import MODULE, Bench, write
 
 from codemod.discover import discover, widen
-from codemod.errors import BadInput
+from codemod.errors import BadInput, NoGo
 from codemod.gotool import Completed, GoTool
 from codemod.model import Package, Workspace
 
@@ -380,3 +380,12 @@ def test_files_that_are_generated(tmp_path: Path, text: str, expected: bool) -> 
     write(tmp_path, {"p/a.go": text})
     (package,) = canned(tmp_path, row(tmp_path, "p")).packages
     assert package.files[0].is_generated is expected
+
+
+@pytest.mark.parametrize("answer", ['{"ImportPath": "m", "Di', '{"Dir": "/m"}', "{}", "[{'a'"])
+def test_nonsense_is_no_answer_of_go(tmp_path: Path, answer: str) -> None:
+    fake = tmp_path / "go"
+    fake.write_text(f"#!/bin/sh\ncat <<'END'\n{answer}\nEND\n")
+    fake.chmod(0o755)
+    with pytest.raises(NoGo, match="does not answer like Go"):
+        discover(["./..."], tmp_path, GoTool(fake))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -103,10 +102,24 @@ def test_a_damaged_entry_is_asked_for_again(
 ) -> None:
     cold = load(oracle, bench.go, tmp_path, good)
     first = entries(tmp_path)[0]
+    sound = first.read_bytes()
     first.write_bytes(damage)
     assert load(oracle, bench.go, tmp_path, good) == cold
     assert len(oracle.asked) == 1
-    assert json.loads(first.read_bytes())["id"] == oracle.asked[0]
+    assert first.read_bytes() == sound
+
+
+@pytest.mark.parametrize("part", [0.0, 0.3, 0.6, 0.9])
+def test_one_wrong_bit_is_noticed(
+    oracle: Counted, bench: Bench, tmp_path: Path, good: Workspace, part: float
+) -> None:
+    cold = load(oracle, bench.go, tmp_path, good)
+    first = entries(tmp_path)[0]
+    text = bytearray(first.read_bytes())
+    text[int(len(text) * part)] ^= 1
+    first.write_bytes(text)
+    assert load(oracle, bench.go, tmp_path, good) == cold
+    assert len(oracle.asked) == 1
 
 
 @pytest.mark.parametrize("place", ["", "facts"])

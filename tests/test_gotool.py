@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from codemod.gotool import GoTool, call, find_go
 
 FAKE = """#!/bin/sh
 case "$1" in
-env) printf '%s\\n' 'go1.99.1 X:nothing' /goroot linux amd64 /mod /cache ;;
+env) echo '{"GOVERSION": "go1.99.1 X:nothing", "GOOS": "linux", "GOMODCACHE": "/m",'
+  echo '"GOCACHE": "/cache"}' ;;
 fail) exit 3 ;;
 slow) sleep 9 ;;
 say) echo "$GOTOOLCHAIN|$LC_ALL|$PWD|$EXTRA|$(pwd)" ;;
@@ -136,6 +138,37 @@ def test_what_does_not_end(fake: Path, tmp_path: Path) -> None:
         call([fake, "slow"], tmp_path, timeout=0.05)
 
 
+def test_what_is_killed_has_not_answered(tmp_path: Path) -> None:
+    binary = program(tmp_path / "go", "#!/bin/sh\nkill -9 $$\n")
+    with pytest.raises(NoGo, match="go vet was ended by SIGKILL"):
+        call([binary, "vet", "./..."], tmp_path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc to look into")
+@pytest.mark.parametrize("ignores", [False, True])
+def test_what_does_not_end_takes_its_children_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ignores: bool
+) -> None:
+    monkeypatch.setattr("codemod.gotool.PATIENCE", 0.2)
+    deaf = "trap '' INT\n" if ignores else ""
+    text = f"#!/bin/sh\n{deaf}sleep 1000 &\necho $! > {tmp_path}/child\nwait\nsleep 1000\n"
+    with pytest.raises(NoGo, match="did not end"):
+        call([program(tmp_path / "go", text), "list"], tmp_path, timeout=0.5)
+    assert ends(int((tmp_path / "child").read_text()))
+
+
+def ends(process: int) -> bool:
+    """Is it gone within a moment? One that is dead and that nobody has asked after is gone."""
+    for _ in range(100):
+        try:
+            if Path(f"/proc/{process}/stat").read_text().split(") ")[1][0] == "Z":
+                return True
+            time.sleep(0.02)
+        except FileNotFoundError:
+            return True
+    return False
+
+
 # --- a toolchain --------------------------------------------------------------------------------
 
 
@@ -148,7 +181,7 @@ def test_settings_are_asked_for_once(fake: Path) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["exit 1", "echo go1.21", "printf 'devel\\n/r\\nlinux\\namd64\\n/m\\n/c\\n'", "true"],
+    ["exit 1", "echo go1.21", """echo '{"GOVERSION": "devel"}'""", "echo []", "echo {}", "true"],
 )
 def test_what_does_not_answer_like_go(tmp_path: Path, answer: str) -> None:
     binary = program(tmp_path / "go", f"#!/bin/sh\n{answer}\n")

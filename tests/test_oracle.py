@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from codemod.errors import NoCache
 from codemod.gotool import GoTool, find_go
 from codemod.oracle import Oracle, OracleError, sources
 
@@ -509,12 +510,41 @@ def test_format(oracle: Oracle) -> None:
     assert oracle.format([]) == []
 
 
+UGLY, PRETTY = [("a.go", b"package  a\n")], [b"package a\n"]
+
+
 def test_a_damaged_binary_is_built_again(go: GoTool, tmp_path: Path) -> None:
-    assert Oracle(go, tmp_path).format([("a.go", b"package  a\n")]) == [b"package a\n"]
-    (binary,) = (path for path in tmp_path.rglob("gotypes*") if path.is_file())
-    assert [path.name for path in binary.parent.iterdir()] == [binary.name]
-    binary.write_bytes(binary.read_bytes()[:1000])
-    assert Oracle(go, tmp_path).format([("a.go", b"package  a\n")]) == [b"package a\n"]
+    assert Oracle(go, tmp_path).format(UGLY) == PRETTY
+    (binary,) = (path for path in tmp_path.rglob("gotypes") if path.is_file())
+    names = {binary.name, f"{binary.name}.sha256"}
+    assert {path.name for path in binary.parent.iterdir()} == names
+    sound = binary.read_bytes()
+    for damaged in (sound[:1000], sound + b"\0"):  # the second one would run
+        binary.write_bytes(damaged)
+        assert Oracle(go, tmp_path).format(UGLY) == PRETTY
+        assert binary.read_bytes() == sound
+
+
+def test_without_a_cache_it_is_built_for_one_run(
+    go: GoTool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    blocked = tmp_path / "cache"
+    blocked.write_text("a file, where a folder should be: not even root can write here")
+    oracle = Oracle(go, blocked)
+    assert oracle.format(UGLY) == PRETTY
+    del oracle
+    assert list(tmp_path.iterdir()) == [blocked]
+
+
+def test_without_any_folder_there_is_a_way_out(
+    go: GoTool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "cache"
+    blocked.write_text("a file")
+    monkeypatch.setattr("tempfile.tempdir", str(blocked))
+    with pytest.raises(NoCache, match="set XDG_CACHE_HOME or TMPDIR"):
+        Oracle(go, blocked).format(UGLY)
 
 
 def test_a_bad_request_is_our_bug(oracle: Oracle) -> None:

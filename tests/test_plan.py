@@ -49,6 +49,19 @@ def site(context: Context, name: str, start: int) -> Site:
     return Site("toy", context.workspace.root / name, start, start + 1)
 
 
+class Endless(Toy):
+    """Follows something that never ends."""
+
+    def plan(self, group: Group, context: Context) -> Verdict:
+        """No verdict."""
+        return self.plan(group, context)
+
+
+def test_what_is_nested_too_deeply_is_refused(context: Context) -> None:
+    ((_, verdict),) = plan(Endless(), [Group("g", (), ())], context)
+    assert (verdict.decision, verdict.code) == (Decision.REFUSE, "too-nested")
+
+
 def rewrite(name: str) -> Verdict:
     fix = Fix(name, "toy", "toy", {Path("a.go"): (Edit(0, 0, b"x"),)})
     return Verdict(Decision.REWRITE, "better", fix=fix)

@@ -242,6 +242,41 @@ def test_the_next_apply_starts_from_a_whole_tree(
     assert texts(tree) == NEW
 
 
+def test_undo_takes_back_the_run_that_was_cut_off_and_no_other(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tree, b"package first\n")
+    cut_off(tree, monkeypatch)
+    assert undo(None, tree) == tuple(tree / name for name in ("a.go", "b.go"))
+    assert texts(tree) == dict.fromkeys(NAMES, b"package first\n")
+
+
+@pytest.mark.parametrize("step", ["rename to open", "rename to b.go", "rmtree"])
+def test_undo_that_was_cut_off_can_be_repeated(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def kill(name: str) -> None:
+        if name.startswith(step):
+            raise Killed
+
+    write(tree, b"package first\n")
+    write(tree)
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(durable, "step", kill)
+        undo(None, tree)
+    undo(None, tree)
+    assert texts(tree) == dict.fromkeys(NAMES, b"package first\n")
+
+
+def test_looking_needs_no_right_to_write(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_root: Path) -> None:
+        raise UnheapError("read-only")
+
+    write(tree)
+    monkeypatch.setattr(journal, "lock", refuse)
+    assert recover(tree) == ()
+
+
 def test_work_done_after_a_crash_is_not_lost(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cut_off(tree, monkeypatch)
     (tree / "b.go").write_bytes(b"package mine\n")
