@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
+from codemod import interrupts
 from codemod.environment import child_environment, find_program
 from codemod.errors import NoGo
 
@@ -65,8 +66,31 @@ def call(
     What it complains of goes to the file `stderr`, where there is one, and is then not in the
     answer: some of Go's listings are better read line by line than kept in memory.
     """
+    words = " ".join(os.fspath(arg) for arg in argv[:2])
+    process = None
     try:
-        process = subprocess.Popen(
+        # A signal that comes while a process starts waits until there is one to end.
+        with interrupts.held():
+            process = _start(argv, cwd, env, stderr)
+        out, complaints = process.communicate(stdin or b"", timeout)
+    except subprocess.TimeoutExpired as error:
+        raise NoGo(f"{words} did not end within {timeout:.0f} seconds") from error
+    finally:
+        if process is not None and process.returncode is None:
+            _end(process)
+    if process.returncode < 0:
+        raise NoGo(f"{words} was ended by {signal.Signals(-process.returncode).name}")
+    return Completed(process.returncode, out, complaints or b"")
+
+
+def _start(
+    argv: Sequence[str | Path],
+    cwd: Path,
+    env: Mapping[str, str] | None,
+    stderr: IO[bytes] | None,
+) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
             [os.fspath(arg) for arg in argv],
             cwd=cwd,
             env=dict(env) if env is not None else None,
@@ -80,19 +104,6 @@ def call(
         is_missing = isinstance(error, FileNotFoundError | PermissionError)
         way_out = f"; {WAY_OUT}" if is_missing else ""
         raise NoGo(f"cannot start {argv[0]}: {error.strerror}{way_out}") from error
-    words = " ".join(os.fspath(arg) for arg in argv[:2])
-    with process:
-        try:
-            out, complaints = process.communicate(stdin or b"", timeout)
-        except subprocess.TimeoutExpired as error:
-            _end(process)
-            raise NoGo(f"{words} did not end within {timeout:.0f} seconds") from error
-        except BaseException:
-            _end(process)
-            raise
-    if process.returncode < 0:
-        raise NoGo(f"{words} was ended by {signal.Signals(-process.returncode).name}")
-    return Completed(process.returncode, out, complaints or b"")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -102,6 +113,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, number)
         with suppress(subprocess.TimeoutExpired):
             process.wait(PATIENCE)
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
 
 
 @dataclass(frozen=True)

@@ -92,19 +92,25 @@ class Lab:
         self,
         *args: str,
         env: Mapping[str, str] | None = None,
-        stop: tuple[float, signal.Signals] | None = None,
+        stop: tuple[float | Path, signal.Signals] | None = None,
         under: Sequence[str] = (),
         cwd: Path | None = None,
     ) -> Run:
-        """Run the command in the tree; `stop` sends a signal so many seconds after its start.
+        """Run the command in the tree; `stop` sends a signal so many seconds after its start, or as
+        soon as there is such a file.
 
         `under` is a command that starts it, such as HUMBLE.
         """
         running = self.start(*args, env=env, under=under, cwd=cwd)
         if stop is not None:
-            with suppress(subprocess.TimeoutExpired):
-                running.process.wait(stop[0])
-            running.process.send_signal(stop[1])
+            moment, number = stop
+            if isinstance(moment, Path):
+                while not moment.exists() and running.process.poll() is None:
+                    time.sleep(0.01)
+            else:
+                with suppress(subprocess.TimeoutExpired):
+                    running.process.wait(moment)
+            running.process.send_signal(number)
         return running.end()
 
     def start(
