@@ -12,13 +12,16 @@ PYTEST_ARGS ?=
 # How long `make fuzz` runs, and the first of its seeds.
 FUZZ_SECONDS ?= 600
 FUZZ_SEED ?= 1
+# What `make mutants` is told, such as: --only maps/ --jobs 8 --seeds 0 --write
+MUTANTS ?=
 
-.PHONY: help setup demo test fuzz lint format docs docs-check clean
+.PHONY: help setup demo test fuzz mutants lint format docs docs-check clean
 
 help:
 	@echo 'make demo        scan and diff a small Go module, then parts of the standard library'
 	@echo 'make test        the whole test suite'
 	@echo 'make fuzz        attack the rules with random programs: FUZZ_SECONDS=600 FUZZ_SEED=1'
+	@echo 'make mutants     switch off the rules, one condition at a time: MUTANTS="--only maps/"'
 	@echo 'make lint        ruff and mypy'
 	@echo 'make format      let ruff format and mend what it can'
 	@echo 'make docs        write the generated pages of docs/ again'
@@ -43,6 +46,9 @@ test: $(READY)
 
 fuzz: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+
+mutants: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m mutants $(MUTANTS)
 
 lint: $(READY)
 	$(BIN)/ruff check .
