@@ -19,8 +19,8 @@ _BOUNDARIES: dict[type[ast.cmpop], ast.cmpop] = {
     ast.Gt: ast.GtE(),
     ast.GtE: ast.Gt(),
 }
-_MESSAGES = frozenset({"CODES", "FILE_CODES", "codes", "__all__"})
-"""Tables of what codes mean, which no condition reads."""
+_MESSAGES = frozenset({"CODES", "FILE_CODES", "codes", "__all__", "DOC", "doc", "TRANSFORM"})
+"""Texts and tables of texts, which no condition reads."""
 
 
 class Swap(NamedTuple):
@@ -180,25 +180,41 @@ _Change = tuple[ast.AST, str, Swap]
 """What is shown as the condition, what becomes of it, and how."""
 
 
+def _is_of_types(test: ast.expr) -> bool:
+    """Is it a question for None, which the type checker wants to be asked?"""
+    return (
+        isinstance(test, ast.Compare)
+        and isinstance(test.ops[0], ast.Is | ast.IsNot)
+        and isinstance(test.comparators[0], ast.Constant)
+    )
+
+
+def _is_default(operand: ast.expr) -> bool:
+    """Have: x or {}, which is no condition."""
+    return isinstance(operand, ast.Constant | ast.Dict | ast.List | ast.Set | ast.Tuple)
+
+
 def _off(spot: Spot, _: Collection[str]) -> Iterator[_Change]:
-    if isinstance(spot.node, ast.If | ast.IfExp):
+    if isinstance(spot.node, ast.If | ast.IfExp) and not _is_of_types(spot.node.test):
         yield spot.node.test, "never", Swap(spot.node, "test", ast.Constant(False))
 
 
 def _on(spot: Spot, _: Collection[str]) -> Iterator[_Change]:
     """Where the body raises, it would only refuse more."""
     node = spot.node
-    if isinstance(node, ast.IfExp) or (
-        isinstance(node, ast.If) and not isinstance(node.body[-1], ast.Raise)
-    ):
+    if not isinstance(node, ast.If | ast.IfExp) or _is_of_types(node.test):
+        return
+    if isinstance(node, ast.IfExp) or not isinstance(node.body[-1], ast.Raise):
         yield node.test, "always", Swap(node, "test", ast.Constant(True))
 
 
 def _operand(spot: Spot, _: Collection[str]) -> Iterator[_Change]:
     node = spot.node
-    if isinstance(node, ast.BoolOp):
+    if isinstance(node, ast.BoolOp) and not any(map(_is_default, node.values)):
         is_and = isinstance(node.op, ast.And)
         for value in node.values:
+            if _is_of_types(value):
+                continue
             rest = [other for other in node.values if other is not value]
             values = [ast.Constant(is_and), *rest]  # one operand alone is no BoolOp
             change = f"dropped from `{'and' if is_and else 'or'}`"

@@ -50,6 +50,27 @@ func whole(w, other *world, i int) (n int64) {
 	return n
 }
 
+// The pointer leads to the very variable.
+func variable(m table, i int) (n int64) {
+	other := world{m: m}
+	w := &other
+	if v, ok := w.m[1]; ok { // want refuse reassigned
+		other = world{} // because reassigned
+		n = v[i]
+	}
+	return n
+}
+
+func own(w *world, out []int64, i int) (n int64) {
+	var last []int64
+	if v, ok := w.m[1]; ok { // want rewrite access
+		last = out
+		_ = world{n: 2}
+		n = v[i]
+	}
+	return n + int64(len(last))
+}
+
 func field(w, other *world, i int) (n int64) {
 	if v, ok := w.m[1]; ok { // want refuse reassigned
 		other.m = nil // because reassigned
@@ -193,6 +214,7 @@ func main() {
 	fmt.Println(numbers(w, w, 1), w.n, w.name, elements(w, make([]int64, 2, 9), 1))
 	fmt.Println(whole(w, w, 1), w.name, numbers(other, w, 1))
 	w.m = fresh()
+	fmt.Println(variable(fresh(), 1), own(w, []int64{1, 2}, 1))
 	fmt.Println(field(w, w, 1), len(w.m))
 	for _, f := range []func(*world, []world, int) int64{element, appended} {
 		list := []world{{m: fresh()}, {}}
