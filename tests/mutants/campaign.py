@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from golden_cases import find_cases
 
@@ -52,6 +53,15 @@ def all_mutants() -> list[Mutant]:
     return [one for name in chosen for one in mutants(ROOT / name, name, checks)]
 
 
+class Seen(NamedTuple):
+    """What judging the golden cases shows of a mutant."""
+
+    shown: str
+    """The first case whose findings or texts are other ones."""
+    silent: str
+    """The first case where only promises, say, have changed."""
+
+
 class Goldens:
     """The golden cases, judged as things are."""
 
@@ -61,28 +71,34 @@ class Goldens:
         self._modules = {one.name: one for one in modules}
         lines, files = executed(modules, ROOT), mentions(some, _texts())
         self._reached = {one: sorted(reaching(one, lines, files)) for one in some}
+        self._praise = Counter[str]()
 
     def reached(self, mutant: Mutant) -> list[Module]:
-        """The cases that may notice it."""
-        return [self._modules[name] for name in self._reached[mutant]]
+        """The cases that may notice it, those first that have noticed most so far."""
+        names = sorted(self._reached[mutant], key=lambda name: -self._praise[name])
+        return [self._modules[name] for name in names]
 
-    def changed(self, mutant: Mutant) -> tuple[str, list[str]]:
-        """`plan` where a case shows it; else the cases whose promises, say, have changed."""
-        silent = []
+    def praise(self, name: str) -> None:
+        """This case has noticed a mutant."""
+        self._praise[name] += 1
+
+    def changed(self, mutant: Mutant) -> Seen:
+        """What the cases show of it in this process, where it is switched off."""
+        silent = ""
         for module in self.reached(mutant):
             before, after = self.before[module.name], module.judge()
             if after.shows(before):
-                return "plan", []
+                return Seen(module.name, "")
             if after.fixes != before.fixes:
-                silent.append(module.name)
-        return "", silent
+                silent = silent or module.name
+        return Seen("", silent)
 
-    def gated(self, names: Iterable[str], switch: Callable[[], None]) -> bool:
-        """Does the gate tell the difference in one of these cases?"""
-        modules = [self._modules[name] for name in names]
-        before = [one.pass_gate() for one in modules]
+    def is_gated(self, name: str, switch: Callable[[], None]) -> bool:
+        """Does the gate tell the difference in this case?"""
+        module = self._modules[name]
+        before = module.pass_gate()
         switch()
-        return any(one.pass_gate().shows(old) for one, old in zip(modules, before, strict=True))
+        return module.pass_gate().shows(before)
 
 
 def _texts() -> dict[str, str]:
@@ -119,20 +135,21 @@ class Campaign:
     def _goldens(self) -> None:
         goldens = Goldens(self._folder, self._go, self._mutants)
         board = Switchboard(ROOT)
-        silent: dict[Mutant, list[str]] = {}
+        silent: dict[Mutant, str] = {}
 
-        def judge(mutant: Mutant) -> tuple[str, list[str]]:
+        def judge(mutant: Mutant) -> Seen:
             board.switch_off(mutant)
             return goldens.changed(mutant)
 
         reached = [one for one in self._mutants if goldens.reached(one)]
-        for mutant, answer in self._stage("goldens", reached, judge, seconds=60):
-            noticed, cases = ("plan", []) if isinstance(answer, str) else answer
-            silent[mutant] = cases[:3]
-            self._note(mutant, noticed)
+        for mutant, answer in self._stage("goldens", reached, judge, seconds=120):
+            seen = Seen(answer, "") if isinstance(answer, str) else answer
+            goldens.praise(seen.shown)
+            silent[mutant] = seen.silent
+            self._note(mutant, "plan" if seen.shown else "")
 
         def gate(mutant: Mutant) -> bool:
-            return goldens.gated(silent[mutant], lambda: board.switch_off(mutant))
+            return goldens.is_gated(silent[mutant], lambda: board.switch_off(mutant))
 
         doubtful = [one for one in self.left if silent.get(one)]
         for mutant, told in self._stage("gate", doubtful, gate, seconds=300):

@@ -31,7 +31,7 @@ class Swap(NamedTuple):
     value: object
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mutant:
     """One condition of a module, switched off in one way."""
 
@@ -50,8 +50,8 @@ class Mutant:
     """The class and function around it, or the name of the constant."""
     is_constant: bool
     """It is a constant of the module or of a class."""
-    swap: Swap = field(repr=False, compare=False)
-    tree: ast.Module = field(repr=False, compare=False)
+    swap: Swap = field(repr=False)
+    tree: ast.Module = field(repr=False)
 
     @property
     def place(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import time
@@ -29,6 +30,7 @@ def each(
 ) -> Iterator[tuple[T, R | str]]:
     """Each task with what `work` made of it, as they come; `seconds` are for one of them."""
     left, running = iter(tasks), dict[Connection, _Child[T]]()
+    gc.freeze()  # so that collecting garbage does not make every child copy what they share
     while True:
         while len(running) < jobs and (task := next(left, None)) is not None:
             ours, process = _start(work, task)
