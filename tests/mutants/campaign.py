@@ -142,7 +142,7 @@ class Campaign:
             return goldens.changed(mutant)
 
         reached = [one for one in self._mutants if goldens.reached(one)]
-        for mutant, answer in self._stage("goldens", reached, judge, seconds=120):
+        for mutant, answer in self._stage("goldens", reached, judge, seconds=20):
             seen = Seen(answer, "") if isinstance(answer, str) else answer
             goldens.praise(seen.shown)
             silent[mutant] = seen.silent
@@ -152,7 +152,7 @@ class Campaign:
             return goldens.is_gated(silent[mutant], lambda: board.switch_off(mutant))
 
         doubtful = [one for one in self.left if silent.get(one)]
-        for mutant, told in self._stage("gate", doubtful, gate, seconds=300):
+        for mutant, told in self._stage("gate", doubtful, gate, seconds=60):
             self._note(mutant, "gate" if told else "")
 
     def _unit_tests(self, tests: UnitTests) -> None:
@@ -163,7 +163,7 @@ class Campaign:
             return tests.notice(reaching(mutant, tests.lines, files))
 
         reached = [one for one in self.left if reaching(one, tests.lines, files)]
-        for mutant, answer in self._stage("unit tests", reached, test, seconds=300):
+        for mutant, answer in self._stage("unit tests", reached, test, seconds=60):
             self._note(mutant, "unit tests" if answer else "")
 
     def _random_programs(self, seeds: Sequence[int]) -> None:
@@ -175,11 +175,11 @@ class Campaign:
             return programs.notice()
 
         rules = [one for one in self.left if one.name.startswith("transforms/")]
-        for mutant, answer in self._stage("random programs", rules, attack, seconds=300):
+        for mutant, answer in self._stage("random programs", rules, attack, seconds=60):
             self._note(mutant, "random programs" if answer else "")
 
     def _stage(
-        self, name: str, some: Sequence[Mutant], work: Callable[[Mutant], R], seconds: float
+        self, name: str, some: Sequence[Mutant], work: Callable[[Mutant], R], seconds: int
     ) -> Iterator[tuple[Mutant, R | str]]:
         say(f"{name}: {len(some)} mutants")
         for number, found in enumerate(each(some, work, jobs=self._jobs, seconds=seconds), 1):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
+import resource
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 DIED = "died"
-"""The answer of a child that took too long or ended without one."""
+"""The answer of a child that does not end."""
+_PATIENCE = 10
+"""A child may take so many times longer than its processor time, for Go and for other children."""
 
 
 @dataclass(frozen=True)
@@ -26,15 +29,19 @@ class _Child(Generic[T]):
 
 
 def each(
-    tasks: Iterable[T], work: Callable[[T], R], *, jobs: int, seconds: float
+    tasks: Iterable[T], work: Callable[[T], R], *, jobs: int, seconds: int
 ) -> Iterator[tuple[T, R | str]]:
-    """Each task with what `work` made of it, as they come; `seconds` are for one of them."""
+    """Each task with what `work` made of it, as they come; `seconds` of processor time are for one.
+
+    Raises RuntimeError where `work` raises anything.
+    """
     left, running = iter(tasks), dict[Connection, _Child[T]]()
     gc.freeze()  # so that collecting garbage does not make every child copy what they share
     while True:
         while len(running) < jobs and (task := next(left, None)) is not None:
-            ours, process = _start(work, task)
-            running[ours] = _Child(task, process, time.monotonic() + seconds)
+            ours, process = _start(work, task, seconds)
+            deadline = time.monotonic() + seconds * _PATIENCE
+            running[ours] = _Child(task, process, deadline)
         if not running:
             return
         ready = wait(list(running), timeout=1)
@@ -45,26 +52,31 @@ def each(
             yield child.task, _answer(one, child.process)
 
 
-def _start(work: Callable[[T], R], task: T) -> tuple[Connection, BaseProcess]:
+def _start(work: Callable[[T], R], task: T, seconds: int) -> tuple[Connection, BaseProcess]:
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.get_context("fork").Process(target=_run, args=(theirs, work, task))
+    fork = multiprocessing.get_context("fork")
+    process = fork.Process(target=_run, args=(theirs, work, task, seconds))
     process.start()
     theirs.close()
     return ours, process
 
 
-def _run(answer: Connection, work: Callable[[T], R], task: T) -> None:
-    """What crashes is answered by nothing, and in silence."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    answer.send(work(task))
-
-
-def _answer(ours: Connection, process: BaseProcess) -> str:
+def _run(answer: Connection, work: Callable[[T], R], task: T, seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     try:
-        found = ours.recv() if ours.poll() else DIED
+        answer.send((work(task), ""))
+    except Exception:  # noqa: BLE001 - the parent tells
+        answer.send((None, traceback.format_exc()))
+
+
+def _answer(ours: Connection, process: BaseProcess) -> Any:
+    try:
+        found, error = ours.recv() if ours.poll() else (DIED, "")
     except EOFError:
-        found = DIED
+        found, error = DIED, ""
     process.kill()
     process.join()
     ours.close()
+    if error:
+        raise RuntimeError(error)
     return found

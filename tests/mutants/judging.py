@@ -94,13 +94,19 @@ class Module:
 
     def judge(self) -> Judgement:
         """What would be done, without the gate."""
-        report = self.scan()
-        planned = tuple(fixes(report.findings))
-        return Judgement(self._findings(report), _texts(report, planned), planned)
+        try:
+            report = self.scan()
+            planned = tuple(fixes(report.findings))
+            return Judgement(self._findings(report), _texts(report, planned), planned)
+        except Exception as error:  # noqa: BLE001 - a mutant may do anything
+            return _crash(error)
 
     def pass_gate(self) -> Judgement:
         """What would be done. Go is started: it is asked about texts that are new to it."""
-        report = self.diff()
+        try:
+            report = self.diff()
+        except Exception as error:  # noqa: BLE001 - a mutant may do anything
+            return _crash(error)
         texts = {patch.path: patch.new for patch in report.patches}
         return Judgement(self._findings(report), texts, ())
 
@@ -123,6 +129,10 @@ class Judgement:
     def shows(self, other: Judgement) -> bool:
         """Would whoever compares findings and files see a difference?"""
         return (self.findings, self.texts) != (other.findings, other.texts)
+
+
+def _crash(error: Exception) -> Judgement:
+    return Judgement(("crash", repr(error)), {}, ())
 
 
 def _texts(report: Report, planned: Sequence[Fix]) -> dict[Path, bytes]:

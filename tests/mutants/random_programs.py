@@ -62,6 +62,8 @@ class RandomPrograms:
 
     def _is_broken(self, target: Target) -> bool:
         after = target.module.judge()
+        if after.findings[0] == "crash":
+            return True
         names = _changed(self._before[target.module.name], after)
         units = [one for one in target.program.units if one.name in names][:_ATTACKED]
         if not units:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 import coverage
@@ -26,6 +27,8 @@ _LEFT_OUT = (
     *("test_oracle*.py", "test_gotool.py", "test_profile.py", "test_frames.py", "test_linked.py"),
 )
 """Goldens and random programs have stages of their own; the others are slow, or of other parts."""
+_NOT_READ = (*_LEFT_OUT, "__pycache__", "fuzz", "mutants")
+"""Neither these nor what is in these folders decides what the tests execute."""
 _SLOW = 1.5
 """Seconds; a test that takes longer is left out."""
 
@@ -85,11 +88,13 @@ def unit_tests(root: Path, kept: Path, oracle: Path) -> UnitTests:
 
 
 def _digest(root: Path) -> str:
+    """Of all that decides which test executes which line."""
     whole = hashlib.sha256()
     for folder in ("codemod", "transforms", "tests"):
         for path in sorted((root / folder).rglob("*")):
             parts = path.relative_to(root).parts
-            if path.is_file() and not {"__pycache__", "mutants", "fuzz"}.intersection(parts):
+            is_other = any(fnmatch(part, name) for part in parts for name in _NOT_READ)
+            if path.is_file() and not is_other:
                 whole.update(f"{parts}".encode() + path.read_bytes())
     return whole.hexdigest()[:20]
 
