@@ -169,9 +169,10 @@ def _is_predicate(function: ast.FunctionDef) -> bool:
 def _constant(statement: ast.Assign | ast.AnnAssign) -> str:
     """The name that is given a value which some condition may read."""
     target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
-    if statement.value is None or not isinstance(target, ast.Name) or target.id in _MESSAGES:
+    is_type = isinstance(statement.value, ast.Subscript)  # such as Callable[[int], str]
+    if statement.value is None or is_type or not isinstance(target, ast.Name):
         return ""
-    return target.id
+    return "" if target.id in _MESSAGES else target.id
 
 
 # --- how they are switched off -------------------------------------------------------------------

@@ -155,6 +155,43 @@ func both(list []item) (sum int) {
 	return sum
 }
 
+func either(list []item) (sum int) {
+items:
+	for _, v := range list { // want rewrite batch
+		for range 1 {
+			if v.x > 1 {
+				kept = append(kept, &v)
+				v.y = 5
+				if v.x > 2 {
+					break
+				}
+				continue items
+			}
+		}
+		sum += v.y
+	}
+	return sum
+}
+
+// A fallthrough in here stays in here.
+func within(list []item) (sum int) {
+	for _, v := range list { // want rewrite late
+		if v.x > 1 {
+			kept = append(kept, &v)
+			switch v.x {
+			case 2:
+				v.y = 5
+				fallthrough
+			case 3:
+				v.y++
+			}
+			continue
+		}
+		sum += v.y
+	}
+	return sum
+}
+
 // These lead out of the iteration, so nothing there can tell.
 func next(list []item) (sum int) {
 	for _, v := range list { // want rewrite late
@@ -268,7 +305,7 @@ func report(sum int) {
 func main() {
 	list := []item{{1, 1}, {2, 2}, {3, 3}, {4, 4}}
 	for _, f := range []func([]item) int{
-		switched, selected, labeled, inner, turn, through, literal, named, both,
+		switched, selected, labeled, inner, turn, through, literal, named, both, either, within,
 		next, last, panicking,
 	} {
 		report(f(list))
