@@ -249,7 +249,11 @@ def _boundary(spot: Spot, _: Collection[str]) -> Iterator[_Change]:
 
 def _member(spot: Spot, _: Collection[str]) -> Iterator[_Change]:
     node = spot.node
-    if isinstance(node, ast.Set) or (spot.is_constant and isinstance(node, ast.Tuple | ast.List)):
+    if isinstance(node, ast.Set) or (
+        spot.is_constant
+        and isinstance(node, ast.Tuple | ast.List)
+        and isinstance(node.ctx, ast.Load)
+    ):
         yield from _fewer(node, node.elts)
     elif isinstance(node, ast.Compare) and isinstance(node.ops[-1], ast.In | ast.NotIn):
         last = node.comparators[-1]
