@@ -15,7 +15,10 @@ FUZZ_SEED ?= 1
 # Such as --quick, --only REGEX, or --write docs/faults.md.
 FAULTS_ARGS ?=
 
-.PHONY: help setup demo test fuzz corpus agreement faults lint format docs docs-check clean
+# What `make mutants` is told, such as: --only maps/ --jobs 8 --seeds 0 --write
+MUTANTS ?=
+
+.PHONY: help setup demo test fuzz mutants faults corpus agreement lint format docs docs-check clean
 
 help:
 	@echo 'make demo        scan and diff a small Go module, then parts of the standard library'
@@ -24,6 +27,7 @@ help:
 	@echo 'make corpus      rewrite public modules and run their tests; writes docs/corpus.md: an hour or more'
 	@echo 'make agreement   benchmark the maps of public modules; writes docs/agreement.md: half an hour'
 	@echo 'make faults      make every fault happen, and print what was left: FAULTS_ARGS=--quick'
+	@echo 'make mutants     switch off the rules, one condition at a time: MUTANTS="--only maps/"'
 	@echo 'make lint        ruff and mypy'
 	@echo 'make format      let ruff format and mend what it can'
 	@echo 'make docs        write the generated pages of docs/ again'
@@ -57,6 +61,9 @@ agreement: $(READY)
 
 faults: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m faults $(FAULTS_ARGS)
+
+mutants: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m mutants $(MUTANTS)
 
 lint: $(READY)
 	$(BIN)/ruff check .

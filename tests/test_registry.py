@@ -19,7 +19,6 @@ HEADINGS = ["Finds", "Rewrites to", "Refuses", "Why it is safe"]
 NOT_PINNED = {
     "cgo": "a case would need a C compiler",
     "encoding": "Go itself does not compile a file that is not UTF-8",
-    "other-flow": "for openings that the oracle learns to tell before we do",
     "vendored": "the modules of others are foreign; what is left belongs to the standard library",
 }
 """Codes that no golden case can show → why."""

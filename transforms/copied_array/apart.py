@@ -64,10 +64,10 @@ class Apart:
     def _is_quiet(self, call: Node) -> bool:
         if self._effects.is_leaf(call, self._source):
             return True
-        if builtin(call, self._source, self._context) != "append":
+        # It writes to the slice's array, as `s[i] = x` does.
+        if not self._is_key_fixed or builtin(call, self._source, self._context) != "append":
             return False
-        added = parts(field(call, "arguments"))[1:]
-        return b"..." not in self._source.slice(call) and all(map(self._is_number, added))
+        return all(map(self._is_number, parts(field(call, "arguments"))[1:]))
 
     def _stores_numbers(self, node: Node) -> bool:
         if node.type in ("inc_statement", "dec_statement"):

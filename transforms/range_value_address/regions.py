@@ -112,13 +112,11 @@ class Regions:
                     return Way.ON
                 if where is Way.ITERATION:
                     way = min(way, where)
-            if any(child.type == "fallthrough_statement" for child in below(statement)):
-                return Way.ON
         return way
 
     def _can_tell(self, region: Region, regions: Sequence[Region]) -> bool:
         """Could something in the rest of the iteration tell the copy from the variable?"""
-        if self._is_outermost(region) or region.way is not Way.ON:
+        if region.way is not Way.ON:
             return False
         if self._flow.is_in_inner_loop(region.first):
             return True  # it may run again, and would make a second copy
@@ -143,9 +141,6 @@ class Regions:
             if parent.type == "for_statement":
                 last = parent.end_byte
         return last
-
-    def _is_outermost(self, region: Region) -> bool:
-        return len(enclosing_statements(region.first, self._flow.body)) == 1
 
     def _is_later(self, offset: int, region: Region) -> bool:
         return offset >= region.end and not (

@@ -1,0 +1,95 @@
+// What stands behind an entry in the same statement: may it change the key, or show when m[k] panics?
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+func pair(a [4]int, n int) int { return a[0]*10 + n }
+
+func first(a [4]int) int { return a[0] }
+
+func try(f func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			fmt.Println("panics:", r)
+		}
+	}()
+	f()
+}
+
+func captured() {
+	m := map[string][4]int{"a": {1}, "b": {2}} // want refuse evaluation-order
+	k := "a"
+	next := func() int {
+		k = "b"
+		return 3
+	}
+	fmt.Println(pair(m[k], next())) // because evaluation-order
+}
+
+func aliased() {
+	m := map[[2]int][4]int{{1}: {1}, {7}: {2}} // want refuse evaluation-order
+	k := [2]int{1}
+	s := k[:0]
+	fmt.Println(pair(m[k], len(append(s, 7)))) // because evaluation-order
+}
+
+func unhashable(k any, s string) {
+	m := map[any][4]int{"a": {1}}                  // want refuse evaluation-order
+	fmt.Println(pair(m[k], strings.Count(s, "a"))) // because evaluation-order
+}
+
+type box struct{ m map[string][4]int } // want refuse evaluation-order
+
+func pointed(b *box, s string) {
+	fmt.Println(pair(b.m["a"], strings.Count(s, "a"))) // because evaluation-order
+}
+
+type crate struct{ m map[string][4]int } // want rewrite pointer
+
+func measured(c *crate, s string) {
+	fmt.Println(pair(c.m["a"], len(s)))
+}
+
+func received(c chan int) {
+	m := map[string][4]int{"a": {1}} // want refuse evaluation-order
+	go func() {
+		c <- 1
+		m["a"] = [4]int{2}
+		c <- 2
+	}()
+	fmt.Println(pair(m["a"], <-c+<-c)) // because evaluation-order
+}
+
+// Nobody else has these, so they can be read at any time.
+func private(f func() int, s []int) {
+	m := map[string][4]int{"a": {1}, "b": {2}} // want rewrite pointer
+	k := "a"
+	fmt.Println(pair(m[k], f()), pair(m[k], len(append(s, 7))), pair(m["b"], f()))
+}
+
+// The entry is read before the call that it is an argument of.
+func settled() {
+	m := map[string][4]int{"a": {1}} // want rewrite pointer
+	bump := func() int {
+		m["a"] = [4]int{2}
+		return 3
+	}
+	fmt.Println(first(m["a"])*10 + bump())
+}
+
+func main() {
+	try(captured)
+	try(aliased)
+	try(func() { unhashable("a", "aa") })
+	try(func() { unhashable([]int{}, "aa") })
+	try(func() { pointed(&box{map[string][4]int{"a": {1}}}, "aa") }) // want refuse evaluation-order
+	try(func() { pointed(nil, "aa") })
+	try(func() { measured(&crate{map[string][4]int{"a": {1}}}, "aa") }) // want rewrite pointer
+	try(func() { measured(nil, "aa") })
+	received(make(chan int))
+	private(func() int { return 4 }, []int{1})
+	settled()
+}

@@ -1,0 +1,3 @@
+module example.com/inrange
+
+go 1.23

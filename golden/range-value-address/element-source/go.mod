@@ -1,0 +1,3 @@
+module example.com/elementsource
+
+go 1.23

@@ -1,0 +1,109 @@
+// Pointers into a slice, where the body looks at the slice itself.
+package main
+
+import "fmt"
+
+var first *int
+
+func change(list []int) { list[0] = 9 }
+
+func sliced(list []int) (out []*int) {
+	for _, v := range list { // want refuse source-changes
+		out = append(out, &v)
+		part := list[:1] // because source-changes
+		part[0] = 7
+	}
+	return out
+}
+
+func sizes(list []int) (out []*int, sum int) {
+	for _, v := range list { // want rewrite element
+		out = append(out, &v)
+		sum += len(list) + cap(list)
+	}
+	return out, sum
+}
+
+func neighbours(list []int) (out []*int, sum int) {
+	for i, v := range list { // want rewrite element
+		out = append(out, &v)
+		next := list[(i+1)%3]
+		sum = list[0]
+		sum += next + 2*list[i]
+		fmt.Print(list[i], " ")
+	}
+	return out, sum
+}
+
+func found(list []int) int {
+	for _, v := range list { // want rewrite element
+		first = &v
+		if v > 1 {
+			return list[0]
+		}
+	}
+	return 0
+}
+
+func written(list []int) (out []*int) {
+	for i, v := range list { // want refuse source-changes
+		out = append(out, &v)
+		list[i] = 7 // because source-changes
+	}
+	return out
+}
+
+func counted(list []int) (out []*int) {
+	for i, v := range list { // want refuse source-changes
+		out = append(out, &v)
+		list[i]++ // because source-changes
+	}
+	return out
+}
+
+func addressed(list []int) (out []*int) {
+	for i, v := range list { // want refuse source-changes
+		out = append(out, &v)
+		p := &list[i] // because source-changes
+		*p = 7
+	}
+	return out
+}
+
+func handed(list []int) {
+	for _, v := range list { // want refuse source-changes
+		first = &v
+		change(list) // because source-changes
+	}
+}
+
+func shadowed(list []int) (out []*int) {
+	len := func(some []int) int { some[0] = 7; return 1 }
+	for _, v := range list { // want refuse source-changes
+		out = append(out, &v)
+		_ = len(list) // because source-changes
+	}
+	return out
+}
+
+func copied(list []int) (out []*int) {
+	for _, v := range list { // want refuse source-changes
+		out = append(out, &v)
+		alias := list // because source-changes
+		alias[0] = 7
+	}
+	return out
+}
+
+func main() {
+	out, sum := sizes([]int{1, 2, 3})
+	fmt.Println(*out[0], *out[2], sum)
+	out, sum = neighbours([]int{1, 2, 3})
+	fmt.Println(*out[0], *out[2], sum, found([]int{1, 2, 3}), *first)
+	for _, f := range []func([]int) []*int{sliced, written, counted, addressed, shadowed, copied} {
+		out := f([]int{1, 2, 3})
+		fmt.Println(*out[0], *out[2])
+	}
+	handed([]int{1, 2, 3})
+	fmt.Println(*first)
+}

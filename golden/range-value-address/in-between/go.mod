@@ -1,0 +1,3 @@
+module example.com/inbetween
+
+go 1.23

@@ -1,0 +1,3 @@
+module example.com/waysout
+
+go 1.23

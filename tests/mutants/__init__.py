@@ -1,0 +1,1 @@
+"""Switches off one condition of our own rules at a time, and asks whether anything notices."""

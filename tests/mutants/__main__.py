@@ -1,0 +1,66 @@
+"""`make mutants`: says which conditions of our own rules can be switched off unnoticed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from codemod.gotool import GoTool, find_go
+from codemod.oracle import Oracle
+from codemod.paths import cache_folder
+from mutants.campaign import ROOT, Campaign, Verdict, all_mutants
+from mutants.table import MARK, stale, survivors, table
+from mutants.terminal import say
+from mutants.unit_tests import unit_tests
+
+KEPT = ROOT / "build" / "mutants"
+PAGE = ROOT / "docs" / "mutants.md"
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
+    parser.add_argument("--only", default="", help="modules with this in their name")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seeds", type=int, default=2, help="of random programs; 0: none")
+    parser.add_argument("--write", action="store_true", help="write docs/mutants.md")
+    given = parser.parse_args()
+    if given.write and given.only:
+        parser.error("the page is about all modules: --write goes without --only")
+    return given
+
+
+def _run(given: argparse.Namespace, folder: Path) -> Sequence[Verdict]:
+    # Facts of modules that nobody will see again stay out of the user's cache.
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+    go = GoTool(find_go())
+    tests = unit_tests(ROOT, KEPT, Oracle(go, cache_folder())._program())
+    some = [one for one in all_mutants() if given.only in one.name]
+    campaign = Campaign(some, folder, go, given.jobs)
+    verdicts = campaign.run(tests, range(1, given.seeds + 1))
+    say(f"{len(verdicts)} mutants, {sum(bool(one.noticed) for one in verdicts)} noticed")
+    return verdicts
+
+
+def main() -> int:
+    """Exit code 1 where a mutant survives that `known.py` does not explain, or one does not."""
+    given = _options()
+    with tempfile.TemporaryDirectory() as folder:
+        verdicts = _run(given, Path(folder))
+    complaints = [*survivors(verdicts), *stale(verdicts)]
+    sys.stdout.write("".join(f"{line}\n" for line in complaints))
+    text = table(verdicts, given.seeds, datetime.now(UTC).date())
+    if given.write:
+        kept, _, _ = PAGE.read_text("utf-8").partition(MARK)
+        PAGE.write_text(f"{kept}{MARK}\n{text}\n", "utf-8")
+    else:
+        sys.stdout.write(f"\n{text}\n")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
