@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from codemod.codes import CODES
 from codemod.model import Decision, Finding
 from fuzz import loops, maps
 from fuzz.program import Program
+from transforms.files import FILE_CODES
 from transforms.maps.forms import Form
 from transforms.registry import BUILT_IN
 
+_FILES = frozenset(FILE_CODES) | set(CODES)
+"""Codes of files, folders and settings, which no program can show: the goldens have them."""
 _USE = re.compile(r"\d+ ([a-z -]+)")
 
 
@@ -65,5 +69,5 @@ def _section(title: str, counts: Mapping[str, int], known: Iterable[str]) -> Ite
     yield f"\n{title}:"
     for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"{count:8} {name}"
-    missing = [name for name in known if name not in counts]
+    missing = [name for name in known if name not in counts and name not in _FILES]
     yield f"   never: {', '.join(missing) or '-'}"

@@ -47,6 +47,8 @@ READS = {
     "numbers of range": "for _, x := range $m {\n\ts += int(x[$i] - $number(x[$ii]))\n}",
     "number of comma-ok": "if x, ok := $m[$k]; ok {\n\ts += int(x[$i] % ($number(5)))\n}",
     "deferred": 'defer fmt.Print($m[$k], " ")',
+    "several maps": "for _, x := range []$M{$m, $mm} {\n\ts += weigh(x[$k])\n}",
+    "maps as arguments": "s += func(xs ...$M) int { return len(xs[0]) }($m, $mm)",
 }
 
 CHANGES = {
@@ -58,6 +60,8 @@ CHANGES = {
     "store, noted": "$m[keyed[$K]($k)] = valued($lit)",
     "store of changed": "$m[$k] = changed($m[$kk], func(x *$V) { x[$i]$n })",
     "tuple store": "$m[$k], s = $lit, s+1",
+    "tuple store from a call": "$m[$k], s = func() ($V, int) { return $lit, s + 1 }()",
+    "store by a range clause": "for _, $m[$k] = range []$V{$lit} {\n\ts++\n}",
     "swap": "$m[$k], $m[$kk] = $m[$kk], $m[$k]",
     "helper": "@put($m, $k, $lit)",
     "helper that changes": "@bump($m, $k)",
