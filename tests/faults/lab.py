@@ -35,8 +35,11 @@ HUMBLE = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() =
 """Makes root obey permissions as everybody has to."""
 READY = b"."
 # The clock of a signal starts when Python has loaded itself: what comes before is not ours.
+# Whoever runs this may ignore signals, as nohup and a shell's & do; a child would do the same.
 _COMMAND = """
-import os, sys
+import os, signal, sys
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
 from codemod import entry
 if limit := os.environ.get("FAULTS_TIMEOUT"):
     from codemod.gotool import GoTool
