@@ -25,6 +25,7 @@ PAGE = ROOT / "docs" / "mutants.md"
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument("--only", default="", help="modules with this in their name")
+    parser.add_argument("--every", type=int, default=1, help="only each so-and-so-many-th mutant")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seeds", type=int, default=2, help="of random programs; 0: none")
     parser.add_argument("--write", action="store_true", help="write docs/mutants.md")
@@ -39,7 +40,7 @@ def _run(given: argparse.Namespace, folder: Path) -> Sequence[Verdict]:
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     go = GoTool(find_go())
     tests = unit_tests(ROOT, KEPT, Oracle(go, cache_folder())._program())
-    some = [one for one in all_mutants() if given.only in one.name]
+    some = [one for one in all_mutants() if given.only in one.name][:: given.every]
     campaign = Campaign(some, folder, go, given.jobs)
     verdicts = campaign.run(tests, range(1, given.seeds + 1))
     say(f"{len(verdicts)} mutants, {sum(bool(one.noticed) for one in verdicts)} noticed")
@@ -53,7 +54,8 @@ def main() -> int:
         verdicts = _run(given, Path(folder))
     complaints = [*survivors(verdicts), *stale(verdicts)]
     sys.stdout.write("".join(f"{line}\n" for line in complaints))
-    text = table(verdicts, given.seeds, datetime.now(UTC).date())
+    said = f"each {given.every}. mutant, {given.seeds} seeds of random programs"
+    text = f"{datetime.now(UTC):%Y-%m-%d}: {said}\n\n{table(verdicts)}"
     if given.write:
         kept, _, _ = PAGE.read_text("utf-8").partition(MARK)
         PAGE.write_text(f"{kept}{MARK}\n{text}\n", "utf-8")

@@ -18,7 +18,7 @@ from mutants.judging import Module, remembered_copies
 from mutants.random_programs import RandomPrograms, targets
 from mutants.switch import Switchboard
 from mutants.terminal import say
-from mutants.unit_tests import UnitTests
+from mutants.unit_tests import Noticing, UnitTests
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ("edits", "resolve", "reflection", "syntax", "copies", "escapes", "promises", "gate")
@@ -27,7 +27,12 @@ _NO_CONDITIONS = frozenset(
     f"transforms/{name}.py"
     for name in (
         *("__init__", "registry", "map_of_array/helpers", "map_of_array/advice"),
-        *("map_of_array/choose", "map_of_array/decide", "copied_array/decide"),
+        *(
+            "map_of_array/choose",
+            "map_of_array/decide",
+            "copied_array/decide",
+            "unsized_map/decide",
+        ),
     )
 )
 """Lists, and modules that say whether a rewrite pays: never whether it is right."""
@@ -116,6 +121,7 @@ class Campaign:
         self._mutants, self._folder = some, folder
         self._go, self._jobs = go, jobs
         self._noticed: dict[Mutant, str] = {}
+        self._board = Switchboard(ROOT)
 
     def run(self, tests: UnitTests, seeds: Sequence[int]) -> list[Verdict]:
         """All stages, each for what the ones before it did not notice."""
@@ -134,11 +140,10 @@ class Campaign:
 
     def _goldens(self) -> None:
         goldens = Goldens(self._folder, self._go, self._mutants)
-        board = Switchboard(ROOT)
         silent: dict[Mutant, str] = {}
 
         def judge(mutant: Mutant) -> Seen:
-            board.switch_off(mutant)
+            self._board.switch_off(mutant)
             return goldens.changed(mutant)
 
         reached = [one for one in self._mutants if goldens.reached(one)]
@@ -149,29 +154,32 @@ class Campaign:
             self._note(mutant, "plan" if seen.shown else "")
 
         def gate(mutant: Mutant) -> bool:
-            return goldens.is_gated(silent[mutant], lambda: board.switch_off(mutant))
+            return goldens.is_gated(silent[mutant], lambda: self._board.switch_off(mutant))
 
         doubtful = [one for one in self.left if silent.get(one)]
         for mutant, told in self._stage("gate", doubtful, gate, seconds=60):
             self._note(mutant, "gate" if told else "")
 
     def _unit_tests(self, tests: UnitTests) -> None:
-        board, files = Switchboard(ROOT), mentions(self._mutants, _texts())
+        files = mentions(self._mutants, _texts())
+        names = {one: reaching(one, tests.lines, files) for one in self.left}
+        reached = [one for one in self.left if names[one]]
 
-        def test(mutant: Mutant) -> bool:
-            board.switch_off(mutant)
-            return tests.notice(reaching(mutant, tests.lines, files))
+        def body(notice: Noticing) -> None:
+            def test(mutant: Mutant) -> bool:
+                self._board.switch_off(mutant)
+                return notice(names[mutant])
 
-        reached = [one for one in self.left if reaching(one, tests.lines, files)]
-        for mutant, answer in self._stage("unit tests", reached, test, seconds=60):
-            self._note(mutant, "unit tests" if answer else "")
+            for mutant, answer in self._stage("unit tests", reached, test, seconds=60):
+                self._note(mutant, "unit tests" if answer else "")
+
+        tests.session(body)
 
     def _random_programs(self, seeds: Sequence[int]) -> None:
         programs = RandomPrograms(targets(seeds, self._folder, self._go), self._folder, self._go)
-        board = Switchboard(ROOT)
 
         def attack(mutant: Mutant) -> bool:
-            board.switch_off(mutant)
+            self._board.switch_off(mutant)
             return programs.notice()
 
         rules = [one for one in self.left if one.name.startswith("transforms/")]

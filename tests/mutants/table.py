@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from mutants.campaign import Verdict
 from mutants.known import KNOWN
@@ -13,7 +12,7 @@ _STAGES = ("plan", "gate", "unit tests", "random programs")
 MARK = "<!-- The table: made by `make mutants MUTANTS=--write`. -->\n"
 
 
-def table(verdicts: Sequence[Verdict], seeds: int, today: date) -> str:
+def table(verdicts: Sequence[Verdict]) -> str:
     """The table, the sums first."""
     head = f"| module | mutants | {' | '.join(_STAGES)} | known | survive | score |"
     rule = "|---|" + "--:|" * (head.count("|") - 2)
@@ -22,7 +21,7 @@ def table(verdicts: Sequence[Verdict], seeds: int, today: date) -> str:
     groups = sorted({_part(name) for name in names})
     sums = [_row(f"**{it}**", [v for v in verdicts if _part(v.mutant.name) == it]) for it in groups]
     lines = [head, rule, *sums, _row("**all**", verdicts), *rows]
-    return f"On {today.isoformat()}, with {seeds} seeds of random programs:\n\n" + "\n".join(lines)
+    return "\n".join(lines)
 
 
 def survivors(verdicts: Iterable[Verdict]) -> list[str]:

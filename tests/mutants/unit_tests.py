@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import io
 import json
 import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -42,29 +39,55 @@ class UnitTests:
     oracle: Path
     """Built already: each session of pytest would build it anew."""
 
-    def notice(self, tests: Iterable[str]) -> bool:
-        """Does one of them fail in this process, as it is now?"""
-        chosen = sorted(tests, key=lambda test: (self.seconds[test], test))
-        if not chosen:
-            return False
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            pytest.MonkeyPatch.context() as patch,
-            _silence(),
-        ):
+    def session(self, body: Callable[[Noticing], None]) -> None:
+        """Calls `body` inside of one session of pytest, which has collected all tests."""
+        collected = _Collected(body, self.seconds)
+        with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Oracle, "_program", lambda _: self.oracle)
-            code = pytest.main(
-                [*chosen, "-x", "-q", "-p", "no:cacheprovider", f"--basetemp={folder}/tests"]
-            )
-        if code not in (0, 1):
-            raise RuntimeError(f"pytest ended with {code}: {chosen[:3]}")
-        return code == 1
+            options = ["-s", "-p", "no:terminal", "-p", "no:cacheprovider"]
+            code = pytest.main([*options, *_ignored()], plugins=[collected])
+        if code != 0:
+            raise RuntimeError(f"pytest ended with {code!r}")
 
 
-@contextlib.contextmanager
-def _silence() -> Iterator[None]:
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        yield
+Noticing = Callable[[Iterable[str]], bool]
+"""Runs tests, named by their ids, in a process that is given up then: does one of them fail?"""
+
+
+class _Collected:
+    """A plugin of pytest that has something else done in the place of running all tests."""
+
+    def __init__(self, body: Callable[[Noticing], None], seconds: Mapping[str, float]) -> None:
+        self._body, self._seconds = body, seconds
+        self._items: dict[str, pytest.Item] = {}
+        self._has_failed = False
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """That loop is ours."""
+        self._items = {item.nodeid: item for item in session.items}
+        self._body(self._notice)
+        return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """One step of one test."""
+        self._has_failed = self._has_failed or report.failed
+
+    def _notice(self, tests: Iterable[str]) -> bool:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(1, 2)
+        chosen = [self._items[name] for name in sorted(tests, key=self._rank)]
+        for item, following in zip(chosen, [*chosen[1:], None], strict=True):
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self._has_failed:
+                return True
+        return False
+
+    def _rank(self, test: str) -> tuple[float, str]:
+        return self._seconds[test], test
+
+
+def _ignored() -> list[str]:
+    return [f"--ignore-glob=tests/{name}" for name in _LEFT_OUT]
 
 
 def unit_tests(root: Path, kept: Path, oracle: Path) -> UnitTests:
@@ -73,9 +96,8 @@ def unit_tests(root: Path, kept: Path, oracle: Path) -> UnitTests:
     if not file.is_file():
         kept.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "pytest", "-q", "-p", "mutants.unit_tests"]
-        ignored = [f"--ignore-glob=tests/{name}" for name in _LEFT_OUT]
         env = {**os.environ, "PYTHONPATH": "tests", "UNHEAP_TEST_LINES": str(file)}
-        subprocess.run([*command, *ignored], cwd=root, env=env, check=False)
+        subprocess.run([*command, *_ignored()], cwd=root, env=env, check=False)
     lines, seconds = json.loads(file.read_text("utf-8"))
     return UnitTests(
         {
