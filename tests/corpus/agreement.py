@@ -140,7 +140,7 @@ class Asks:
             own = rule.plan(group, other)
         at = context.position(site.path, site.start)
         name = self._module.partition("@")[0].rsplit("/", 1)[-1]
-        place = f"{name} {at.path.relative_to(context.workspace.root).as_posix()}:{at.line}"
+        place = f"{name} {at.path.relative_to(context.workspace.cwd).as_posix()}:{at.line}"
         self.cases.append(Case(rule.name, place, site.type, verdict, own))
 
 
