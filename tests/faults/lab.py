@@ -31,6 +31,8 @@ func observe{0}(key string, at int) {{
 \tm{0}[key] = h
 }}
 """
+_LONGEST = 600.0
+"""Seconds until a command counts as hanging."""
 HUMBLE = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
 """Makes root obey permissions as everybody has to."""
 READY = b"."
@@ -132,6 +134,7 @@ class Lab:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             pass_fds=[say],
+            preexec_fn=_hear_signals,
         )
         os.close(say)
         os.read(ready, len(READY))
@@ -203,7 +206,11 @@ class Running:
 
     def end(self) -> Run:
         """Wait for it, and look for processes that it left behind."""
-        out, err = self.process.communicate(timeout=600)
+        try:
+            out, err = self.process.communicate(timeout=_LONGEST)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
         seconds = time.monotonic() - self.began
         return Run(
             self.process.returncode,
@@ -213,6 +220,12 @@ class Running:
             0 if self.process.returncode == -signal.SIGKILL else _orphans(self.folder),
             seconds,
         )
+
+
+def _hear_signals() -> None:
+    """Who runs us in the background may ignore Ctrl-C, and what we start would do so as well."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _facts(path: Path) -> tuple[object, ...]:
