@@ -126,7 +126,7 @@ def _random_apply(lab: Lab) -> Iterator[Try]:
 
 def _random_undo(lab: Lab) -> Iterator[Try]:
     writer = Writer(lab, lab.size(EDITED))
-    for moment in moments(lab.times(100), writer.seconds):
+    for moment in moments(lab.times(50), writer.seconds):
         writer.after_apply()
         yield writer.kill(writer.undo, moment)
 

@@ -31,15 +31,14 @@ func observe{0}(key string, at int) {{
 \tm{0}[key] = h
 }}
 """
+_LONGEST = 600.0
+"""Seconds until a command counts as hanging."""
 HUMBLE = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
 """Makes root obey permissions as everybody has to."""
 READY = b"."
 # The clock of a signal starts when Python has loaded itself: what comes before is not ours.
-# Whoever runs this may ignore signals, as nohup and a shell's & do; a child would do the same.
 _COMMAND = """
-import os, signal, sys
-for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-    signal.signal(number, signal.SIG_DFL)
+import os, sys
 from codemod import entry
 if limit := os.environ.get("FAULTS_TIMEOUT"):
     from codemod.gotool import GoTool
@@ -132,6 +131,7 @@ class Lab:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             pass_fds=[say],
+            preexec_fn=_hear_signals,
         )
         os.close(say)
         os.read(ready, len(READY))
@@ -188,7 +188,7 @@ class Lab:
             return "done"
         lines = [line for line in run.err.splitlines() if line.startswith("unheap: ")]
         lines += [line for line in run.err.splitlines() if ".go:" in line]
-        line = (lines or [run.last])[0].replace(str(self.folder), "…")
+        line = (lines or [run.last])[0].replace(str(self.folder), "…").replace(str(find_go()), "go")
         line = re.sub(r"\d{8}T\d+-\w{4}", "RUN", line)
         return line.encode("unicode_escape").decode() if not line.isprintable() else line
 
@@ -203,7 +203,11 @@ class Running:
 
     def end(self) -> Run:
         """Wait for it, and look for processes that it left behind."""
-        out, err = self.process.communicate(timeout=600)
+        try:
+            out, err = self.process.communicate(timeout=_LONGEST)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
         seconds = time.monotonic() - self.began
         return Run(
             self.process.returncode,
@@ -213,6 +217,12 @@ class Running:
             0 if self.process.returncode == -signal.SIGKILL else _orphans(self.folder),
             seconds,
         )
+
+
+def _hear_signals() -> None:
+    """Who runs us in the background may ignore Ctrl-C, and what we start would do so as well."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _facts(path: Path) -> tuple[object, ...]:
