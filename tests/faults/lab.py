@@ -37,8 +37,11 @@ HUMBLE = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() =
 """Makes root obey permissions as everybody has to."""
 READY = b"."
 # The clock of a signal starts when Python has loaded itself: what comes before is not ours.
+# Whoever runs this may ignore signals, as nohup and a shell's & do; a child would do the same.
 _COMMAND = """
-import os, sys
+import os, signal, sys
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
 from codemod import entry
 if limit := os.environ.get("FAULTS_TIMEOUT"):
     from codemod.gotool import GoTool
@@ -184,13 +187,15 @@ class Lab:
 
     def shown(self, run: Run) -> str:
         """What a run said of how it ended, without what differs from run to run."""
-        if run.code == 0:
-            return "done"
+        if run.code in (0, 1):
+            return ("done", "a diff")[run.code]
         lines = [line for line in run.err.splitlines() if line.startswith("unheap: ")]
         lines += [line for line in run.err.splitlines() if ".go:" in line]
-        line = (lines or [run.last])[0].replace(str(self.folder), "…").replace(str(find_go()), "go")
-        line = re.sub(r"\d{8}T\d+-\w{4}", "RUN", line)
-        return line.encode("unicode_escape").decode() if not line.isprintable() else line
+        line = (lines or [run.last])[0]
+        for path, short in ((str(self.folder), "…"), (str(find_go()), "go")):
+            for shown in (path, path.replace("\n", "\\n")):
+                line = line.replace(shown, short)
+        return re.sub(r"\d{8}T\d+-\w{4}", "RUN", line)
 
 
 @dataclass(frozen=True)
