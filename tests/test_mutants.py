@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from golden_cases import Case
-from mutants.campaign import ROOT, all_mutants
+from mutants.campaign import ROOT, Verdict, all_mutants
 from mutants.conditions import Mutant, mutants, raising
 from mutants.forks import DIED, each
 from mutants.goldens import baseline, executed, golden_modules, reaching
 from mutants.judging import Module, remembered_copies
 from mutants.known import KNOWN
 from mutants.switch import Switchboard
+from mutants.table import rows, rows_of, table
 from workbench import Bench
 
 from codemod import pipeline
@@ -138,3 +139,16 @@ def test_what_a_child_raises_is_not_lost() -> None:
 
 def test_what_is_known_is_still_there(found: list[Mutant]) -> None:
     assert KNOWN.keys() <= {one.key for one in found}
+
+
+def test_the_table_keeps_the_rows_of_modules_that_were_not_tried(found: list[Mutant]) -> None:
+    one, other = found[0], next(mutant for mutant in found if mutant.name != found[0].name)
+    older = rows([Verdict(one, "plan"), Verdict(other, "")], "long ago")
+    newer = rows([Verdict(other, "gate"), Verdict(other, "")], "today")
+
+    read = rows_of(table(older) + "\n")
+    page = table(read | newer)
+
+    assert read == older
+    assert rows_of(page) == {one.name: older[one.name], other.name: newer[other.name]}
+    assert "| **all** | 3 | 1 | 1 | 0 | 0 | 0 | 1 | 67% |  |" in page

@@ -14,7 +14,7 @@ from codemod.gotool import GoTool, find_go
 from codemod.oracle import Oracle
 from codemod.paths import cache_folder
 from mutants.campaign import ROOT, Campaign, Verdict, all_mutants
-from mutants.table import MARK, stale, survivors, table
+from mutants.table import MARK, Row, rows, rows_of, stale, survivors, table
 from mutants.terminal import say
 from mutants.unit_tests import unit_tests
 
@@ -28,11 +28,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=1, help="only each so-and-so-many-th mutant")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seeds", type=int, default=2, help="of random programs; 0: none")
-    parser.add_argument("--write", action="store_true", help="write docs/mutants.md")
-    given = parser.parse_args()
-    if given.write and given.only:
-        parser.error("the page is about all modules: --write goes without --only")
-    return given
+    parser.add_argument("--write", action="store_true", help="replace rows of docs/mutants.md")
+    return parser.parse_args()
 
 
 def _run(given: argparse.Namespace, folder: Path) -> Sequence[Verdict]:
@@ -47,6 +44,12 @@ def _run(given: argparse.Namespace, folder: Path) -> Sequence[Verdict]:
     return verdicts
 
 
+def _present(older: dict[str, Row]) -> dict[str, Row]:
+    """Without the rows of modules that are gone, or that hold no condition any more."""
+    names = {one.name for one in all_mutants()}
+    return {name: row for name, row in older.items() if name in names}
+
+
 def main() -> int:
     """Exit code 1 where a mutant survives that `known.py` does not explain, or one does not."""
     given = _options()
@@ -54,13 +57,15 @@ def main() -> int:
         verdicts = _run(given, Path(folder))
     complaints = [*survivors(verdicts), *stale(verdicts)]
     sys.stdout.write("".join(f"{line}\n" for line in complaints))
-    said = f"each {given.every}. mutant, {given.seeds} seeds of random programs"
-    text = f"{datetime.now(UTC):%Y-%m-%d}: {said}\n\n{table(verdicts)}"
+    some = f", each {given.every}. mutant" if given.every > 1 else ""
+    when = f"{datetime.now(UTC):%Y-%m-%d}, {given.seeds} seeds{some}"
+    found = rows(verdicts, when)
     if given.write:
-        kept, _, _ = PAGE.read_text("utf-8").partition(MARK)
-        PAGE.write_text(f"{kept}{MARK}\n{text}\n", "utf-8")
+        page = PAGE.read_text("utf-8")
+        kept, _, _ = page.partition(MARK)
+        PAGE.write_text(f"{kept}{MARK}\n{table(_present(rows_of(page)) | found)}\n", "utf-8")
     else:
-        sys.stdout.write(f"\n{text}\n")
+        sys.stdout.write(f"\n{table(found)}\n")
     return 1 if complaints else 0
 
 
