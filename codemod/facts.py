@@ -1,28 +1,41 @@
-"""What the type oracle answers, as frozen types (see docs/oracle.md)."""
+"""What the type oracle answers, as frozen types (see docs/oracle.md).
+
+An object of the answer has the fields of the type by their names, in camel case; a row of a table
+(`array_like`) has them in their order. Names of files become paths below the package's folder.
+"""
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from codemod.loops import Loop, parse_loop
-from codemod.makes import Make, parse_make
+import msgspec
+from msgspec import Struct, field
+
+from codemod.loops import Loop
+from codemod.makes import Make
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class BadFacts(Exception):
+    """What should be the oracle's answer is not; the message says where it is wrong."""
+
+
+class Slot(Struct, frozen=True, rename="camel"):
     """A place whose declared type is a selected map, such as a variable, field or parameter."""
 
     key: str
     kind: str
     name: str
     package: str
-    path: Path
+    path: Path = field(name="file")
+    """The package's folder, where the slot is declared in another package."""
     offset: int
+    """-1 where the slot is declared in another package."""
     function: str
     exported: bool
     captured: bool
@@ -37,12 +50,14 @@ class Slot:
     elem_pointers: bool
     key_reflexive: bool
     key_fast: bool
-    is_declared: bool = True
-    """This row is the declaring package's: `path` is a file."""
+
+    @property
+    def is_declared(self) -> bool:
+        """Is this row the declaring package's, so that `path` is a file?"""
+        return self.offset >= 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Written:
+class Written(Struct, frozen=True, order=True, array_like=True):
     """A map type as it is written in the source; elem_start…elem_end is its value type."""
 
     path: Path
@@ -53,8 +68,7 @@ class Written:
     slot: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Tie:
+class Tie(Struct, frozen=True, order=True, array_like=True):
     """A value flows between two slots here."""
 
     a: str
@@ -63,8 +77,7 @@ class Tie:
     offset: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Opening:
+class Opening(Struct, frozen=True, order=True, array_like=True):
     """Here a slot's type goes where no edit can follow."""
 
     slot: str
@@ -74,8 +87,7 @@ class Opening:
     offset: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Use:
+class Use(Struct, frozen=True, order=True, array_like=True):
     """A value expression whose type is the slot's map."""
 
     path: Path
@@ -84,8 +96,7 @@ class Use:
     slot: str
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True, array_like=True):
     """A call expression: `kind` is builtin, conversion, static or dynamic."""
 
     start: int
@@ -96,24 +107,45 @@ class Call:
     """Every argument is of a type without methods."""
 
 
-@dataclass(frozen=True)
-class FunctionFacts:
-    """Name resolution inside one function."""
+class FunctionFacts(Struct, frozen=True, dict=True):
+    """Name resolution inside one function. Places are start and end."""
 
-    path: Path
+    path: Path = field(name="file")
     start: int
     end: int
     name: str
-    go: str
-    idents: Mapping[int, str]
-    """Offset of an identifier → key of what it denotes."""
-    calls: tuple[Call, ...]
-    consts: Mapping[tuple[int, int], str]
-    mixed: frozenset[tuple[int, int]]
-    methods: frozenset[int] = frozenset()
-    """Offsets of the names of methods behind a dot, called or not."""
-    ranges: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """What a range loop's operand is: data, chan, func or unknown."""
+    go: str = ""
+    calls: tuple[Call, ...] = ()
+    _idents: tuple[tuple[int, str], ...] = field(name="idents", default=())
+    _consts: tuple[tuple[int, int, str], ...] = field(name="consts", default=())
+    _mixed: tuple[tuple[int, int], ...] = field(name="mixed", default=())
+    _methods: tuple[tuple[int, int], ...] = field(name="methods", default=())
+    _ranges: tuple[tuple[int, int, str], ...] = field(name="ranges", default=())
+
+    @cached_property
+    def idents(self) -> Mapping[int, str]:
+        """Offset of an identifier → key of what it denotes."""
+        return dict(self._idents)
+
+    @cached_property
+    def consts(self) -> Mapping[tuple[int, int], str]:
+        """Place of an index or argument → its constant value."""
+        return {(start, end): value for start, end, value in self._consts}
+
+    @cached_property
+    def mixed(self) -> frozenset[tuple[int, int]]:
+        """Places of what Go converts to the type of a map's key or value."""
+        return frozenset(self._mixed)
+
+    @cached_property
+    def methods(self) -> frozenset[int]:
+        """Offsets of the names of methods behind a dot, called or not."""
+        return frozenset(start for start, _ in self._methods)
+
+    @cached_property
+    def ranges(self) -> Mapping[tuple[int, int], str]:
+        """Place of a range loop's operand → what it is: data, chan, func or unknown."""
+        return {(start, end): kind for start, end, kind in self._ranges}
 
     @cached_property
     def _calls_by_place(self) -> Mapping[tuple[int, int], Call]:
@@ -124,8 +156,7 @@ class FunctionFacts:
         return self._calls_by_place.get((start, end))
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Struct, frozen=True, array_like=True):
     """A value that holds slots becomes an interface or type-parameter value here."""
 
     slots: tuple[str, ...]
@@ -135,35 +166,76 @@ class Reach:
     offset: int
 
 
-@dataclass(frozen=True)
-class PackageFacts:
+class TypeProblem(Struct, frozen=True):
+    """A type or syntax error; line and column count from 1, the column in bytes."""
+
+    path: Path = field(name="file")
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class File(Struct, frozen=True):
+    """A file that was read, with its language version (`go1.22`, or "")."""
+
+    path: Path = field(name="name")
+    go: str = ""
+    generated: bool = False
+
+
+class PackageFacts(Struct, frozen=True, dict=True):
     """All facts of one package."""
 
     id: str
     path: str
-    name: str
-    dir: Path
-    errors: tuple[str, ...]
-    languages: Mapping[Path, str]
-    generated: frozenset[Path]
-    slots: tuple[Slot, ...]
-    written: tuple[Written, ...]
-    ties: tuple[Tie, ...]
-    openings: tuple[Opening, ...]
-    uses: tuple[Use, ...]
-    reach: tuple[Reach, ...]
-    widen: tuple[tuple[str, str], ...]
-    functions: tuple[FunctionFacts, ...]
-    quiet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Functions whose own statements change nothing a caller could see → what they call."""
+    name: str = ""
     selector: str = ""
     """Which question these are the answer to."""
+    errors: tuple[TypeProblem, ...] = ()
+    """What does not type-check; the facts are those of the rest."""
+    files: tuple[File, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    written: tuple[Written, ...] = field(name="maps", default=())
+    ties: tuple[Tie, ...] = ()
+    openings: tuple[Opening, ...] = field(name="opens", default=())
+    uses: tuple[Use, ...] = field(name="exprs", default=())
+    reach: tuple[Reach, ...] = ()
+    widen: tuple[tuple[str, str], ...] = ()
     loops: tuple[Loop, ...] = ()
     makes: tuple[Make, ...] = ()
     watches: bool = False
     """It sets finalizers, adds cleanups or makes weak pointers (with loops only)."""
-    parameters: Mapping[tuple[str, int], tuple[Path, int]] = field(default_factory=dict)
-    """Function and number of a parameter (-1: the receiver) → where it is named."""
+    _functions: tuple[FunctionFacts, ...] = field(name="functions", default=())
+    _quiet: tuple[tuple[str, tuple[str, ...]], ...] = field(name="quiet", default=())
+    _params: tuple[tuple[str, int, Path, int], ...] = field(name="params", default=())
+
+    @cached_property
+    def languages(self) -> Mapping[Path, str]:
+        """File → its language version."""
+        return {file.path: file.go for file in self.files}
+
+    @cached_property
+    def generated(self) -> frozenset[Path]:
+        """Files that say that they are generated."""
+        return frozenset(file.path for file in self.files if file.generated)
+
+    @cached_property
+    def functions(self) -> tuple[FunctionFacts, ...]:
+        """By file and start."""
+        return tuple(sorted(self._functions, key=lambda function: (function.path, function.start)))
+
+    @cached_property
+    def quiet(self) -> Mapping[str, tuple[str, ...]]:
+        """Functions whose own statements change nothing a caller could see → what they call."""
+        return dict(self._quiet)
+
+    @cached_property
+    def parameters(self) -> Mapping[tuple[str, int], tuple[Path, int]]:
+        """Function and number of a parameter (-1: the receiver) → where it is named."""
+        return {(name, index): (path, offset) for name, index, path, offset in self._params}
 
     @cached_property
     def _starts(self) -> list[tuple[Path, int]]:
@@ -179,83 +251,28 @@ class PackageFacts:
         return function if inside else None
 
 
-def parse_facts(row: Mapping[str, Any], dir: Path) -> PackageFacts:
-    """Turn one object of the oracle into types; names of files become paths below `dir`."""
-    functions = tuple(
-        sorted(
-            (_function(function, dir) for function in row.get("functions") or ()),
-            key=lambda function: (function.path, function.start),
-        )
-    )
-    return PackageFacts(
-        id=row["id"],
-        path=row["path"],
-        name=row.get("name", ""),
-        dir=dir,
-        errors=tuple(_error(error, dir) for error in row.get("errors") or ()),
-        languages={dir / file["name"]: file.get("go", "") for file in row.get("files") or ()},
-        generated=frozenset(
-            dir / file["name"] for file in row.get("files") or () if file.get("generated")
-        ),
-        slots=tuple(_slot(slot, dir) for slot in row.get("slots") or ()),
-        written=tuple(Written(dir / r[0], *r[1:6]) for r in row.get("maps") or ()),
-        ties=tuple(Tie(r[0], r[1], dir / r[2], r[3]) for r in row.get("ties") or ()),
-        openings=tuple(Opening(r[0], r[1], r[2], dir / r[3], r[4]) for r in row.get("opens") or ()),
-        uses=tuple(Use(dir / r[0], r[1], r[2], r[3]) for r in row.get("exprs") or ()),
-        reach=tuple(
-            Reach(tuple(r[0]), r[1], r[2], dir / r[3], r[4]) for r in row.get("reach") or ()
-        ),
-        widen=tuple((r[0], r[1]) for r in row.get("widen") or ()),
-        functions=functions,
-        quiet={name: tuple(callees) for name, callees in row.get("quiet") or ()},
-        selector=row.get("selector", ""),
-        loops=tuple(parse_loop(loop, dir) for loop in row.get("loops") or ()),
-        makes=tuple(parse_make(make, dir) for make in row.get("makes") or ()),
-        watches=row.get("watches", False),
-        parameters={(r[0], r[1]): (dir / r[2], r[3]) for r in row.get("params") or ()},
-    )
+class _Heading(Struct):
+    id: str
 
 
-def _error(row: Mapping[str, Any], dir: Path) -> str:
-    return f"{dir / row['file']}:{row['line']}:{row['column']}: {row['message']}"
+def package_id(text: bytes) -> str:
+    """Which package one line of the oracle's answer is about. Raises BadFacts."""
+    return _decode(text, _Heading).id
 
 
-def _slot(row: Mapping[str, Any], dir: Path) -> Slot:
-    return Slot(
-        key=row["key"],
-        kind=row["kind"],
-        name=row.get("name", ""),
-        package=row.get("package", ""),
-        path=dir / row["file"] if row.get("file") else dir,
-        offset=row.get("offset", 0),
-        function=row.get("function", ""),
-        exported=row.get("exported", False),
-        captured=row.get("captured", False),
-        local=row.get("local", False),
-        type=row["type"],
-        map_key=row["mapKey"],
-        elem=row["elem"],
-        length=row.get("length", 0),
-        size=row.get("size", 0),
-        key_pointers=row.get("keyPointers", False),
-        elem_pointers=row.get("elemPointers", False),
-        key_reflexive=row.get("keyReflexive", False),
-        key_fast=row.get("keyFast", False),
-        is_declared=bool(row.get("file")),
-    )
+def parse_facts(text: bytes, folder: Path) -> PackageFacts:
+    """One line of the oracle's answer, about the package in a folder. Raises BadFacts."""
+
+    def below(kind: type, name: object) -> Path:
+        if kind is not Path or not isinstance(name, str):
+            raise TypeError(f"{name!r} is no {kind.__name__}")
+        return folder / name
+
+    return _decode(text, PackageFacts, below)
 
 
-def _function(row: Mapping[str, Any], dir: Path) -> FunctionFacts:
-    return FunctionFacts(
-        path=dir / row["file"],
-        start=row["start"],
-        end=row["end"],
-        name=row["name"],
-        go=row.get("go", ""),
-        idents=dict(row.get("idents") or ()),
-        calls=tuple(Call(*call) for call in row.get("calls") or ()),
-        consts={(start, end): value for start, end, value in row.get("consts") or ()},
-        mixed=frozenset((start, end) for start, end in row.get("mixed") or ()),
-        methods=frozenset(start for start, _ in row.get("methods") or ()),
-        ranges={(start, end): kind for start, end, kind in row.get("ranges") or ()},
-    )
+def _decode(text: bytes, kind: type[T], hook: Callable[[type, object], Path] | None = None) -> T:
+    try:
+        return msgspec.json.decode(text, type=kind, dec_hook=hook)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise BadFacts(str(error)) from error

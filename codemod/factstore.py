@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from codemod.facts import PackageFacts, parse_facts
+from codemod.facts import BadFacts, PackageFacts, package_id, parse_facts
 from codemod.gotool import GoTool
 from codemod.model import Package, Workspace
-from codemod.oracle import Oracle, digest, sources
+from codemod.oracle import Oracle, OracleError, digest, sources
 
 
 class FactStore:
@@ -35,27 +33,40 @@ class FactStore:
         A package is type-checked once, whatever is asked of it. One the oracle cannot answer has
         errors.
         """
-        rows = {
+        found = {
             (package.id, selector): self._cached(package, selector)
             for package in packages
             for selector in self._selectors
         }
         missing: dict[str, list[str]] = defaultdict(list)
-        for (name, selector), row in rows.items():
-            if row is None:
+        for (name, selector), facts in found.items():
+            if facts is None:
                 missing[name].append(selector)
         if missing:
             progress(f"asking the type oracle about {len(missing)} packages")
             asked = {package.id: package for package in packages if package.id in missing}
-            for row in self._oracle.facts(self._request(workspace, asked.values(), missing)):
-                rows[row["id"], row["selector"]] = row
-                self._keep(asked[row["id"]], row)
+            found |= {
+                (facts.id, facts.selector): facts
+                for facts in self._asked(self._request(workspace, asked.values(), missing), asked)
+            }
         return [
-            parse_facts(answer, package.dir)
+            facts
             for selector in self._selectors
             for package in packages
-            if (answer := rows[package.id, selector]) is not None
+            if (facts := found[package.id, selector]) is not None
         ]
+
+    def _asked(
+        self, request: Mapping[str, object], packages: Mapping[str, Package]
+    ) -> Iterator[PackageFacts]:
+        for line in self._oracle.facts(request):
+            try:
+                package = packages[package_id(line)]
+                facts = parse_facts(line, package.dir)
+            except (BadFacts, KeyError) as error:
+                raise OracleError(f"what the type oracle says is no answer: {error}") from error
+            self._keep(package, facts, line)
+            yield facts
 
     def _request(
         self,
@@ -98,29 +109,25 @@ class FactStore:
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
         return self._folder / digest[:2] / f"{digest}.json"
 
-    def _cached(self, package: Package, selector: str) -> dict[str, Any] | None:
+    def _cached(self, package: Package, selector: str) -> PackageFacts | None:
         file = self._file(package, selector)
         if file is None:
             return None
         try:
             kept, _, text = file.read_bytes().partition(b"\n")
-        except OSError:
+            # One wrong bit could make a wrong rewrite of it: what is damaged is asked again.
+            return parse_facts(text, package.dir) if kept == _checksum(text) else None
+        except (OSError, BadFacts):
             return None
-        # One wrong bit could make a wrong rewrite of it: what is damaged is asked again.
-        if kept != _checksum(text):
-            return None
-        row: dict[str, Any] = json.loads(text)
-        return row
 
-    def _keep(self, package: Package, row: dict[str, Any]) -> None:
-        file = self._file(package, row["selector"])
-        if file is None or row.get("errors"):
+    def _keep(self, package: Package, facts: PackageFacts, text: bytes) -> None:
+        file = self._file(package, facts.selector)
+        if file is None or facts.errors:
             return
         # A cache that cannot be written costs time, never the run.
         with contextlib.suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=file.parent)
-            text = json.dumps(row, separators=(",", ":")).encode()
             with os.fdopen(handle, "wb") as out:
                 out.write(_checksum(text) + b"\n" + text)
             Path(name).replace(file)

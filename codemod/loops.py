@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True, array_like=True):
     """What becomes of a pointer to a variable, or of a function literal that captures it."""
 
     kind: str
@@ -25,8 +23,7 @@ class Fate:
     """With `borrow`: it becomes an interface value on the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoopUse:
+class LoopUse(Struct, frozen=True, array_like=True):
     """One reference to a loop variable in the loop's body."""
 
     offset: int
@@ -41,8 +38,7 @@ class LoopUse:
     """The outermost function literal of the body around it: start and end."""
 
 
-@dataclass(frozen=True)
-class LoopVariable:
+class LoopVariable(Struct, frozen=True):
     """A variable of a range loop, with every reference in the loop's body."""
 
     role: str
@@ -58,18 +54,17 @@ class LoopVariable:
     """Bytes; -1 where that depends on a type parameter."""
     pinned: bool
     """A copy may not be as good as the original (`strings.Builder`)."""
-    holds_lock: bool
+    holds_lock: bool = field(name="locks")
     """A lock is part of it, which must not be copied."""
     uses: tuple[LoopUse, ...]
     aliases: tuple[int, ...]
     """Offsets of references to other variables of the body that may hold a pointer to it."""
 
 
-@dataclass(frozen=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """A range loop. Offsets of the `for` statement, without a label, and of the operand."""
 
-    path: Path
+    path: Path = field(name="file")
     start: int
     end: int
     operand: tuple[int, int]
@@ -77,51 +72,13 @@ class Loop:
     """`slice`, `array`, `pointer` (to an array), `map`, `chan`, `string`, `int` or `func`."""
     length: int
     """Of an array, or one that is pointed to; -1 for anything else."""
-    defines: bool
+    defines: bool = field(name="define")
     """`:=`; with `=` the variables are declared outside."""
-    is_generic: bool
+    is_generic: bool = field(name="generic")
     """Its function has type parameters: the compiler looks at it only where it is instantiated."""
-    is_key_steady: bool
+    is_key_steady: bool = field(name="steady")
     """There is a key variable, the body only reads it, and its name means nothing else there."""
     shadowed: frozenset[str]
     """Which of make, len, append and max mean something else before the loop or in its body."""
-    variables: tuple[LoopVariable, ...]
+    variables: tuple[LoopVariable, ...] = field(name="vars")
     """Those whose address is taken."""
-
-
-def parse_loop(row: Mapping[str, Any], folder: Path) -> Loop:
-    """Turn a row of the oracle into types; the name of the file becomes a path below `folder`."""
-    return Loop(
-        path=folder / row["file"],
-        start=row["start"],
-        end=row["end"],
-        operand=(row["operand"][0], row["operand"][1]),
-        kind=row["kind"],
-        length=row["length"],
-        defines=row["define"],
-        is_generic=row["generic"],
-        is_key_steady=row["steady"],
-        shadowed=frozenset(row["shadowed"]),
-        variables=tuple(map(_variable, row["vars"])),
-    )
-
-
-def _variable(row: Mapping[str, Any]) -> LoopVariable:
-    return LoopVariable(
-        role=row["role"],
-        name=row["name"],
-        offset=row["offset"],
-        type=row["type"],
-        spelled=row["spelled"],
-        form=row["form"],
-        size=row["size"],
-        pinned=row["pinned"],
-        holds_lock=row["locks"],
-        uses=tuple(_use(*use) for use in row["uses"]),
-        aliases=tuple(row["aliases"]),
-    )
-
-
-def _use(offset: int, access: str, exact: bool, *rest: Any) -> LoopUse:
-    pointer, closure, literal = Fate(*rest[:5]), Fate(*rest[5:8]), (rest[8], rest[9])
-    return LoopUse(offset, access, exact, pointer, closure, literal if rest[8] >= 0 else None)

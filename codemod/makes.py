@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True, rename="camel"):
     """What limits the number of a loop's iterations."""
 
     kind: str
@@ -24,22 +22,21 @@ class Bound:
     """Bytes of one of the elements whose number is the bound; -1: there are none."""
     elem_values: int
     """How many different values an element can have, if they are few, else -1."""
-    is_tied: bool
+    is_tied: bool = field(name="tied")
     """The number is the length of something."""
-    is_private: bool
+    is_private: bool = field(name="private")
     """Only statements of the function itself, outside of function literals, can change it."""
-    is_evaluated_again: bool
+    is_evaluated_again: bool = field(name="again")
     """The loop evaluates it before each iteration."""
     changes: int
     """Where it is assigned between the making and its last evaluation; -1: nowhere."""
     missing: str
     """A name in it that cannot be used where the map is made, or means something else there."""
-    may_be_nil: bool
+    may_be_nil: bool = field(name="nil")
     """It is reached through a pointer that the making does not go through."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True, rename="camel"):
     """The outermost loop around insertions, seen from where the map is made. Places are offsets."""
 
     start: int
@@ -51,9 +48,9 @@ class Fill:
     the making is nested deeper; `around`: the map is made inside of it, and lives longer."""
     depth: int
     """How many loops are around the innermost insertion."""
-    in_literal: bool
+    in_literal: bool = field(name="literal")
     """An insertion stands in a function literal."""
-    is_always: bool
+    is_always: bool = field(name="always")
     """Every iteration that goes on to the next one inserts."""
     exits: tuple[tuple[int, str], ...]
     """What ends the loop early: `break`, `return`, `goto`, `continue` (of another loop), and
@@ -72,16 +69,15 @@ class Fill:
     """The first thing in the body that may call other code, panic, wait or go on for ever."""
     keys: str
     """`distinct`: each is new; `fixed`: they do not differ; `other`."""
-    is_definition: bool
+    is_definition: bool = field(name="defines")
     """The statement that makes the map declares new variables and assigns to no others."""
     bound: Bound
 
 
-@dataclass(frozen=True)
-class Make:
+class Make(Struct, frozen=True, rename="camel"):
     """`make(T)`, `make(T, 0)` or `T{}`, where T is a map that loops insert into."""
 
-    path: Path
+    path: Path = field(name="file")
     start: int
     end: int
     written: tuple[int, int]
@@ -98,62 +94,3 @@ class Make:
     shadowed: frozenset[str]
     """Which of make, len, append and max mean something else there."""
     loops: tuple[Fill, ...]
-
-
-def parse_make(row: Mapping[str, Any], folder: Path) -> Make:
-    """Turn a row of the oracle into types; the name of the file becomes a path below `folder`."""
-    zero = (row["zero"][0], row["zero"][1])
-    return Make(
-        path=folder / row["file"],
-        start=row["start"],
-        end=row["end"],
-        written=(row["written"][0], row["written"][1]),
-        zero=zero if zero[0] >= 0 else None,
-        type=row["type"],
-        map_key=row["mapKey"],
-        key_size=row["keySize"],
-        elem_size=row["elemSize"],
-        key_values=row["keyValues"],
-        shadowed=frozenset(row["shadowed"]),
-        loops=tuple(map(_fill, row["loops"])),
-    )
-
-
-def _fill(row: Mapping[str, Any]) -> Fill:
-    return Fill(
-        start=row["start"],
-        end=row["end"],
-        inserts=tuple((start, end) for start, end in row["inserts"]),
-        relation=row["relation"],
-        depth=row["depth"],
-        in_literal=row["literal"],
-        is_always=row["always"],
-        exits=tuple((offset, kind) for offset, kind in row["exits"]),
-        deletes=row["deletes"],
-        rereads=row["rereads"],
-        moved=row["moved"],
-        skips=row["skips"],
-        between=row["between"],
-        unsteady=row["unsteady"],
-        keys=row["keys"],
-        is_definition=row["defines"],
-        bound=_bound(row["bound"]),
-    )
-
-
-def _bound(row: Mapping[str, Any]) -> Bound:
-    return Bound(
-        kind=row["kind"],
-        start=row["start"],
-        end=row["end"],
-        of=row["of"],
-        value=row["value"],
-        elem_size=row["elemSize"],
-        elem_values=row["elemValues"],
-        is_tied=row["tied"],
-        is_private=row["private"],
-        is_evaluated_again=row["again"],
-        changes=row["changes"],
-        missing=row["missing"],
-        may_be_nil=row["nil"],
-    )

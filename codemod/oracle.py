@@ -9,10 +9,9 @@ import shutil
 import sys
 import tempfile
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from codemod.errors import NoCache, NoGo
 from codemod.gotool import GoTool
@@ -64,11 +63,9 @@ class Oracle:
         self._cache = cache
         self._binary: Path | None = None
 
-    def facts(self, request: Mapping[str, object]) -> Iterator[dict[str, Any]]:
-        """What the oracle knows about the requested packages, one object per package."""
-        for line in self._ask("facts", json.dumps(request)).splitlines():
-            answer: dict[str, Any] = json.loads(line)
-            yield answer
+    def facts(self, request: Mapping[str, object]) -> list[bytes]:
+        """What the oracle knows about the requested packages, a line of JSON for each package."""
+        return self._ask("facts", json.dumps(request)).splitlines()
 
     def format(self, texts: Sequence[tuple[str, bytes]]) -> list[bytes]:
         """The texts as gofmt prints them; one that does not parse comes back unchanged."""

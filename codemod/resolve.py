@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msgspec import structs
+
 from codemod.facts import Opening, PackageFacts, Slot, Tie, Use, Written
 from codemod.loops import Loop, LoopVariable
 from codemod.makes import Make
@@ -168,7 +170,7 @@ def _first(slots: Iterable[Slot]) -> dict[str, Slot]:
     for slot in slots:
         known = found.setdefault(slot.key, slot)
         chosen = known if known.is_declared or not slot.is_declared else slot
-        found[slot.key] = replace(chosen, exported=known.exported or slot.exported)
+        found[slot.key] = structs.replace(chosen, exported=known.exported or slot.exported)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ def context(
     """A workspace with one package, `p`, which has these files."""
     files = tuple(SourceFile(root / name, "p") for name in names)
     package = Package("p", "ex.org/p", "p", root, files, go=go)
-    known = [parse_facts({"id": "p", "path": "ex.org/p", **row}, root) for row in facts]
+    rows = [{"id": "p", "path": "ex.org/p", **row} for row in facts]
+    known = [parse_facts(json.dumps(row).encode(), root) for row in rows]
     return Context(Workspace(root, root, (package,)), known, Options(), "go1.26.1")
 
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from codemod.facts import Call, Opening, Reach, Tie, Use, Written, parse_facts
+from codemod.facts import (
+    BadFacts,
+    Call,
+    Opening,
+    PackageFacts,
+    Reach,
+    Tie,
+    Use,
+    Written,
+    package_id,
+    parse_facts,
+)
 
 DIR = Path("/m/p")
 SLOT = {
@@ -66,13 +78,15 @@ ROW: dict[str, Any] = {
     "widen": [["p.I", "any"]],
     "functions": FUNCTIONS,
 }
-EMPTY = {"id": "p", "path": "p"}
 
 
-@pytest.mark.parametrize("row", [EMPTY, {**EMPTY, **dict.fromkeys(list(ROW)[3:])}])
-def test_a_package_without_facts(row: dict[str, Any]) -> None:
-    facts = parse_facts(row, DIR)
-    assert (facts.id, facts.path, facts.name, facts.dir) == ("p", "p", "", DIR)
+def parsed(row: dict[str, Any]) -> PackageFacts:
+    return parse_facts(json.dumps(row).encode(), DIR)
+
+
+def test_a_package_without_facts() -> None:
+    facts = parsed({"id": "p", "path": "p"})
+    assert (facts.id, facts.path, facts.name) == ("p", "p", "")
     assert not any(
         [facts.errors, facts.languages, facts.generated, facts.slots, facts.written, facts.ties]
     )
@@ -81,9 +95,9 @@ def test_a_package_without_facts(row: dict[str, Any]) -> None:
 
 
 def test_every_name_of_a_file_becomes_a_path() -> None:
-    facts = parse_facts(ROW, DIR)
+    facts = parsed(ROW)
     a, b = DIR / "a.go", DIR / "b.go"
-    assert facts.errors == (f"{a}:3:7: undefined: x",)
+    assert [str(error) for error in facts.errors] == [f"{a}:3:7: undefined: x"]
     assert facts.languages == {a: "go1.21", b: ""}
     assert facts.generated == {b}
     assert facts.written == (Written(a, 1, 9, 5, 9, "ex.org/m.T.f"),)
@@ -95,7 +109,7 @@ def test_every_name_of_a_file_becomes_a_path() -> None:
 
 
 def test_a_slot() -> None:
-    (slot,) = parse_facts(ROW, DIR).slots
+    (slot,) = parsed(ROW).slots
     assert (slot.path, slot.offset, slot.is_declared) == (DIR / "a.go", 30, True)
     assert (slot.map_key, slot.elem, slot.length, slot.size) == ("string", "[4]int", 4, 32)
     assert [slot.exported, slot.captured, slot.local] == [True, False, True]
@@ -105,12 +119,12 @@ def test_a_slot() -> None:
 
 def test_a_slot_that_another_package_declares_has_no_file() -> None:
     row = {**ROW, "slots": [{**SLOT, "file": "", "offset": -1}]}
-    (slot,) = parse_facts(row, DIR).slots
+    (slot,) = parsed(row).slots
     assert (slot.path, slot.is_declared) == (DIR, False)
 
 
 def test_a_function_resolves_names() -> None:
-    function = parse_facts(ROW, DIR).functions[0]
+    function = parsed(ROW).functions[0]
     assert (function.name, function.go) == ("T.f", "go1.22")
     assert function.idents == {12: "k@11", 30: "ex.org/m.limit"}
     assert function.consts == {(15, 16): "3"}
@@ -138,5 +152,28 @@ def test_a_function_resolves_names() -> None:
     ],
 )
 def test_the_function_around_an_offset(file: str, offset: int, name: str | None) -> None:
-    found = parse_facts(ROW, DIR).function_at(DIR / file, offset)
+    found = parsed(ROW).function_at(DIR / file, offset)
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": 3},
+        {"slots": [{**SLOT, "offset": "30"}]},
+        {"slots": None},
+        {"slots": [{"key": "k"}]},
+        {"maps": [["a.go", 1, 9]]},
+        {"maps": [[1, 1, 9, 5, 9, "k"]]},
+        {"functions": [{**FUNCTIONS[2], "idents": [[12, 13]]}]},
+    ],
+)
+def test_what_is_no_answer_says_where(change: dict[str, Any]) -> None:
+    with pytest.raises(BadFacts, match=r"at `\$\."):
+        parsed({**ROW, **change})
+
+
+def test_a_line_says_which_package_it_is_about() -> None:
+    assert package_id(json.dumps(ROW).encode()) == "ex.org/m/p [ex.org/m/p.test]"
+    with pytest.raises(BadFacts):
+        package_id(b"[]")

@@ -75,7 +75,8 @@ def ask(go: GoTool, oracle: Oracle, tmp_path: Path) -> Ask:
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text)
         request = request_for(listed(go, tmp_path), local, version)
-        return {answer["id"]: answer for answer in oracle.facts(request)}
+        answers = map(json.loads, oracle.facts(request))
+        return {answer["id"]: answer for answer in answers}
 
     return asked
 
@@ -549,7 +550,7 @@ def test_without_any_folder_there_is_a_way_out(
 
 def test_a_bad_request_is_our_bug(oracle: Oracle) -> None:
     with pytest.raises(OracleError, match="selector"):
-        list(oracle.facts({"packages": [{"id": "p", "selectors": ["nothing"]}]}))
+        oracle.facts({"packages": [{"id": "p", "selectors": ["nothing"]}]})
 
 
 def test_the_source_is_gofmted_and_short(oracle: Oracle) -> None:

@@ -27,6 +27,7 @@ from codemod.copies import Copies
 from codemod.discover import discover
 from codemod.errors import BadInput, UnheapError
 from codemod.escapes import parse_notes, tally
+from codemod.facts import BadFacts, parse_facts
 from codemod.frames import parse_listing
 from codemod.gate import Check, Gate, Problem
 from codemod.golist import parse_rows
@@ -127,6 +128,22 @@ def sample_rows() -> bytes:
     return b"\n".join(json.dumps(row).encode() for row in rows)
 
 
+def read_facts(data: bytes) -> object:
+    facts = parse_facts(data, HERE)
+    found = [facts.languages, facts.generated, facts.quiet, facts.parameters, facts.functions]
+    return [*found, *((one.idents, one.consts, one.calls) for one in facts.functions)]
+
+
+def sample_facts() -> bytes:
+    """What the documentation shows of an answer."""
+    page = (Path(__file__).parents[1] / "docs" / "oracle.md").read_text("utf-8")
+    _request, slot, function, loop, make = re.findall(r"```json\n(.*?)```", page, re.S)
+    return f"""{{"id": "p", "path": "p", "files": [{{"name": "a.go", "go": "go1.22"}}],
+        "slots": [{slot}], "functions": [{function}], "loops": [{loop}], "makes": [{make}],
+        "maps": [["a.go", 1, 9, 5, 9, "k"]], "reach": [[["k"], "any:deep", "f", "a.go", 4]],
+        "quiet": [["f", ["g"]]], "params": [["f", -1, "a.go", 3]]}}""".encode()
+
+
 @dataclass(frozen=True)
 class Reader:
     """One reader, what it reads on a good day, and what would make a careless one slow."""
@@ -203,6 +220,7 @@ READERS: Mapping[str, Reader] = {
     ),
     "packages": Reader(lambda data: parse_rows(text(data)), LISTED, ValueError),
     "discovered packages": Reader(lambda data: discover(["./..."], HERE, says(data)), LISTED),
+    "facts": Reader(read_facts, sample_facts(), BadFacts),
     "build errors": Reader(read_problems(Check.COMPILE), COMPLAINTS),
     "vet's findings": Reader(read_problems(Check.VET), COMPLAINTS),
     "places in messages": Reader(read_places, COMPLAINTS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,22 @@ def slot(key: str, **more: Any) -> dict[str, Any]:
         "key": key,
         "kind": "var",
         "name": key,
+        "package": "p",
         "file": "a.go",
+        "offset": 10 * ord(key[0]),
+        "function": "",
+        "exported": False,
+        "captured": False,
+        "local": True,
         "type": "map[string][4]int",
         "mapKey": "string",
         "elem": "[4]int",
+        "length": 4,
         "size": 32,
-        "local": True,
+        "keyPointers": True,
+        "elemPointers": False,
+        "keyReflexive": True,
+        "keyFast": True,
         **more,
     }
 
@@ -49,7 +60,7 @@ def facts(path: str = "p", letters: str = "", **rows: Any) -> PackageFacts:
         "maps": [["a.go", 10 * ord(key), 10 * ord(key) + 9, 0, 0, key] for key in letters],
         **rows,
     }
-    return parse_facts(row, DIR)
+    return parse_facts(json.dumps(row).encode(), DIR)
 
 
 STANDARD = frozenset({"fmt", "io", "slices", "unique"})

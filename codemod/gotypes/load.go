@@ -150,7 +150,10 @@ func failed(a *answer, why problem) *answer {
 
 // complete gives every table a list, so that JSON has no null.
 func (a *answer) complete() {
-	for _, t := range []*[]row{&a.Maps, &a.Ties, &a.Opens, &a.Exprs, &a.Reach, &a.Widen} {
+	tables := []*[]row{
+		&a.Maps, &a.Ties, &a.Opens, &a.Exprs, &a.Reach, &a.Widen, &a.Quiet, &a.Params,
+	}
+	for _, t := range tables {
 		if *t == nil {
 			*t = []row{}
 		}

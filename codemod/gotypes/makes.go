@@ -15,7 +15,7 @@ type makeRow struct {
 	Start     int        `json:"start"`
 	End       int        `json:"end"`
 	Written   [2]int     `json:"written"`
-	Zero      [2]int     `json:"zero"`
+	Zero      *[2]int    `json:"zero"`
 	Type      string     `json:"type"`
 	MapKey    string     `json:"mapKey"`
 	KeySize   int64      `json:"keySize"`
@@ -105,14 +105,15 @@ func (f filler) unsized(e ast.Expr) *makeRow {
 func (f filler) makeRow(e, written, zero ast.Expr, m *types.Map) *makeRow {
 	name := qualifier(f.pkg)
 	r := &makeRow{
-		Zero: [2]int{-1, -1}, Type: types.TypeString(f.typeOf(written), name),
+		Type:   types.TypeString(f.typeOf(written), name),
 		MapKey: types.TypeString(m.Key(), name), KeyValues: values(m.Key()),
 		KeySize: f.sizeOf(m.Key()), ElemSize: f.sizeOf(m.Elem()), Shadowed: f.shadowed(e.Pos()),
 	}
 	r.File, r.Start, r.End = span(f.fset, e)
 	r.Written = f.place(written)
 	if zero != nil {
-		r.Zero = f.place(zero)
+		place := f.place(zero)
+		r.Zero = &place
 	}
 	return r
 }

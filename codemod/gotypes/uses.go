@@ -225,14 +225,15 @@ func (u *uses) rows() []row {
 	rows := []row{}
 	for _, r := range u.found {
 		_, offset := place(u.fset, r.id.Pos())
-		start, end := -1, -1
+		var literal row
 		if r.lit != nil {
-			_, start, end = span(u.fset, r.lit)
+			_, start, end := span(u.fset, r.lit)
+			literal = row{start, end}
 		}
+		p, c := r.pointer, r.closure
 		rows = append(rows, row{
 			offset, r.access, r.exact,
-			r.pointer.kind, r.pointer.callee, r.pointer.index, r.pointer.outer, r.pointer.boxed,
-			r.closure.kind, r.closure.callee, r.closure.index, start, end,
+			row{p.kind, p.callee, p.index, p.outer, p.boxed}, row{c.kind, c.callee, c.index}, literal,
 		})
 	}
 	return rows

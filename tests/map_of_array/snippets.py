@@ -165,7 +165,7 @@ def load(
         files[file] = plain
         marks[name] = (root.resolve() / file, spans, point)
     program = bench.program(root, files)
-    errors = [error for package in program.facts for error in package.errors]
+    errors = [str(error) for package in program.facts for error in package.errors]
     assert not errors, "\n".join(errors)
     return Snippets(program, marks)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from workbench import Bench, write
 
@@ -22,7 +23,7 @@ from transforms.map_of_array.refusal import Refuse
 pytest_plugins = ["workbench_fixture"]
 
 WHY = Refuse("unknown-use", "it is used strangely", Position(Path("a.go"), 3))
-SMALL = replace(SLOT, size=16)
+SMALL = msgspec.structs.replace(SLOT, size=16)
 
 
 def candidate(shape: str, ratio: float, slot: Slot = SLOT) -> Candidate:
@@ -76,8 +77,8 @@ def test_without_a_lawful_shape_the_reason_is_given() -> None:
         ("slab", SLOT, True),
         ("pointer", SLOT, False),
         ("slab", SMALL, False),  # nothing to follow today either
-        ("slab", replace(SLOT, key_pointers=True), False),
-        ("slab", replace(SLOT, elem_pointers=True), False),
+        ("slab", msgspec.structs.replace(SLOT, key_pointers=True), False),
+        ("slab", msgspec.structs.replace(SLOT, elem_pointers=True), False),
     ],
 )
 def test_what_leaves_the_collector_nothing_to_follow_says_so(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+import msgspec
 import pytest
 
 from codemod import costs
@@ -33,7 +33,9 @@ def predict(slot: Slot, operations: Mapping[str, float], shape: str) -> float:
 def test_small_values_without_pointers(
     size: int, key_pointers: bool, elem_pointers: bool, expected: bool
 ) -> None:
-    slot = replace(SLOT, size=size, key_pointers=key_pointers, elem_pointers=elem_pointers)
+    slot = msgspec.structs.replace(
+        SLOT, size=size, key_pointers=key_pointers, elem_pointers=elem_pointers
+    )
     assert is_small(slot) is expected
 
 
@@ -57,14 +59,14 @@ def test_operations_weigh_what_they_cost_today() -> None:
 
 def test_keys_of_strings_have_a_table_of_their_own() -> None:
     cost = costs.table("string").cost("RMW", "pointer", 512)
-    slot = replace(SLOT, map_key="string")
+    slot = msgspec.structs.replace(SLOT, map_key="string")
     assert predict(slot, {"RMW": 1}, "pointer") == pytest.approx(cost.shape / cost.array)
     assert predict(slot, {"RMW": 1}, "pointer") != predict(SLOT, {"RMW": 1}, "pointer")
 
 
 def test_reading_an_element_gains_nothing_without_a_fast_map() -> None:
     fast = predict(SLOT, {"ReadElem": 1}, "pointer")
-    slow = predict(replace(SLOT, key_fast=False), {"ReadElem": 1}, "pointer")
+    slow = predict(msgspec.structs.replace(SLOT, key_fast=False), {"ReadElem": 1}, "pointer")
     assert fast < 1.0
     assert slow == 1.0
 
@@ -77,7 +79,7 @@ def test_a_new_entry_for_each_overwrite_is_dearer_than_writing_through() -> None
 
 def test_what_the_tool_is_for_is_worth_it_and_a_struct_never_is() -> None:
     assert predict(SLOT, {"RMW": 1}, "pointer") <= WORTH
-    assert predict(replace(SLOT, size=64), {"RMW": 1}, "struct") > WORTH
+    assert predict(msgspec.structs.replace(SLOT, size=64), {"RMW": 1}, "struct") > WORTH
 
 
 def test_what_was_not_measured_is_our_bug() -> None:
