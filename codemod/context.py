@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from codemod.compiler import Compiler
 from codemod.costs import Costs, shipped
 from codemod.errors import BadInput
-from codemod.facts import FunctionFacts, PackageFacts
+from codemod.facts import PackageFacts
+from codemod.functions import FunctionFacts
 from codemod.model import Helper, Package, Position, SourceFile, Verdict, Workspace
 from codemod.options import Options
 from codemod.resolve import Group, question

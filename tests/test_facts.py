@@ -10,7 +10,6 @@ import pytest
 
 from codemod.facts import (
     BadFacts,
-    Call,
     Opening,
     PackageFacts,
     Reach,
@@ -20,6 +19,7 @@ from codemod.facts import (
     package_id,
     parse_facts,
 )
+from codemod.functions import Call
 
 DIR = Path("/m/p")
 SLOT = {

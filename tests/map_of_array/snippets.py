@@ -16,7 +16,8 @@ from pathlib import Path
 from workbench import MODULE, Bench, Program
 
 from codemod.context import Context
-from codemod.facts import FunctionFacts, Use
+from codemod.facts import Use
+from codemod.functions import FunctionFacts
 from codemod.resolve import Group
 from codemod.syntax import Node, Source
 from transforms.maps.effects import Effects

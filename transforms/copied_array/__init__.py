@@ -31,7 +31,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from codemod.context import Context
 from codemod.copies import REPORTED_BYTES, copied_at
-from codemod.facts import FunctionFacts
+from codemod.functions import FunctionFacts
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, field, walk

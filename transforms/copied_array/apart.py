@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codemod.context import Context
-from codemod.facts import FunctionFacts
+from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, field, parts
 from transforms.copied_array.loads import Load
 from transforms.copied_array.names import is_numeric

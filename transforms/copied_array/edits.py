@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from codemod.facts import FunctionFacts
+from codemod.functions import FunctionFacts
 from codemod.model import Edit
 from codemod.syntax import Node, Source, field, walk
 from transforms.copied_array.loads import Kind, Load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from codemod.facts import FunctionFacts
+from codemod.functions import FunctionFacts
 from codemod.syntax import Node, field, parts, walk
 from transforms.copied_array.loads import Kind, Load
 from transforms.maps.effects import Stretch

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from codemod.context import Context
-from codemod.facts import FunctionFacts, Use
+from codemod.facts import Use
+from codemod.functions import FunctionFacts
 from codemod.resolve import Group
 from codemod.syntax import Node, field, parts
 from transforms.copied_array.apart import Apart, targets

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from codemod.context import Context
-from codemod.facts import FunctionFacts
+from codemod.functions import FunctionFacts
 from codemod.resolve import Group
 from codemod.syntax import Node, ancestors, field, walk
 from transforms.copied_array.loads import Kind, Load, load_from

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from codemod.context import Context
-from codemod.facts import FunctionFacts
+from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, walk
 from transforms.map_of_array.loads import Start, start_of
 from transforms.map_of_array.straight import StraightLine

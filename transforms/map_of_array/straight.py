@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from codemod.context import Context
-from codemod.facts import FunctionFacts
+from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, Source, field, parts, walk
 from transforms.maps.effects import Effects, Stretch
 from transforms.maps.names import is_private_name

@@ -1,0 +1,69 @@
+"""What the type oracle says of the names in a function. Places are start and end, in bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct, field
+
+
+class Call(Struct, frozen=True, array_like=True):
+    """A call expression: `kind` is builtin, conversion, static or dynamic."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    plain: bool = False
+    """Every argument is of a type without methods."""
+
+
+class FunctionFacts(Struct, frozen=True, dict=True):
+    """Name resolution inside one function."""
+
+    path: Path = field(name="file")
+    start: int
+    end: int
+    name: str
+    go: str = ""
+    calls: tuple[Call, ...] = ()
+    _idents: tuple[tuple[int, str], ...] = field(name="idents", default=())
+    _consts: tuple[tuple[int, int, str], ...] = field(name="consts", default=())
+    _mixed: tuple[tuple[int, int], ...] = field(name="mixed", default=())
+    _methods: tuple[tuple[int, int], ...] = field(name="methods", default=())
+    _ranges: tuple[tuple[int, int, str], ...] = field(name="ranges", default=())
+
+    @cached_property
+    def idents(self) -> Mapping[int, str]:
+        """Offset of an identifier → key of what it denotes."""
+        return dict(self._idents)
+
+    @cached_property
+    def consts(self) -> Mapping[tuple[int, int], str]:
+        """Place of an index or argument → its constant value."""
+        return {(start, end): value for start, end, value in self._consts}
+
+    @cached_property
+    def mixed(self) -> frozenset[tuple[int, int]]:
+        """Places of what Go converts to the type of a map's key or value."""
+        return frozenset(self._mixed)
+
+    @cached_property
+    def methods(self) -> frozenset[int]:
+        """Offsets of the names of methods behind a dot, called or not."""
+        return frozenset(start for start, _ in self._methods)
+
+    @cached_property
+    def ranges(self) -> Mapping[tuple[int, int], str]:
+        """Place of a range loop's operand → what it is: data, chan, func or unknown."""
+        return {(start, end): kind for start, end, kind in self._ranges}
+
+    @cached_property
+    def _calls_by_place(self) -> Mapping[tuple[int, int], Call]:
+        return {(call.start, call.end): call for call in self.calls}
+
+    def call_at(self, start: int, end: int) -> Call | None:
+        """The call whose whole text is start…end."""
+        return self._calls_by_place.get((start, end))
