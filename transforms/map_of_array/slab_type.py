@@ -1,4 +1,8 @@
-"""The generic type that a package gets for its slabs, and the methods of it that are used."""
+"""The generic type that a package gets for its slabs, and the methods of it that are used.
+
+Places are ints: beside keys of 8 bytes or more an int32 would take the same room, and it could
+overflow.
+"""
 
 from __future__ import annotations
 
