@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from codemod.bench.plot import svg
-from codemod.bench.points import BASE, CONTROL, FORMS, GC, GC_ENTRIES, GC_SIZES, KEYS
+from codemod.bench.points import BASE, CONTROL, FORMS, GC, GC_ENTRIES, GC_SIZES, KEYS, LOOPS, SHAPES
 from codemod.costs import SOURCE
 from transforms.map_of_array.decide import INLINE_BYTES
 
@@ -24,7 +24,7 @@ PICTURE = ROOT / "docs/costs.svg"
 DATA = ROOT / "codemod/data/costs.jsonl"
 
 SIZES = (16, 64, 128, 136, 256, 1024, 4096)
-OPERATIONS = tuple(op for op in FORMS if op not in ("ReadOk", "RangeConst", GC))
+OPERATIONS = tuple(op for op in FORMS if op not in ("ReadOk", "RangeConst", *LOOPS, GC))
 """The operations of the tables, in their order."""
 STEADY = tuple(name for name in OPERATIONS if not name.startswith("Ins") and name != "Churn")
 """Operations whose figures do not depend on the heap, also where the map is large."""
@@ -47,6 +47,7 @@ def tables() -> Mapping[str, str]:
         "struct": _struct(found),
         "gc": _collections(found),
         "access": _access(found),
+        "loops": _loops(found),
     }
 
 
@@ -110,6 +111,17 @@ def _access(found: Mapping[Point, Mapping[str, float]]) -> str:
         line("`for _, v := range m { v[i] }`", ("RangeVar", "array"), ("RangeVar", "access")),
     ]
     return _table(["", *(f"{size} B" for size in sizes)], lines)
+
+
+def _loops(found: Mapping[Point, Mapping[str, float]]) -> str:
+    lines = []
+    for operation in LOOPS:
+        _, shape = SHAPES[operation]
+        for name, kind in ((BASE, "ns"), (shape, "ratio")):
+            figures = [found[operation, name, "int", 1000, size][kind] for size in SIZES]
+            what = FORMS[operation] if name == BASE else f"`{shape}`"
+            lines.append([what, *(_number(one, kind) for one in figures)])
+    return _table(["", *(f"{size} B" for size in SIZES)], lines)
 
 
 def _number(value: float, kind: str) -> str:

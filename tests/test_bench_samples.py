@@ -11,7 +11,17 @@ from bench_settings import TINY, fill, flat, toolchain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from codemod.bench.points import CONTROL, FULL, GC, QUICK, SHAPES, Point, Settings, sample_type
+from codemod.bench.points import (
+    CONTROL,
+    FULL,
+    GC,
+    LOOPS,
+    QUICK,
+    SHAPES,
+    Point,
+    Settings,
+    sample_type,
+)
 from codemod.bench.samples import BenchBusy, Samples, folder_of, lock
 from codemod.errors import NoCache
 
@@ -144,9 +154,10 @@ def test_a_round_is_over_before_the_next_begins(settings: Settings) -> None:
 
 def test_every_operation_is_measured_in_every_size_with_every_key() -> None:
     points = {(point.op, point.map.key, point.map.bytes) for _, point in QUICK.steps()}
-    assert {
-        (op, key, size) for op in SHAPES for key in QUICK.keys for size in QUICK.sizes if op != GC
-    } <= points
+    of_maps = [op for op in SHAPES if op not in (*LOOPS, GC)]
+    expected = {(op, key, size) for op in of_maps for key in QUICK.keys for size in QUICK.sizes}
+    expected |= {(op, QUICK.keys[0], size) for op in LOOPS for size in QUICK.sizes}
+    assert {point for point in points if point[0] != GC} == expected
 
 
 @pytest.mark.parametrize("size", FULL.sizes)

@@ -99,6 +99,12 @@ var benchmarks = []struct {
 	{"Churn", "pooled", churnPooled},
 	{"Churn", "slab", churnSlab},
 
+	{"LoopHit", "array", loopHitArray},
+	{"LoopHit", "late", loopHitLate},
+
+	{"LoopAll", "array", loopAllArray},
+	{"LoopAll", "batch", loopAllBatch},
+
 	{"GC", "array", func(times int) { collect(times, func() any { return filledArray() }) }},
 	{"GC", "struct", func(times int) { collect(times, func() any { return filledStruct() }) }},
 	{"GC", "pointer", func(times int) { collect(times, func() any { return filledPointer() }) }},

@@ -18,6 +18,9 @@ GC = "GC"
 GC_ENTRIES = 1_000_000
 GC_SIZES = (4, 16, 64, 128, 136, 256)
 
+LOOPS = ("LoopHit", "LoopAll")
+"""Range loops over a slice whose variable moves to the heap: keys are nothing to them."""
+
 BASE, CONTROL = "array", "struct"
 """What the others are compared with, and the shape with the same memory: what differs is noise."""
 
@@ -34,6 +37,8 @@ SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "InsGrow": (BASE, CONTROL, "pointer", "pooled", "slab"),
         "InsPre": (BASE, CONTROL, "pointer", "pooled", "slab"),
         "Churn": (BASE, CONTROL, "pointer", "pooled", "slab"),
+        "LoopHit": (BASE, "late"),
+        "LoopAll": (BASE, "batch"),
         GC: (BASE, CONTROL, "pointer", "slab"),
     }
 )
@@ -53,6 +58,8 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "InsGrow": "`m[k] = v`, new, the map grows",
         "InsPre": "`m[k] = v`, new, `make(m, n)`",
         "Churn": "`delete(m, k); m[k2] = v`",
+        "LoopHit": "`for _, v := range s { if … { return &v } }`",
+        "LoopAll": "`for _, v := range s { all = append(all, &v) }`",
         GC: "`runtime.GC()`",
     }
 )
@@ -102,6 +109,7 @@ class Settings:
             for key in self.keys
             for size in self.sizes
             for op in self.operations
+            if op not in LOOPS or key == self.keys[0]
         ]
         heaps = [
             Point(GC, sample_type(key, size), GC_ENTRIES)

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from codemod.context import Context
 from codemod.loops import LoopUse, LoopVariable
+from codemod.measures import Prediction
 from codemod.model import Decision, Promise, Safety, Verdict
 from codemod.resolve import Group
 from transforms.range_value_address.batch import copy_in_batch
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.element import point_into_source
 from transforms.range_value_address.flow import LoopFlow, Way
+from transforms.range_value_address.gain import evidence, prediction
 from transforms.range_value_address.late import copy_late
 from transforms.range_value_address.regions import Region, Regions
 from transforms.refusal import Leave, Refuse
@@ -107,7 +109,7 @@ class Choice:
             f"&{self._variable.name} goes on some paths only: one allocation of "
             f"{_size(self._variable)} there, none for other elements"
         )
-        return self._rewrite(draft, "late", promise, reason, safety)
+        return self._rewrite(draft, "late", promise, reason, safety, regions)
 
     def _batch(self, regions: Sequence[Region], safety: Safety) -> Verdict:
         draft = self._draft()
@@ -116,7 +118,7 @@ class Choice:
             f"every iteration lets &{self._variable.name} go: one allocation for the loop instead "
             f"of one of {_size(self._variable)} for each element; one that is kept keeps them all"
         )
-        return self._rewrite(draft, "batch", promise, reason, safety)
+        return self._rewrite(draft, "batch", promise, reason, safety, regions)
 
     def _element(self) -> Verdict:
         if not self._context.options.unsafe:
@@ -133,14 +135,29 @@ class Choice:
         promise: Promise,
         reason: str,
         safety: Safety,
+        regions: Sequence[Region] = (),
     ) -> Verdict:
         note = _NOTES.get(shape, _OWN_VARIABLE) if safety is Safety.UNSAFE else ""
         fix = draft.fix(shape, promise, safety, note)
         often = "loop" if self._is_shared else "element"
         moved = f"escapes: moved to heap: {self._variable.name}, once for each {often}"
+        found = self._prediction(shape, regions)
+        measured = self._context.costs.source
         return Verdict(
-            Decision.REWRITE, reason, shape=shape, safety=safety, evidence=(moved,), fix=fix
+            Decision.REWRITE,
+            reason,
+            shape=shape,
+            safety=safety,
+            predicted=found.ratios[shape] if found else None,
+            prediction=found,
+            evidence=(moved, *([evidence(found, shape, measured)] if found else [])),
+            fix=fix,
         )
+
+    def _prediction(self, shape: str, regions: Sequence[Region]) -> Prediction | None:
+        if self._is_shared:  # then there is one allocation for the loop, and not for each element
+            return None
+        return prediction(shape, self._variable, regions, self._flow, self._context)
 
 
 _OWN_VARIABLE = "changes behaviour: each iteration gets a variable of its own, as since Go 1.22"
