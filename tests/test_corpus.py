@@ -10,12 +10,14 @@ import pytest
 from corpus.__main__ import is_bad, replaced, row
 from corpus.agreement import stand_in
 from corpus.modules import Module, modules
-from corpus.trial import Spent, Trial, compared
+from corpus.trial import Results, Spent, Trial, compared
 from map_of_array.slots import SLOT
 
 from codemod.resolve import Group
 
 PASSED = {("p", "TestA"): "pass", ("p", ""): "pass"}
+FAILED = {**PASSED, ("p", "TestA"): "fail"}
+PACKAGE = {("p", ""): "pass"}
 GOOD = Trial(
     Module("ex.org/m", "v1.0.0"), "auto", Spent(1.2, 30), {"rewrite": 1}, 1, "2 the same", 0
 )
@@ -36,9 +38,28 @@ def test_the_list_has_many_modules_each_once() -> None:
         ({**PASSED, ("p", "TestB"): "pass"}, "2 the same, 1 not: p TestB"),
     ],
 )
-def test_results_arecompared_test_by_test(after: dict[tuple[str, str], str], said: str) -> None:
-    assert compared(PASSED, after) == said
+def test_results_are_compared_test_by_test(after: dict[tuple[str, str], str], said: str) -> None:
+    assert compared([PASSED], [after]) == said
+    assert compared([PASSED, PASSED], [after, after]) == said
     assert is_bad(replace(GOOD, tests=said)) is (after != PASSED)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ([PASSED, FAILED], [FAILED, FAILED], "1 the same, 1 unsteady"),
+        ([PASSED, PASSED], [FAILED, PASSED], "1 the same, 1 unsteady"),
+        # A test with another name each time.
+        ([PASSED, PACKAGE], [PACKAGE, PACKAGE], "1 the same, 1 unsteady"),
+        ([PACKAGE, PASSED], [PACKAGE, PACKAGE], "1 the same"),
+        ([], [], ""),
+    ],
+)
+def test_what_differs_by_itself_is_unsteady(
+    before: list[Results], after: list[Results], said: str
+) -> None:
+    assert compared(before, after) == said
+    assert not is_bad(replace(GOOD, tests=said))
 
 
 def test_a_second_run_that_changes_something_is_bad() -> None:
