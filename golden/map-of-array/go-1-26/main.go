@@ -14,4 +14,14 @@ func main() {
 	}
 	start[0] = 100
 	fmt.Println(m["v"][0], m["f"][4], m["l"][0], m["e"][0])
+	ownNew([5]int{3})
+}
+
+var spare [5]int
+
+// A function of that name would be called instead.
+func ownNew(v [5]int) {
+	new := func([5]int) *[5]int { return &spare }
+	m := map[string][5]int{"v": v} // want rewrite pointer
+	fmt.Println(m["v"], *new(v))
 }
