@@ -2,7 +2,10 @@
 package items
 
 // Item is one of them.
-type Item struct{ N int }
+type Item struct {
+	N    int
+	Next *Item
+}
 
 // All returns n of them.
 func All(n int) (out []*Item) {
