@@ -9,6 +9,7 @@ from codemod.context import Context
 from codemod.model import Edit, Fix, Helper, Promise
 from codemod.syntax import Node, Source
 from transforms.map_of_array.helpers import TEMPLATES
+from transforms.map_of_array.predeclared import check_predeclared
 from transforms.map_of_array.refusal import Refuse
 
 # What meets at one point: first what closes (inner before outer), then lines that are added, then
@@ -63,7 +64,12 @@ class Draft:
             raise Refuse("broken-syntax", "the declaration around a use did not parse", at)
 
     def fix(self, group: str, rule: str, shape: str, gone: tuple[str, ...] = ()) -> Fix:
-        """All edits, sorted, and the helpers that no earlier run has left in the package."""
+        """All edits, sorted, and the helpers that no earlier run has left in the package.
+
+        Raises Refuse where a helper would mean something else there.
+        """
+        for helper in sorted(self._helpers, key=lambda helper: (helper.package, helper.name)):
+            check_predeclared(helper, self._context)
         missing = [helper for helper in self._helpers if not self._context.has_helper(helper)]
         return Fix(
             group=group,

@@ -66,7 +66,7 @@ class PointerEntries:
         """if v == nil { v = new([N]T); m[k] = v }"""
         return (
             b"if " + variable + b" == nil {",
-            b"\t" + variable + b" = " + job.new_array(one.source, variable),
+            b"\t" + variable + b" = " + job.new_array(one, variable),
             b"\t" + store,
             b"}",
         )

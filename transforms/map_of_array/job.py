@@ -50,17 +50,25 @@ class Job:
         if function is None or (key.start_byte, key.end_byte) in function.mixed:
             raise refuse(one, "key-conversion", "the key is converted implicitly")
 
-    def new_array(self, source: Source, variable: bytes) -> bytes:
-        """`new([N]T)`, with the type as this file writes it."""
+    def new_array(self, one: Occurrence, variable: bytes) -> bytes:
+        """`new([N]T)`, with the type as this file writes it, for the variable that loads `one`."""
         for written in self.group.written:
-            text = source.text[written.elem_start : written.elem_end]
-            if written.path == source.path and b"/*" not in text and b"//" not in text:
+            text = one.source.text[written.elem_start : written.elem_end]
+            is_plain = b"/*" not in text and b"//" not in text
+            if written.path == one.source.path and is_plain and not self._is_hidden(one, text):
                 return b"new(" + text + b")"
         elem = self.group.slots[0].elem
         if re.fullmatch(r"(\[\d+\])+[a-z]+\d*", elem):
             return b"new(" + elem.encode() + b")"
-        name = self.draft.helper(source, OR_ZERO)
+        name = self.draft.helper(one.source, OR_ZERO)
         return name.encode() + b"(" + variable + b")"
+
+    def _is_hidden(self, one: Occurrence, type: bytes) -> bool:
+        """Does the function have a variable of such a name? Since Go 1.26 new(T) takes one too."""
+        function = self.context.function_at(one.use.path, one.use.start)
+        idents = function.idents.values() if function else ()
+        local = {key.partition("@")[0] for key in idents if "@" in key}
+        return not local.isdisjoint(re.findall(r"\w+", type.decode("utf-8", "replace")))
 
 
 def refuse(one: Occurrence, code: str, reason: str) -> Refuse:

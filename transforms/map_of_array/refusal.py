@@ -36,7 +36,8 @@ CODES = {
     "range-assign": "A range loop assigns the entries to a variable declared outside of it.",
     "loop-variable": "Before Go 1.22 the loop variable is shared by all iterations, and a closure "
     "or pointer keeps it.",
-    "shadowed": "The loop's body declares the loop variable's name again.",
+    "shadowed": "The loop's body declares the loop variable's name again, or the package declares "
+    "one of Go's own names (`append`, `new`), which the rewrite needs.",
     # Struct only.
     "dynamic-index": "An index is not a constant.",
     "array-operation": "The array is used as a whole in a way a struct cannot be (sliced, ranged, "

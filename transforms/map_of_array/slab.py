@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
-from codemod.syntax import ancestors, field, parts
+from codemod.syntax import ancestors, field, parts, walk
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
@@ -33,11 +33,11 @@ from transforms.map_of_array.slab_entries import SlabEntries
 from transforms.map_of_array.slab_type import SlabType
 from transforms.map_of_array.slab_whole import WHOLE
 from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
-from transforms.map_of_array.stores import assignment, order_shows, set_entry
+from transforms.map_of_array.stores import assignment, check_key_order, order_shows, set_entry
 from transforms.map_of_array.updates import update_in_place
 from transforms.maps.effects import Effects
 from transforms.maps.forms import Form, Occurrence
-from transforms.maps.names import are_plain
+from transforms.maps.names import are_plain, builtin
 
 RULE = "map-of-array"
 _RANGES_OVER_FUNCTIONS = (1, 23)
@@ -158,6 +158,8 @@ class _Slab:
         # The method's receiver is evaluated once, as the map is, whatever the body assigns to it.
         if self.job.context.language(one.use.path) < _RANGES_OVER_FUNCTIONS:
             raise refuse(one, "language-version", "ranging over a slab needs Go 1.23")
+        if one.form is Form.RANGE and _recovers(one, self.job):
+            raise refuse(one, "unknown-use", "the body calls recover, and would be a function")
         self.entries.suffix(self.job, one, "all")
 
     # --- entries --------------------------------------------------------------------------------
@@ -181,6 +183,7 @@ class _Slab:
         target = parts(field(statement, "left"))[0]
         if target.id != one.node.id:
             raise refuse(one, "unknown-use", "an entry is stored to in parentheses")
+        check_key_order(self.job, one, value)
         if order_shows(one, value):
             raise refuse(one, "evaluation-order", "the value and the map or key may both panic")
         self.job.count("Overwrite", one)
@@ -209,6 +212,15 @@ def _package(group: Group, context: Context) -> str:
             reason = "the map is used in several packages, and the slab's methods are private"
             raise Refuse("several-packages", reason, context.position(path, offset))
     return home
+
+
+def _recovers(one: Occurrence, job: Job) -> bool:
+    """Does a loop call recover? It would then be called by a function that was not deferred."""
+    loop = one.node.parent
+    return loop is not None and any(
+        node.type == "call_expression" and builtin(node, one.source, job.context) == "recover"
+        for node in walk(loop)
+    )
 
 
 def _new_notes(name: str) -> tuple[str, ...]:

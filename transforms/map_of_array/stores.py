@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from codemod.syntax import Node, ancestors, field, parts, walk
+from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
 from transforms.map_of_array.helpers import NEW_ENTRY
 from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.predeclared import is_predeclared
 from transforms.maps.forms import Occurrence
+from transforms.maps.names import is_captured_name
 
 
 def store(job: Job, one: Occurrence) -> None:
@@ -13,6 +15,7 @@ def store(job: Job, one: Occurrence) -> None:
     statement = assignment(one)
     value = parts(field(statement, "right"))[0]
     target = parts(field(statement, "left"))[0]
+    check_key_order(job, one, value)
     if target.id != one.node.id or _must_replace(job, one, value):
         _store_new(job, one, value)
         return
@@ -40,6 +43,7 @@ def tuple_store(job: Job, one: Occurrence) -> None:
     left, right = parts(field(statement, "left")), parts(field(statement, "right"))
     if len(left) != len(right):
         raise refuse(one, "tuple-store", "an entry is stored by an assignment of several results")
+    check_key_order(job, one, statement)
     index = next(i for i, target in enumerate(left) if _holds(target, one.node))
     _store_new(job, one, right[index])
 
@@ -66,6 +70,23 @@ def _must_replace(job: Job, one: Occurrence, value: Node) -> bool:
     if not job.effects.key_reflexive or _is_converted(job, one, field(one.node, "index")):
         return True
     return order_shows(one, value)
+
+
+def check_key_order(job: Job, one: Occurrence, calls: Node) -> None:
+    """Raises Refuse where one of these calls may change a variable that the key is made of.
+
+    Go leaves open whether such a variable is read before the call. Only one that a function literal
+    shares can tell: once the literal is inlined it is a plain local, and its place in the statement
+    decides. Others lie in memory, and are read behind the calls in either form, as the map is.
+    """
+    place = [field(one.node, "index"), *([] if one.map.type == "identifier" else [one.map])]
+    names = [node for part in place for node in walk(part) if node.type == "identifier"]
+    if not any(is_captured_name(name, one.source, job.context) for name in names):
+        return
+    if any(
+        node.type in CALLS and not job.effects.is_leaf(node, one.source) for node in walk(calls)
+    ):
+        raise refuse(one, "evaluation-order", "a call beside the store may change the key")
 
 
 def order_shows(one: Occurrence, value: Node) -> bool:
@@ -143,6 +164,7 @@ def _new_entry(job: Job, one: Occurrence, value: Node) -> None:
         job.draft.wrap(one.source, value, b"&", b"")
         return
     is_plain = value.type in ("identifier", "selector_expression")
+    is_plain = is_plain and is_predeclared("new", one.source, one.node, job.context)
     if is_plain and job.context.language(one.use.path) >= (1, 26):
         job.draft.wrap(one.source, value, b"new(", b")")
         job.draft.new_notes.add(r"moved to heap: (v|autotmp_\d+)")  # how -m calls new(e)

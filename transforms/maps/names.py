@@ -168,27 +168,46 @@ def _is_private(node: Node, source: Source, context: Context) -> bool:
 
 
 def is_private_name(name: Node, source: Source, context: Context) -> bool:
+    found = _references(name, source, context)
+    return bool(found) and not any(
+        node is None or _may_be_reached(node, home, source) for node, home in found
+    )
+
+
+def is_captured_name(name: Node, source: Source, context: Context) -> bool:
+    """Is it a local variable that a function literal shares with the code around it?"""
+    found = _references(name, source, context)
+    return any(node is None or _is_captured(node, home) for node, home in found)
+
+
+def _references(name: Node, source: Source, context: Context) -> list[tuple[Node | None, int]]:
+    """Each identifier of a local variable, with where it is declared; none for other names."""
     function = context.function_at(source.path, name.start_byte)
     key = function.idents.get(name.start_byte, "") if function else ""
     if function is None or "@" not in key:
-        return False
+        return []
     text, _, declared = key.rpartition("@")
-    home = int(declared)
-    for offset, other in function.idents.items():
-        if other == key:
-            node = source.node(offset, offset + len(text.encode()))
-            if node is None or _may_be_reached(node, home, source):
-                return False
-    return True
+    length, home = len(text.encode()), int(declared)
+    return [
+        (source.node(offset, offset + length), home)
+        for offset, other in function.idents.items()
+        if other == key
+    ]
+
+
+def _is_captured(name: Node, declared: int) -> bool:
+    for parent in ancestors(name):
+        if parent.start_byte <= declared < parent.end_byte:
+            return False
+        if parent.type == "func_literal":
+            return True
+    return False
 
 
 def _may_be_reached(name: Node, declared: int, source: Source) -> bool:
     """Does this reference let something else change the variable?"""
-    for parent in ancestors(name):
-        if parent.start_byte <= declared < parent.end_byte:
-            break
-        if parent.type == "func_literal":
-            return True
+    if _is_captured(name, declared):
+        return True
     parent, child = unwrapped_parent(name)
     while parent.type in ("index_expression", "selector_expression"):
         if field(parent, "operand") != child:

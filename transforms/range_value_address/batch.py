@@ -134,20 +134,28 @@ def _is_for_error(flow: LoopFlow, jump: Node) -> bool:
 
 
 def _is_watched(draft: Draft) -> bool:
-    """May this package, or one of the loaded ones that it imports, watch single allocations?"""
+    """May a pointer of this package come to a loaded one that watches single allocations?"""
     package = draft.context.packages[draft.context.files[draft.source.path].package]
     return package.path in draft.context.derived(_watching)
 
 
 def _watching(context: Context) -> frozenset[str]:
-    """Import paths of packages that watch allocations, with all that lead to them."""
-    found = {facts.path for facts in context.facts if facts.watches}
-    while True:
-        more = {
-            package.path
-            for package in context.workspace.packages
-            if package.path not in found and not found.isdisjoint(package.imports)
-        }
-        if not more:
-            return frozenset(found)
-        found |= more
+    """Import paths of packages that watch allocations, of all that lead to them, and of all that
+    those lead to: whoever imports two packages can hand what one makes to the other.
+    """
+    edges = {
+        (package.path, imported)
+        for package in context.workspace.packages
+        for imported in package.imports
+    }
+    watching = {facts.path for facts in context.facts if facts.watches}
+    above = _reached(watching, {(imported, importer) for importer, imported in edges})
+    return frozenset(_reached(above, edges))
+
+
+def _reached(start: set[str], edges: set[tuple[str, str]]) -> set[str]:
+    found, new = set(start), set(start)
+    while new:
+        new = {end for begin, end in edges if begin in new} - found
+        found |= new
+    return found

@@ -80,6 +80,41 @@ func settled() {
 	fmt.Println(first(m["a"])*10 + bump())
 }
 
+func fives(n int) [4]int { return [4]int{n, 5} }
+
+// What is inlined decides whether a captured key is read before the call that changes it.
+func stored() {
+	m := map[string][4]int{} // want refuse evaluation-order
+	k := "a"
+	next := func() [4]int {
+		k = "b"
+		return fives(3)
+	}
+	m[k] = next() // because evaluation-order
+	fmt.Println(m["a"], m["b"])
+}
+
+func storedTogether() {
+	m := map[string][4]int{} // want refuse evaluation-order
+	k, n := "a", 0
+	next := func() int {
+		k = "b"
+		return 3
+	}
+	m[k], n = fives(1), next() // because evaluation-order
+	fmt.Println(m["a"], m["b"], n)
+}
+
+func storedByLength() {
+	m := map[string][4]int{} // want rewrite pointer
+	k := "a"
+	rename := func() { k = "b" }
+	m[k] = [4]int{len(k), 6}
+	rename()
+	m[k] = fives(7)
+	fmt.Println(m["a"], m["b"])
+}
+
 func main() {
 	try(captured)
 	try(aliased)
@@ -92,4 +127,7 @@ func main() {
 	received(make(chan int))
 	private(func() int { return 4 }, []int{1})
 	settled()
+	stored()
+	storedTogether()
+	storedByLength()
 }

@@ -14,4 +14,29 @@ func main() {
 	}
 	start[0] = 100
 	fmt.Println(m["v"][0], m["f"][4], m["l"][0], m["e"][0])
+	ownNew([5]int{3})
+	ownName(0)
+	fmt.Println(rows["r"])
+}
+
+var spare [5]int
+
+// A function of that name would be called instead.
+func ownNew(v [5]int) {
+	new := func([5]int) *[5]int { return &spare }
+	m := map[string][5]int{"v": v} // want rewrite pointer
+	fmt.Println(m["v"], *new(v))
+}
+
+type row [20]int
+
+var rows = map[string]row{} // want rewrite pointer
+
+// new(row) would be a copy of the variable.
+func ownName(i int) {
+	row := row{9, 9}
+	r := rows["r"]
+	r[i]++
+	rows["r"] = r
+	fmt.Println(row[0])
 }

@@ -35,6 +35,29 @@ func (c *cache) note(k uint8, text string) {
 	c.notes[k] = [20]int{len(text), int(k)}
 }
 
+// A captured key may be read before the call that changes it.
+func captured() {
+	m := map[string][20]int{} // want refuse evaluation-order
+	k := "a"
+	next := func() int {
+		k = "b"
+		return 3
+	}
+	m[k] = [20]int{next()} // because evaluation-order
+	fmt.Println(m["a"][0], m["b"][0])
+}
+
+// The body of a loop over a slab is a function, which nobody has deferred.
+func recovered() {
+	m := map[string][20]int{"a": {1}} // want refuse unknown-use
+	defer func() {
+		for k, v := range m { // because unknown-use
+			fmt.Println(k, v[0], recover())
+		}
+	}()
+	panic("in recovered")
+}
+
 func main() {
 	var none *cache
 	c := &cache{
@@ -55,4 +78,6 @@ func main() {
 	m := map[int32][20]int{} // want refuse evaluation-order
 	i := 5
 	try("key and value", func() { m[int32(a[i])] = [20]int{a[i+1]} }) // because evaluation-order
+	captured()
+	try("recovered", recovered)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 
+	"example.com/finalizers/items"
 	"example.com/finalizers/track"
 )
 
@@ -43,5 +44,6 @@ func locks(list []*locked) (out []*int) {
 }
 
 func main() {
+	track.Track(items.All(3)[1])
 	fmt.Println(watched([]item{{1}, {2}})[1].n, found([]item{{1}, {2}}).n, *locks([]*locked{{n: 3}})[0])
 }

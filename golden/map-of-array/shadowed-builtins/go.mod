@@ -1,0 +1,3 @@
+module example.com/shadowed-builtins
+
+go 1.21
