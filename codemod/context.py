@@ -163,9 +163,18 @@ class Context:
         return self._helpers[key]
 
     def has_helper(self, helper: Helper) -> bool:
-        """Is the declaration in the package already?"""
+        """Is the declaration in the package already, wherever the package is built?
+
+        One in a test, or in a file for some platforms only, is of no use to the other files.
+        """
         wanted = _squeeze(helper.source)
-        texts = (self.source(file.path).text for file in self.packages[helper.package].files)
+        files = self.packages[helper.package].files
+        only_tests = all(file.is_test for file in files)
+        texts = (
+            self.source(file.path).text
+            for file in files
+            if not file.is_constrained and (only_tests or not file.is_test)
+        )
         return any(
             wanted in _squeeze(text.decode("utf-8", "replace"))
             for text in texts

@@ -48,6 +48,8 @@ CODES = {
     "and storing to one can replace the other. A slab would keep the old one.",
     "stale-pointers": "Entries are deleted and hold pointers: recycled memory would keep alive "
     "what a deleted entry points to.",
+    "large-value": "The map is made with a size, and its values have more than 16 KiB: a slab "
+    "makes room for that many values at once, which could take all memory.",
     "no-churn": "No entry is ever deleted, so there is nothing to recycle.",
     "named-map": "The map's type has a name of its own, which a pointer to a slab cannot have "
     "(methods).",

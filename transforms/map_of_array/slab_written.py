@@ -21,6 +21,8 @@ _DECLARATIONS = frozenset(
     }
 )
 _NAMED = frozenset({"type_spec", "type_alias"})
+_LARGEST = 1 << 14
+"""Bytes of a value: a slab makes room for up to 1<<16 of them, here 1 GiB."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Made:
     def rewrite(self, job: Job, new: bytes) -> None:
         """make(map[K][N]T, n) → newSlabMap[K, [N]T](n)"""
         check_no_comment(self.source, self.node)
+        self._check_room(job)
         key, value = field(self.type, "key"), field(self.type, "value")
         job.draft.replace(self.source, self.node.start_byte, key.start_byte, new + b"[")
         separate(job, self.source, self.type)
@@ -52,6 +55,14 @@ class Made:
         job.draft.replace(self.source, value.end_byte, self.size.start_byte, b"](")
         if not self._is_int(job):
             job.draft.wrap(self.source, self.size, b"int(", b")")
+
+    def _check_room(self, job: Job) -> None:
+        """Raises Refuse where room for all values of a map that stays small could take all memory.
+
+        A map of such values holds pointers, so its size is nearly free.
+        """
+        if self.size is not None and job.group.slots[0].size > _LARGEST:
+            raise refuse(self.one, "large-value", "the size would reserve memory for large values")
 
     def _is_int(self, job: Job) -> bool:
         """Is the size of type int already? Any integer type will do for a map."""

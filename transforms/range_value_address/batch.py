@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from codemod.context import Context
 from codemod.model import Promise
 from codemod.syntax import Node, field, walk
 from transforms.range_value_address.draft import Draft
@@ -12,6 +11,7 @@ from transforms.range_value_address.flow import LoopFlow, Way, is_inside
 from transforms.range_value_address.header import COUNTED, Header
 from transforms.range_value_address.pointing import FOLLOWED, point
 from transforms.range_value_address.regions import Region
+from transforms.range_value_address.watching import check_watched
 from transforms.refusal import Refuse
 
 _FEW = 2
@@ -105,9 +105,7 @@ def _check(draft: Draft, header: Header) -> None:
     for jump in _early_exits(draft.flow) if header.is_bounded else ():
         where = draft.source.position(jump.start_byte)
         raise Refuse("leaves-early", "the loop may end here before all elements are used", where)
-    if _is_watched(draft):
-        reason = "a finalizer, cleanup or weak pointer must get an allocation of its own"
-        raise Refuse("finalizer", reason, at)
+    check_watched(draft)
     needed = {"make", "len", *(("append",) if loop.kind not in COUNTED else ())}
     if needed & loop.shadowed:
         name = min(needed & loop.shadowed)
@@ -131,31 +129,3 @@ def _is_for_error(flow: LoopFlow, jump: Node) -> bool:
                 return True
         node = node.parent
     return False
-
-
-def _is_watched(draft: Draft) -> bool:
-    """May a pointer of this package come to a loaded one that watches single allocations?"""
-    package = draft.context.packages[draft.context.files[draft.source.path].package]
-    return package.path in draft.context.derived(_watching)
-
-
-def _watching(context: Context) -> frozenset[str]:
-    """Import paths of packages that watch allocations, of all that lead to them, and of all that
-    those lead to: whoever imports two packages can hand what one makes to the other.
-    """
-    edges = {
-        (package.path, imported)
-        for package in context.workspace.packages
-        for imported in package.imports
-    }
-    watching = {facts.path for facts in context.facts if facts.watches}
-    above = _reached(watching, {(imported, importer) for importer, imported in edges})
-    return frozenset(_reached(above, edges))
-
-
-def _reached(start: set[str], edges: set[tuple[str, str]]) -> set[str]:
-    found, new = set(start), set(start)
-    while new:
-        new = {end for begin, end in edges if begin in new} - found
-        found |= new
-    return found

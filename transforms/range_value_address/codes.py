@@ -39,7 +39,7 @@ CODES = {
     "could be wasted on a few.",
     "finalizer": "A package of the module sets finalizers, adds cleanups or makes weak pointers, "
     "and pointers of this one may get there: it is the same, or some package leads to both. Those "
-    "watch one allocation, which a place in a batch is not.",
+    "watch one allocation, which a place in a slice is not.",
     "unknown-length": "How often the loop runs is not known when it begins.",
     "pins-memory": "The elements are large, and one that is kept would keep all of them in memory. "
     "Pass `--max-pinned BYTES` for a higher limit.",

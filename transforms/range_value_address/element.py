@@ -9,6 +9,7 @@ from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, unwrapp
 from transforms.maps.names import is_leaf
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.pointing import point, reference
+from transforms.range_value_address.watching import check_watched
 from transforms.refusal import Refuse
 
 _SOURCE_ESCAPES = (
@@ -21,8 +22,10 @@ _PLAIN = frozenset({"identifier", "selector_expression", "field_identifier"})
 def point_into_source(draft: Draft) -> Promise:
     """The variable becomes a pointer to the element: no copy, and no allocation.
 
-    Raises Refuse where the body would write to the element, or the source changes meanwhile.
+    Raises Refuse where the body would write to the element, the source changes meanwhile, or
+    somebody may watch the allocation.
     """
+    check_watched(draft)
     operand = _operand(draft)
     _check_reads_only(draft)
     _check_source(draft, operand)

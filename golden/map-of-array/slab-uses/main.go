@@ -176,4 +176,20 @@ func main() {
 
 	m := size(5)
 	fmt.Println(len(m), m[1][0], m[2][1], m[19][0], m[0][0])
+	fmt.Println(large(1000), grown())
+}
+
+// A size is a hint, and must not take all memory.
+func large(n int) int64 {
+	fits := make(map[uint32][1 << 11]int64, n)       // want rewrite slab
+	tooLarge := make(map[uint64][1<<11 + 1]int64, n) // want refuse large-value
+	fits[1] = [1 << 11]int64{1}
+	tooLarge[2] = [1<<11 + 1]int64{2}
+	return fits[1][0] + tooLarge[2][0]
+}
+
+func grown() int64 {
+	m := map[int32][1<<11 + 1]int64{} // want rewrite slab
+	m[3] = [1<<11 + 1]int64{3}
+	return m[3][0]
 }
