@@ -29,7 +29,7 @@ OUT_OF_REACH: Mapping[str, str] = {
     "too-nested": "programs that deep would be nothing else",
     "unresolved": "is for --syntax-only, which rewrites nothing",
 }
-"""Code that no generated program shows → why; the goldens have a case of each."""
+"""Code that no generated program shows → why; goldens and the tests of the engine do."""
 _USE = re.compile(r"\d+ ([a-z -]+)")
 
 

@@ -215,15 +215,18 @@ AFTER = {
     "source": "xs[0] = $fresh",
     "source field": "st.list[0] = $fresh",
     "namesake": "for _, v := range xs {\n\ts++\n\t_ = v\n}",
+    "generic function": "out = append(out, @keep(xs)...)",
     "jump": "goto NEW\nNEW:\n\ts++",
     "number": "s++",
 }
 
-OWN = {
-    "unused generic function": "func @unused[E any](list []E) (kept []*E) {\n"
+GENERIC = {
+    "keeps all": "func @keep[E any](list []E) (kept []*E) {\n"
     "\tfor _, v := range list {\n\t\tkept = append(kept, &v)\n\t}\n\treturn kept\n}",
+    "keeps some": "func @keep[E any](list []E) (kept []*E) {\n\tfor i, v := range list {\n"
+    "\t\tif i != 1 {\n\t\t\tkept = append(kept, &v)\n\t\t}\n\t}\n\treturn kept\n}",
 }
-"""Declarations beside the function."""
+"""A function that the one under test may call, or nobody."""
 
 FINALIZER = "runtime.SetFinalizer(new(*int), func(**int) {})"
 """Of a package that does this no loop gets a batch, so few programs do."""

@@ -6,7 +6,7 @@ import random
 
 from fuzz import loop_tables as tables
 from fuzz.loop_types import ELEMENT_WEIGHTS, ELEMENTS, Scope
-from fuzz.program import Block, Body, Program, Statement, Unit, block
+from fuzz.program import Block, Body, Program, Statement, Unit, block, text
 from fuzz.writer import Writer
 
 _MOODS = {
@@ -30,7 +30,7 @@ USES = frozenset(
         "jump": tables.JUMPS,
         "literal": tables.LITERAL_STARTS,
         "after": tables.AFTER,
-        "own": tables.OWN,
+        "generic": tables.GENERIC,
         **{f"alias {field}": table for field, table in tables.ALIASES.items()},
     }.items()
     for name in table
@@ -78,8 +78,10 @@ class _LoopWriter(Writer):
             *self._around(self._loop(operand, body), scope),
             "return",
         )
-        own = self._one(tables.OWN, scope, "own ") if self.chance(0.02) else ()
-        return Unit(f"f{number}", (*own, function), frozenset(self.uses))
+        keep: Body = ()
+        if "@keep(" in text((function,)) or self.chance(0.02):
+            keep = self._one(tables.GENERIC, scope, "generic ")
+        return Unit(f"f{number}", (*keep, function), frozenset(self.uses))
 
     def _declarations(self) -> Body:
         """What is ranged over, and where addresses go."""

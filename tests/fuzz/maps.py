@@ -26,9 +26,13 @@ _MOODS = {
 }
 _BY_ELEMENT = frozenset({"[4]int", "[2]Pair"})
 _AS_A_WHOLE = re.compile(
-    r"\$V|\$[kn]\(|@(?:read|put|value|bump)|\)\.(?:bump|get)|valued|changed|\(x\)|, x,|\$a[,\[]\W"
-    r"|Print\(\$a|(?:range|len\(|Print\(|switch|return) ?\$m\[\$k\]|NEW\[\$ii\], NEW|weigh\(NEW\)"
-    r"|for i := range NEW"
+    r"""
+    \$V | valued | changed | @(?:read|put|value|bump) | \)\.(?:get|bump) | return\ \$m  # passed on
+    | Print\((?:\$a|\$m\[\$k\],|NEW\[\$ii\],\ NEW) | ,\ x,                            # printed
+    | weigh\((?:x|NEW)\) | switch | \$total                                           # taken as any
+    | \$a\[: | range\ (?:NEW|\$m\[) | len\(\$m\[                                      # gone through
+    """,
+    re.VERBOSE,
 )
 """What a map of structs has nothing for: templates that need an array, not its elements."""
 _OUTSIDE = re.compile(r"@(?:read|put|bump|value|new)\(|\b(?:Table|g)@")
