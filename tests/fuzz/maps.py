@@ -230,6 +230,8 @@ class _MapWriter(Writer):
         if kind == "other" and depth < 4:
             return (self._other(scope, depth),)
         table = {"change": tables.CHANGES, "update": tables.UPDATES}.get(kind, tables.READS)
+        if kind == "read" and scope["c"] and self.chance(0.3):
+            table = {name: one for name, one in table.items() if "$c" in one}
         return self._one(table, scope, f"map {kind} ") or ("s++",)
 
     def _pick(self, table: Table, scope: Scope, kind: str) -> str:
@@ -249,6 +251,8 @@ class _MapWriter(Writer):
         field = {"copy": "a", "unchanged": "c", "map": "m"}[kind]
         name = self.fresh(field)
         table, what = (tables.MAPS, "flow") if kind == "map" else (tables.COPIES, "copy")
+        if kind == "unchanged" and self.chance(0.7):
+            table = {name: tables.COPIES[name] for name in ("define", "comma-ok")}
         found = self._pick(table, scope, f"map {what} ")
         if not found:
             return ("s++",)
