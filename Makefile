@@ -12,6 +12,8 @@ PYTEST_ARGS ?=
 # How long `make fuzz` runs, and the first of its seeds.
 FUZZ_SECONDS ?= 600
 FUZZ_SEED ?= 1
+# Such as --write docs/fuzz.md, or --units 40.
+FUZZ_ARGS ?=
 # Such as --quick, --only REGEX, or --write docs/faults.md.
 FAULTS_ARGS ?=
 
@@ -51,7 +53,7 @@ test: $(READY)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 fuzz: $(READY)
-	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) $(FUZZ_ARGS)
 
 corpus: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m corpus --write

@@ -7,21 +7,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fuzz.coverage import Coverage
+from fuzz.coverage import OUT_OF_REACH, Coverage
 from fuzz.loops import loops
 from fuzz.maps import maps
 from fuzz.program import Program, Unit, block, smaller, text, unit_at
+from fuzz.reference import reference
 from fuzz.run import LOOP_MODES, LOOPS, MAP_MODES, Attack, Failure, Mode
 from fuzz.shrink import keep, shrink
 
+from codemod.codes import CODES
 from codemod.errors import NoGo
 from codemod.gotool import GoTool, find_go
+from codemod.model import Decision, Finding, Position, Site, Verdict
 from codemod.oracle import Oracle
 from transforms.range_value_address.regions import Regions
+from transforms.registry import BUILT_IN
 
 Generator = Callable[[int, int, str], Program]
 UNITS = 40
 LATE = Mode((LOOPS,), "late")
+UNSAFE = Mode((LOOPS,), unsafe=True)
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +63,14 @@ def _wrong(failures: dict[Mode, list[Failure]]) -> list[str]:
 def test_loops_do_the_same_after_a_rewrite(version: str, attack: Attack) -> None:
     assert _wrong(attack.run(loops(1, UNITS, version), LOOP_MODES)) == []
     assert attack.coverage.verdicts[LOOPS, "rewrite late"] > 0
+    assert attack.coverage.misjudged == []
 
 
 @pytest.mark.slow
 def test_maps_do_the_same_after_a_rewrite(attack: Attack) -> None:
     assert _wrong(attack.run(maps(1, UNITS, "1.23"), MAP_MODES)) == []
     assert attack.coverage.verdicts["map-of-array", "rewrite pointer"] > 0
+    assert attack.coverage.misjudged == []
 
 
 @pytest.mark.slow
@@ -83,6 +90,72 @@ def test_a_broken_rule_is_noticed_and_the_failure_shrunk(
     keep(program, after, LATE, tmp_path / "golden" / "fuzz-1", Oracle(go, cache))
     assert [one.kind for one in attack.failing(program.only(after), LATE)] == ["differs"]
     subprocess.run([go.binary, "vet", "."], cwd=tmp_path / "golden" / "fuzz-1", check=True)
+
+
+@pytest.mark.slow
+def test_unsafe_rewrites_make_the_difference_that_was_declared(
+    attack: Attack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And where none was declared, each difference is a failure."""
+    program = loops(1, UNITS, "1.21")
+    assert _wrong(attack.run(program, [UNSAFE])) == []
+    declared = attack.coverage.declared
+    monkeypatch.setattr("fuzz.run.reference", lambda files, *_: files)
+
+    undeclared = attack.run(program, [UNSAFE])[UNSAFE]
+
+    assert declared > 0
+    assert [one.kind for one in undeclared] == ["differs"] * declared
+
+
+def test_the_reference_is_what_was_declared(tmp_path: Path) -> None:
+    lines = [
+        "func f0() {",
+        "\tfor _, v := range st.list {",
+        "\t\tout = append(out, &v)",
+        "\t\t{",
+        "\t\t\tvar v T",
+        "\t\t\t_ = v",
+        "\t\t}",
+        "\t\ts += w.v + v.x",
+        "\t}",
+        "\ts += v",
+        "}",
+    ]
+
+    element = _reference(lines, "element", tmp_path)
+    own = _reference(lines, "late", tmp_path)
+
+    assert element[1] == "\tfor at1 := range st.list { v := &st.list[at1]"
+    assert element[2] == "\t\tout = append(out, &(*v))"
+    assert element[7] == "\t\ts += w.v + (*v).x"
+    assert element[3:7] + element[8:] == lines[3:7] + lines[8:]
+    assert own == [lines[0], lines[1] + " v := v", *lines[2:]]
+
+
+def _reference(lines: list[str], shape: str, root: Path) -> list[str]:
+    """What the loop in the second line becomes."""
+    source = "\n".join(lines)
+    site = Site(LOOPS, root / "main.go", source.index("v :="), source.index(" :="))
+    verdict = Verdict(Decision.REWRITE, "", shape=shape)
+    finding = Finding(site, Position(site.path, 2, 8), "one", verdict)
+    return reference({"main.go": source}, [finding], root)["main.go"].split("\n")
+
+
+def test_what_is_out_of_reach_is_a_code() -> None:
+    known = {code for rule in BUILT_IN for code in rule.codes} | set(CODES)
+
+    assert set(OUT_OF_REACH) <= known
+
+
+def test_a_code_that_is_reached_is_not_out_of_reach(tmp_path: Path) -> None:
+    site = Site(LOOPS, tmp_path / "main.go", 0, 1)
+    refused = Verdict(Decision.REFUSE, "", "generated")
+    coverage = Coverage()
+    coverage.add([Finding(site, Position(site.path, 1, 1), "one", refused)])
+
+    assert coverage.misjudged == ["generated"]
+    assert "said to be out of reach: generated" in coverage.table()
 
 
 @pytest.mark.parametrize("make", [loops, maps])

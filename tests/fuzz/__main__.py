@@ -7,6 +7,8 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from linked import DoesNotBuild
@@ -20,14 +22,18 @@ from fuzz.run import LOOP_MODES, MAP_MODES, Attack, Failure, Mode
 from fuzz.shrink import keep, shrink
 
 GOLDEN = Path(__file__).parents[2] / "golden"
+MARK = "<!-- made by make fuzz -->"
+FIRST_UNITS = 30
+"""The first round is short, so that every kind of it is soon reached; each next one is twice as
+long, until a program has as many units as it may."""
 PLAIN, RACE = "plain", "race"
 ROUND = (
     (loops, "1.23", LOOP_MODES, PLAIN),
     (maps, "1.23", MAP_MODES, PLAIN),
-    (loops, "1.21", LOOP_MODES, PLAIN),
-    (maps, "1.21", MAP_MODES, PLAIN),
     (loops, "1.23", LOOP_MODES[:1], RACE),
     (maps, "1.23", [mode for mode in MAP_MODES if mode.shape in ("slab", "pooled")], RACE),
+    (loops, "1.21", LOOP_MODES, PLAIN),
+    (maps, "1.21", MAP_MODES, PLAIN),
 )
 """What makes the programs, their Go, the modes they are rewritten in, and how they are run."""
 
@@ -59,25 +65,26 @@ class Campaign:
     def run(self, seed: int, seconds: float) -> None:
         """Seed after seed until the time is up."""
         start = time.monotonic()
+        units = min(FIRST_UNITS, self._units)
         while True:
             for make, go, modes, way in ROUND:
                 if way not in self._ways:
                     continue
-                attack = self._ways[way]
-                program = attack.compiling(make(seed, self._units, go))
-                self.lost += self._units - len(program.units)
-                name = f"{make.__name__} seed {seed} go {go} {way}"
-                for mode, failures in attack.run(program, modes).items():
-                    self._report(f"{name} {mode}", program, mode, failures, seed)
+                self._try(make(seed, units, go), modes, way, f"{make.__name__} seed {seed} go {go}")
                 spent = time.monotonic() - start
-                _say(f"{spent:6.0f} s  {name}: {self.failures} failures so far")
+                _say(f"{spent:6.0f} s  {make.__name__} go {go} {way}: {self._counts}")
                 if spent > seconds:
                     return
-            seed += 1
+            seed, units = seed + 1, min(2 * units, self._units)
 
-    def _report(
-        self, name: str, program: Program, mode: Mode, failures: list[Failure], seed: int
-    ) -> None:
+    def _try(self, program: Program, modes: Sequence[Mode], way: str, name: str) -> None:
+        attack = self._ways[way]
+        compiling = attack.compiling(program)
+        self.lost += len(program.units) - len(compiling.units)
+        for mode, failures in attack.run(compiling, modes).items():
+            self._report(f"{name} {way} {mode}", compiling, mode, failures)
+
+    def _report(self, name: str, program: Program, mode: Mode, failures: Sequence[Failure]) -> None:
         for failure in failures:
             _say(f"{name}: {failure.unit} {failure.kind}\n{failure.detail}")
             if failure.kind == "rejected":
@@ -86,17 +93,28 @@ class Campaign:
             self.failures += 1
             if failure.unit in {unit.name for unit in program.units}:
                 unit = shrink(self._shrinker, program, failure, mode)
-                folder = self._golden / mode.rules[0] / f"fuzz-{seed}-{unit.name}"
+                place = f"fuzz-{program.seed}-{unit.name}"
+                folder = self._golden / mode.rules[0] / place
                 keep(program, unit, mode, folder, self._oracle)
                 _say(f"kept in {folder}:\n{unit.source}")
 
+    @property
+    def _counts(self) -> str:
+        return f"{self._attack.coverage.programs} programs, {self.failures} failures"
+
     def summary(self) -> str:
-        """The coverage table and the counts."""
+        """The counts and the coverage table."""
         return (
             f"{self._attack.coverage.table()}\n\n{self.failures} failures, "
             f"{self.rejections} rewrites rejected by the gate, "
             f"{self.lost} units did not compile, which is a fault of the generator"
         )
+
+
+def write(page: Path, text: str) -> None:
+    """Put what a campaign has printed below the mark of a page."""
+    head, _, _ = page.read_text("utf-8").partition(MARK)
+    page.write_text(f"{head}{MARK}\n\n{text}\n", "utf-8")
 
 
 def main() -> int:
@@ -106,13 +124,19 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--units", type=int, default=120, help="functions in one Go module")
     parser.add_argument("--golden", type=Path, default=GOLDEN, help="where failures are kept")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table into a page")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         # The facts of thousands of programs that nobody will see again stay out of the user's.
         os.environ["XDG_CACHE_HOME"] = str(Path(folder) / "cache")
         campaign = Campaign(given.units, given.golden, Path(folder))
         campaign.run(given.seed, given.seconds)
-        _say(campaign.summary())
+    today = datetime.now(UTC).date().isoformat()
+    asked = f"FUZZ_SEED={given.seed} FUZZ_SECONDS={given.seconds:.0f}"
+    title = f"{today}, {GoTool(find_go()).version}, `make fuzz {asked}`:"
+    _say(f"{title}\n{campaign.summary()}")
+    if given.write:
+        write(given.write, f"{title}\n\n```text\n{campaign.summary()}\n```")
     return 1 if campaign.failures else 0
 
 

@@ -7,16 +7,26 @@ import random
 from fuzz.program import Body, Unit, block
 from fuzz.writer import Writer
 
+KEYS = {
+    "int": "%",
+    "string": "fmt.Sprint(%)",
+    "int64": "int64(%)",
+    "uint8": "uint8(%)",
+    "bool": "% > 2",
+}
+"""Type of the keys → one made of the number `%`."""
 MAKES = {
     "make": "make(map[$K]$V)",
     "make of nothing": "make(map[$K]$V, 0)",
     "literal": "map[$K]$V{}",
     "named": "table@{}",
     "named make": "make(table@)",
+    "literal with a comment": "map[$K]$V{ /* none */ }",
 }
 HOLDERS = {
     "local": "NEW := $make",
     "var": "var NEW = $make",
+    "shadowed len": "len := func(any) int { return 2 }\n_ = len\nNEW := $make",
     "field": "h := holder@{}\nh.m = $make",
     "pointer to field": "h := &holder@{m: $make}",
     "later": "var NEW map[$K]$V\nif len(src.list) > 2 {\n\tNEW = $make\n}",
@@ -26,6 +36,7 @@ BOUNDS = {
     "number": "for i := 0; i < $n; i++ {\nx := i * 3",
     "length": "for i := 0; i < len($list); i++ {\nx := $list[i]",
     "array": "for i, x := range [12]int{1, 2, 3} {",
+    "few": "for i, x := range [5]int{1, 2} {",
     "string": 'for i, c := range "some longer text" {\nx := int(c)',
     "map": "for i, x := range counts {",
     "words": "for i, w := range src.words {\nx := len(w)",
@@ -58,7 +69,7 @@ BETWEEN = {
     "number": "n += 2",
     "call": "fmt.Print(len(numbers(2)))",
     "inserted": "$m[$kn] = $value",
-    "shadowed": "len := func(x []int) int { return 2 }\n_ = len",
+    "shadowed": "len := func(any) int { return 2 }\n_ = len",
     "printed": 'fmt.Print("between ")',
     "in a loop": "for range list {\n\tn++\n}",
     "returned": "if n > 100 {\n\treturn\n}",
@@ -67,6 +78,7 @@ AGAIN = {"twice": "for i := range list {\n\t$m[$ki] = $value\n}"}
 USES = frozenset(
     f"fill {kind}{name}"
     for kind, table in {
+        "key ": KEYS,
         "make ": MAKES,
         "": HOLDERS | INSERTS,
         "over ": BOUNDS,
@@ -87,18 +99,20 @@ class _FillWriter(Writer):
 
     def unit(self, name: str) -> Unit:
         """The function and its types."""
-        key = self.rnd.choice(["int", "string", "int64"])
-        value = self.rnd.choice(["int", "[4]int", "[40]int", "bool", "string", "Pair"])
+        key = self.rnd.choices(list(KEYS), (3, 3, 2, 1, 1))[0]
+        value = self.rnd.choice(["int", "[4]int", "[40]int", "[512]int", "bool", "string", "Pair"])
         fields = {"K": [key], "V": [value], "list": ["list", "list", "src.list"]}
         fields |= {"n": ["n", "14", "src.n", "len(list)"]}
+        self.uses.add(f"fill key {key}")
         make = self.pick(MAKES, fields, "fill make ")
         holder = self.pick(HOLDERS, {**fields, "make": [make]}, "fill ").replace("NEW", "m")
         m = "h.m" if holder.startswith("h ") else "m"
         values = {"int": "x", "[4]int": "[4]int{x}", "[40]int": "[40]int{x}", "bool": "x > 2"}
         fields |= {"m": [m], "make": [make], "value": [values.get(value, f"*new({value})")]}
         for letter in "ixn":
-            fields["k" + letter] = [_key(key, letter)]
-        body = (holder, *self._between(fields), *self._loop(fields))
+            fields["k" + letter] = [KEYS[key].replace("%", letter)]
+        between = () if "len :=" in holder else self._between(fields)
+        body = (holder, *between, *self._loop(fields))
         if self.chance(0.1):
             body += (self.fill(AGAIN["twice"], {**fields, "value": [f"*new({value})"]}),)
         return Unit(name, self._declarations(body, m, key, value), frozenset(self.uses))
@@ -138,7 +152,3 @@ class _FillWriter(Writer):
         source = Unit("@", body).source
         types = [one for name, one in (("table@", table), ("holder@", holder)) if name in source]
         return (*types, block("func @() {", *first, *body, *dump))
-
-
-def _key(type_: str, name: str) -> str:
-    return {"int": name, "int64": f"int64({name})", "string": f"fmt.Sprint({name})"}[type_]

@@ -17,10 +17,11 @@ OPERANDS = {
     "pointer to array": "st.ptr",
     "map": "st.byKey",
     "map literal": "map[int]$T{4: xs[1]}",
-    "channel": "queue(xs)",
+    "channel": "queue($queued)",
     "slice literal": "[]$T{xs[2], xs[1]}",
     "array literal": "[...]$T{xs[2], xs[0]}",
     "iterator": "seq(xs)",
+    "unnamed struct": "[]$unnamed{{1, 2}, {3, 4}}",
 }
 
 READS = {
@@ -34,7 +35,7 @@ READS = {
     "slice": "s += sum($array)",
     "through pointer": 'fmt.Print($through, " ")',
     "compared to pointer": 'fmt.Print($p == &$sized, " ")',
-    "compared to last": 'fmt.Print(last == &$sized, " ")',
+    "compared to last": 'fmt.Print($last == &$sized, " ")',
     "method of pointer": "s += $p.get() + $v.val()",
     "through int pointer": "s += *$q",
     "of slice": "s += $s[0]",
@@ -71,6 +72,7 @@ WRITES = {
     "source": "xs[len(xs)-1] = $whole",
     "source array": "st.array[1] = $whole",
     "source map": "st.byKey[7] = v",
+    "builder": '$builder.b.WriteString("x")',
     "self pointer": "$struct.me = &v",
     "key": "$k++",
 }
@@ -212,5 +214,19 @@ AFTER = {
     "through kept": "if len(out) > 0 {\n\t*out[0] = $fresh\n}",
     "source": "xs[0] = $fresh",
     "source field": "st.list[0] = $fresh",
+    "namesake": "for _, v := range xs {\n\ts++\n\t_ = v\n}",
+    "generic function": "out = append(out, @keep(xs)...)",
+    "jump": "goto NEW\nNEW:\n\ts++",
     "number": "s++",
 }
+
+GENERIC = {
+    "keeps all": "func @keep[E any](list []E) (kept []*E) {\n"
+    "\tfor _, v := range list {\n\t\tkept = append(kept, &v)\n\t}\n\treturn kept\n}",
+    "keeps some": "func @keep[E any](list []E) (kept []*E) {\n\tfor i, v := range list {\n"
+    "\t\tif i != 1 {\n\t\t\tkept = append(kept, &v)\n\t\t}\n\t}\n\treturn kept\n}",
+}
+"""A function that the one under test may call, or nobody."""
+
+FINALIZER = "runtime.SetFinalizer(new(*int), func(**int) {})"
+"""Of a package that does this no loop gets a batch, so few programs do."""

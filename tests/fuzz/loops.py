@@ -3,79 +3,21 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 
 from fuzz import loop_tables as tables
-from fuzz.program import Block, Body, Program, Statement, Unit, block
-from fuzz.writer import Fields, Writer
+from fuzz.loop_types import ELEMENT_WEIGHTS, ELEMENTS, Scope
+from fuzz.program import Block, Body, Program, Statement, Unit, block, text
+from fuzz.writer import Writer
 
-Scope = dict[str, list[str]]
-"""Field → names in scope that stand for it."""
-
-
-@dataclass(frozen=True)
-class Element:
-    """What can be written of a loop variable `v` of one type."""
-
-    type: str
-    places: tuple[str, ...] = ()
-    """Variables of type int, or converted by `number`, inside of the element; `%` is the variable,
-    or a pointer to it."""
-    arrays: tuple[str, ...] = ()
-    whole: tuple[str, ...] = ()
-    number: str = "%"
-    address: str = "&%"
-    has_methods: bool = True
-    is_sized: bool = True
-
-    def fields(self, scope: Scope) -> Fields:
-        """What stands for each field of a template here."""
-        pointers = scope["p"]
-        through = [place.replace("%", p) for place in self.places for p in pointers]
-        if self.type == "Num":
-            places, through = ["v"], [f"*{p}" for p in pointers]
-        else:
-            places = [place.replace("%", "v") for place in self.places]
-        return {
-            **scope,
-            "T": [self.type],
-            "lower": [f"saved{self.type}"] if self.has_methods else [],
-            "place": places,
-            "int": [self.number.replace("%", place) for place in places],
-            "addr": [self.address.replace("%", place) for place in places],
-            "through": through,
-            "array": [array.replace("%", "v") for array in self.arrays],
-            "whole": list(self.whole),
-            "fresh": [f"{self.type}{{}}"] if self.whole and self.type != "Num" else [],
-            "v": ["v"] if self.has_methods else [],
-            "struct": ["v"] if self.type == "T" else [],
-            "sized": ["v"] if self.is_sized else [],
-        }
-
-
-ELEMENTS = (
-    Element(
-        "T",
-        ("%.x", "%.y", "%.arr[1]", "%.in.a", "%.in.b[0]"),
-        ("%.arr[:]", "%.arr[:2]", "%.in.b[:]"),
-        ("T{x: 7, items: v.items}", "T{}"),
-    ),
-    Element("Arr", ("%[0]", "%[1]", "%[2]"), ("%[:]", "%[:2]", "%[1:]"), ("Arr{7, 7}", "Arr{}")),
-    Element("Num", ("%",), (), ("Num(7)",), "int(%)", "(*int)(&%)"),
-    Element("Big", ("%[0]", "%[99]"), ("%[:2]",), ("Big{}",), has_methods=False),
-    Element("Plain", ("%.x", "%.y"), (), ("Plain{7, 7}",), has_methods=False),
-    Element("Guarded", ("%.x",), (), (), has_methods=False),
-    Element("Zero", has_methods=False, is_sized=False),
-)
-_ELEMENT_WEIGHTS = (10, 5, 4, 1, 1, 0.3, 0.3)
 _MOODS = {
     # reads, writes, addresses that go, aliases, conditions, inner loops, other blocks
     "any": (4, 4, 5, 4, 4, 2, 2),
     "calm": (7, 3, 5, 0.3, 7, 1, 0.3),
     "aliases": (3, 4, 4, 8, 3, 1, 1),
     "blocks": (2, 3, 4, 2, 6, 4, 6),
+    "lends": (3, 6, 0, 0.3, 4, 1, 0),
 }
-_MOOD_WEIGHTS = (2, 5, 1, 2)
+_MOOD_WEIGHTS = (2, 5, 1, 2, 0.2)
 USES = frozenset(
     f"{kind} {name}"
     for kind, table in {
@@ -88,17 +30,18 @@ USES = frozenset(
         "jump": tables.JUMPS,
         "literal": tables.LITERAL_STARTS,
         "after": tables.AFTER,
+        "generic": tables.GENERIC,
         **{f"alias {field}": table for field, table in tables.ALIASES.items()},
     }.items()
     for name in table
-)
+) | {"finalizer"}
 """Everything that a unit may say that it uses, but for the kinds of elements and blocks."""
 
 
 def loops(seed: int, count: int, go: str) -> Program:
     """A program of `count` functions; function n of a seed is the same whatever `count` is."""
-    units = (_LoopWriter(random.Random(f"loops {seed} {n}"), go).unit(n) for n in range(count))
-    return Program(tuple(units), go, "loops.go")
+    units = [_LoopWriter(random.Random(f"loops {go} {seed} {n}"), go).unit(n) for n in range(count)]
+    return Program(tuple(units), go, "loops.go", seed=seed)
 
 
 class _LoopWriter(Writer):
@@ -107,8 +50,10 @@ class _LoopWriter(Writer):
     def __init__(self, rnd: random.Random, go: str) -> None:
         super().__init__(rnd)
         self._version = tuple(map(int, go.split(".")))
-        self._element = rnd.choices(ELEMENTS, _ELEMENT_WEIGHTS)[0]
+        self._element = rnd.choices(ELEMENTS, ELEMENT_WEIGHTS)[0]
         self._mood = rnd.choices(list(_MOODS), _MOOD_WEIGHTS)[0]
+        if self._element.type == "Huge" and self.chance(0.5):
+            self._mood = "lends"  # it is on the heap anyway
         self._key = rnd.choice(["k", "_"])
         self._budget = rnd.randint(3, 14)
         self._returns = self.chance(0.3)
@@ -118,20 +63,25 @@ class _LoopWriter(Writer):
         """The function and what it needs."""
         operand = self._operand()
         scope: Scope = {"p": [], "q": [], "s": [], "h": [], "f": [], "b": [], "k": []}
+        scope["last"] = ["last"]
         if self._key == "k":
             scope["k"] = ["k"]
-        body = self._list(scope, 1)
+        body = (*self._builder(scope), *self._list(scope, 1))
         if self._mood == "calm" and not _ends(body):
             body += self._one(tables.READS, scope, "read ")
         self.uses.add(f"element {self._element.type}")
         function = block(
             f"func @() (res *{self._element.type}) {{",
             *self._declarations(),
+            *self._finalizer(number),
             self._look(),
             *self._around(self._loop(operand, body), scope),
             "return",
         )
-        return Unit(f"f{number}", (function,), frozenset(self.uses))
+        keep: Body = ()
+        if "@keep(" in text((function,)) or self.chance(0.02):
+            keep = self._one(tables.GENERIC, scope, "generic ")
+        return Unit(f"f{number}", (*keep, function), frozenset(self.uses))
 
     def _declarations(self) -> Body:
         """What is ranged over, and where addresses go."""
@@ -145,6 +95,17 @@ class _LoopWriter(Writer):
             "var wg sync.WaitGroup\ns := 0",
             "_, _, _, _, _, _ = out, last, oi, st, &wg, &s",
         )
+
+    def _builder(self, scope: Scope) -> Body:
+        if self._element.type != "Log" or self.chance(0.4):
+            return ()
+        return self._one({"builder": tables.WRITES["builder"]}, scope, "write ")
+
+    def _finalizer(self, number: int) -> Body:
+        if number > 0 or not self.chance(0.15):
+            return ()
+        self.uses.add("finalizer")
+        return (tables.FINALIZER,)
 
     def _look(self) -> Block:
         """In the end, print everything, and write through every pointer to see who notices."""
@@ -169,7 +130,8 @@ class _LoopWriter(Writer):
             for name, operand in tables.OPERANDS.items()
             if name != "iterator" or self._version >= (1, 23)
         }
-        operand = self.pick(usable, {"T": [self._element.type]}, "range over ")
+        fields = self._element.fields({"p": []})
+        operand = self.pick(usable, fields, "range over ")
         if operand.startswith("queue("):
             self._key = ""
         return operand

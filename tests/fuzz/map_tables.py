@@ -2,10 +2,10 @@
 
 `$m` is a map, `$k` a key, `$i` an index, `$e` an element, `$lit` an array, `$a` a variable that
 holds one, `$c` one of which only elements are read, `$n` an operator that changes an element,
-`$local` a map's variable that may be assigned to; doubled letters are another of the same kind.
-`$M`, `$K` and `$V` are the types of the map, its keys and its values, `$number` that of elements
-that are numbers, `$total` the name of a method of the values. `NEW` is a name that is free, `@`
-the unit's name.
+`$other` an array of another type with the same elements, `$local` a map's variable that may be
+assigned to; doubled letters are another of the same kind. `$M`, `$K` and `$V` are the types of the
+map, its keys and its values, `$number` that of elements that are numbers, `$total` the name of a
+method of the values. `NEW` is a name that is free, `@` the unit's name.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ READS = {
     "literal": "s += weigh(func() $V { return $m[$k] }())",
     "method value": "get := (&holder@{$m, 1}).get\ns += weigh(get($k))",
     "sum": "for _, x := range $m {\n\ts += weigh(x[$i])\n}",
+    "range over keys that may be NaN": "for key, x := range map[float64]$V{1.5: $lit} {\n"
+    "\ts += weigh(x[$i])\n\t_ = key\n}",
     "sum of keys": "for key := range $m {\n\ts += weigh(key)\n}",
     "sum of wholes": "for key, x := range $m {\n\ts += weigh(x) + weigh(key)\n}",
     "two elements": "for key, x := range $m {\n\ts += weigh(x[$i]) + weigh(x[$ii])\n\t_ = key\n}",
@@ -47,6 +49,23 @@ READS = {
     "numbers of range": "for _, x := range $m {\n\ts += int(x[$i] - $number(x[$ii]))\n}",
     "number of comma-ok": "if x, ok := $m[$k]; ok {\n\ts += int(x[$i] % ($number(5)))\n}",
     "deferred": 'defer fmt.Print($m[$k], " ")',
+    "load, then shadowed key": "var NEWk $K = $k\nNEW := $m[NEWk]\n{\n\tNEWk := s\n"
+    "\ts += weigh(NEW[$i]) + NEWk\n}",
+    "load, then another key": "var NEWk $K = $k\nNEW := $m[NEWk]\nNEWk = $kk\ns += weigh(NEW[$i])\n"
+    "_ = NEWk",
+    "load, then something else": "NEW := $m[$k]\ns++\ns += weigh(NEW[$i])",
+    "load with a comment": "NEW := $m[$k /* a comment */]\ns += weigh(NEW[$i])",
+    "load on two lines": "NEW := $m[\n\t$k]\ns += weigh(NEW[$i])",
+    "load into an old variable": "NEW := $lit\nNEW, NEWok := $m[$k]\ns += weigh(NEW[$i])\n"
+    "_ = NEWok",
+    "load in a generic function": "s += @generic($m, $k, $i)",
+    "load and a label": "NEW := $m[$k]\nif s > 5 {\n\tgoto NEWdone\n}\ns += weigh(NEW[$i])\n"
+    "NEWdone:\n\ts++",
+    "range, variable declared before": "var NEW $V\nfor _, NEW = range $m {\n"
+    "\ts += weigh(NEW[$i])\n}",
+    "range, variable declared again": "for key, x := range $m {\n\ts += weigh(key) + weigh(x)\n"
+    "\tx := 1\n\ts += x\n}",
+    "range, variable captured": "for _, x := range $m {\n\tfunc() { s += weigh(x) }()\n}",
     "several maps": "for _, x := range []$M{$m, $mm} {\n\ts += weigh(x[$k])\n}",
     "maps as arguments": "s += func(xs ...$M) int { return len(xs[0]) }($m, $mm)",
 }
@@ -62,6 +81,7 @@ CHANGES = {
     "tuple store": "$m[$k], s = $lit, s+1",
     "tuple store from a call": "$m[$k], s = func() ($V, int) { return $lit, s + 1 }()",
     "store by a range clause": "for _, $m[$k] = range []$V{$lit} {\n\ts++\n}",
+    "store of another type": "$m[$k] = $other",
     "swap": "$m[$k], $m[$kk] = $m[$kk], $m[$k]",
     "helper": "@put($m, $k, $lit)",
     "helper that changes": "@bump($m, $k)",
@@ -156,6 +176,8 @@ SPOILERS = {
     "address": "func(x *$M) { (*x)[$k] = $lit }(&$local)",
     "reflection": "fmt.Print(holder@{$m, 1})",
     "type parameter": "s += count($m)",
+    "interface method": "var NEW interface{ take($M) int } = taker@{}\ns += NEW.take($m)",
+    "unsafe pointer": "s += len(*(*$M)(unsafe.Pointer(&$local)))",
     "unsafe": "s += int(unsafe.Sizeof($m))",
     "equal to itself": "fmt.Print(maps.Equal($m, $mm))",
 }
@@ -163,6 +185,7 @@ SPOILERS = {
 CONDITIONS = {
     "element": "$m[$k][$i] == $e",
     "whole": "$m[$k] != $lit",
+    "whole of another type": "$m[$k] == $other",
     "length": "len($m) > 2",
     "number": "s%2 == 0",
     "element of copy": "$a[$i] == $e",
@@ -171,8 +194,8 @@ CONDITIONS = {
 }
 
 HEADS = {
-    "counted loop": "for NEW := 0; NEW < 2; NEW++ {",
-    "loop over keys": "for _, NEW := range []$K{$k, $kk} {",
+    "counted loop": "for turn := 0; turn < 2; turn++ {",
+    "loop over keys": "for _, key := range []$K{$k, $kk} {",
     "block": "{",
 }
 

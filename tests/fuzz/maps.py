@@ -5,53 +5,17 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from fuzz import fills
 from fuzz import map_tables as tables
+from fuzz.map_helpers import helpers, show
+from fuzz.map_types import KEY_WEIGHTS, KEYS, PLAIN, VALUE_WEIGHTS, VALUES
 from fuzz.program import Block, Body, Program, Unit, block, edited, text
-from fuzz.writer import Fields, Writer
+from fuzz.writer import Fields, Table, Writer
 
 Scope = dict[str, list[str]]
 """Field → names in scope that stand for it."""
 
-KEYS = {
-    "int": ("1", "2", "9", "s"),
-    "string": ('"a"', '"b"', '""'),
-    "Key": ('Key{1, "a"}', "Key{}"),
-    "[2]int": ("[2]int{1, 2}", "[2]int{s, 2}"),
-    "float64": ("1.5", "0", "float64(s)"),
-    "bool": ("true", "s > 3"),
-    "any": ("any(1)", 'any("a")', "any(nil)"),
-}
-_KEY_WEIGHTS = (6, 4, 1, 1, 1, 1, 1)
-
-
-@dataclass(frozen=True)
-class Value:
-    """An array type, and what can be written of it."""
-
-    type: str
-    element: str
-    size: int
-    elements: tuple[str, ...]
-    changes: tuple[str, ...]
-    has_method: bool = False
-
-
-_NUMBERS = (("1", "7", "0"), ("++", " += 2", " = 7", "--"))
-VALUES = (
-    Value("[4]int", "int", 4, *_NUMBERS),
-    Value("[40]int", "int", 40, *_NUMBERS),
-    Value("Wide", "int", 40, *_NUMBERS, has_method=True),
-    Value("Row", "int", 4, *_NUMBERS, has_method=True),
-    Value("[200]uint8", "uint8", 200, *_NUMBERS),
-    Value("[20]string", "string", 20, ('"x"', '"y"'), (' += "z"', ' = "w"')),
-    Value("[2]Pair", "Pair", 2, ("Pair{1, 2}", "Pair{}"), (" = Pair{3, 4}", ".x++")),
-    Value("[3]*cell", "*cell", 3, ("nil", "cells@[0]", "cells@[1]"), (" = cells@[1]", " = nil")),
-    Value("[0]int", "int", 0, (), ()),
-)
-_VALUE_WEIGHTS = (5, 6, 3, 2, 2, 2, 1, 1, 0.5)
 _HOLDERS = ("local", "local", "parameter", "parameter", "field", "package", "method", "closure")
 _MOODS = {
     # reads, changes, updates, copies kept, copies read by element, maps, conditions, other blocks
@@ -60,10 +24,20 @@ _MOODS = {
     "updates": (2, 1, 8, 1, 1, 0.5, 1, 1),
     "flows": (2, 2, 2, 1, 1, 6, 1, 1),
 }
-_PLAIN = frozenset({"[4]int", "[40]int", "[200]uint8", "[20]string"})
+_BY_ELEMENT = frozenset({"[4]int", "[2]Pair"})
+_AS_A_WHOLE = re.compile(
+    r"""
+    \$V | valued | changed | @(?:read|put|value|bump) | \)\.(?:get|bump) | return\ \$m  # passed on
+    | Print\((?:\$a|\$m\[\$k\],|NEW\[\$ii\],\ NEW) | ,\ x,                            # printed
+    | weigh\((?:x|NEW)\) | switch | \$total                                           # taken as any
+    | \$a\[: | range\ (?:NEW|\$m\[) | len\(\$m\[                                      # gone through
+    """,
+    re.VERBOSE,
+)
+"""What a map of structs has nothing for: templates that need an array, not its elements."""
 _OUTSIDE = re.compile(r"@(?:read|put|bump|value|new)\(|\b(?:Table|g)@")
 """Names that can be those of another package."""
-_MOVED = re.compile(r"(?:func|type|var) (?:@|Table@|g@)(?!show)")
+_MOVED = re.compile(r"(?:func|type|var) (?:@|Table@|g@)(?!show|generic)")
 _TABLES: dict[str, Iterable[str]] = {
     "map read": tables.READS,
     "map change": tables.CHANGES,
@@ -76,7 +50,7 @@ _TABLES: dict[str, Iterable[str]] = {
     "map key": KEYS,
 }
 USES = (
-    {"map package of its own"}
+    {"map package of its own", "map by element", "map in a file left out"}
     | fills.USES
     | {f"{kind} {name}" for kind, table in _TABLES.items() for name in table}
 )
@@ -90,11 +64,11 @@ def maps(seed: int, count: int, go: str) -> Program:
     """
     units = []
     for number in range(count):
-        rnd = random.Random(f"maps {seed} {number}")
+        rnd = random.Random(f"maps {go} {seed} {number}")
         name = f"f{number}"
         is_fill = number % 4 == 3
         units.append(fills.fill(rnd, name) if is_fill else _MapWriter(rnd).unit(name))
-    return Program(tuple(units), go, "maps.go")
+    return Program(tuple(units), go, "maps.go", seed=seed)
 
 
 class _MapWriter(Writer):
@@ -102,9 +76,10 @@ class _MapWriter(Writer):
 
     def __init__(self, rnd: random.Random) -> None:
         super().__init__(rnd)
-        self._key = rnd.choices(list(KEYS), _KEY_WEIGHTS)[0]
-        self._value = rnd.choices(VALUES, _VALUE_WEIGHTS)[0]
+        self._key = rnd.choices(list(KEYS), KEY_WEIGHTS)[0]
+        self._value = rnd.choices(VALUES, VALUE_WEIGHTS)[0]
         self._is_named = self.chance(0.25)
+        self._by_element = self._value.type in _BY_ELEMENT and self.chance(0.5)
         self._holder = rnd.choice(_HOLDERS)
         self._mood = rnd.choice(list(_MOODS))
         self._budget = rnd.randint(3, 12)
@@ -123,20 +98,18 @@ class _MapWriter(Writer):
     def _fields(self, scope: Scope) -> Fields:
         value = self._value
         keys = [*KEYS[self._key], *scope["key"]]
-        places = [str(n) for n in (0, 1, value.size - 1) if 0 <= n < value.size]
-        literals = [f"({value.type}{{}})"]
-        literals += [f"({value.type}{{{one}}})" for one in value.elements]
         is_number = value.changes[:1] == ("++",)
         return {
             **{name: scope[name] for name in ("m", "a", "c", "local")},
             "mm": scope["m"],
             "k": keys,
             "kk": keys,
-            "i": places,
-            "ii": places,
+            "i": value.places,
+            "ii": value.places,
             "e": value.elements,
             "n": value.changes,
-            "lit": literals,
+            "lit": value.literals,
+            "other": value.others,
             "M": [self._type],
             "K": [self._key],
             "V": [value.type],
@@ -156,19 +129,29 @@ class _MapWriter(Writer):
         if self._spoils:
             body += self._one(tables.SPOILERS, scope, "map spoiler ")
         functions = self._functions(body, start, place)
-        helpers = self._helpers(functions)
+        named = self._helpers(functions)
+        if self._by_element:
+            self.uses.add("map by element")
         if self._holder not in ("field", "method") and self._is_plain() and self.chance(0.35):
-            return self._parted(name, helpers, functions)
-        return Unit(name, (*helpers, *functions), frozenset(self.uses))
+            return self._parted(name, named, functions)
+        excluded = self._excluded()
+        return Unit(name, (*named, *functions), frozenset(self.uses), excluded=excluded)
+
+    def _excluded(self) -> Body:
+        """What stands in a file that this build leaves out."""
+        if self._holder != "package" or not self.chance(0.2):
+            return ()
+        self.uses.add("map in a file left out")
+        return ("func @elsewhere() { g@ = nil }",)
 
     def _is_plain(self) -> bool:
         """Are keys and values of types that every package has?"""
-        return self._key in ("int", "string", "[2]int") and self._value.type in _PLAIN
+        return self._key in ("int", "string", "[2]int") and self._value.type in PLAIN
 
-    def _parted(self, name: str, helpers: Body, functions: Body) -> Unit:
+    def _parted(self, name: str, named: Body, functions: Body) -> Unit:
         """What can be exported moves to a package of its own, and is called from there."""
-        lib = tuple(one for one in helpers if _MOVED.match(text((one,))))
-        rest = tuple(one for one in helpers if one not in lib)
+        lib = tuple(one for one in named if _MOVED.match(text((one,))))
+        rest = tuple(one for one in named if one not in lib)
         if lib:
             self.uses.add("map package of its own")
         return Unit(
@@ -215,37 +198,15 @@ class _MapWriter(Writer):
         return (block(head, locals_, *body, "return s"),)
 
     def _helpers(self, functions: Body) -> Body:
-        """Those that the functions, or another helper, name."""
-        value, key, whole = self._value.type, self._key, self._type
-        changes = [f"v[0]{change}" for change in self._value.changes[:1]]
-        receiver = "(h *holder@)"
-        helpers: list[tuple[str, str | Block]] = [
-            ("g@", f"var g@ {whole}"),
-            ("@read(", f"func @read(m {whole}, k {key}) {value} {{ return m[k] }}"),
-            ("@put(", f"func @put(m {whole}, k {key}, v {value}) {{ m[k] = v }}"),
-            (
-                "@bump(",
-                block(f"func @bump(m {whole}, k {key}) {{", "v := m[k]", *changes, "m[k] = v"),
-            ),
-            ("@value(", f"func @value(s int) {value} {{ return {value}{{}} }}"),
-            (").get", f"func {receiver} get(k {key}) {value} {{ return h.m[k] }}"),
-            (").bump", f"func {receiver} bump(k {key}) {{ @put(h.m, k, h.m[k]) }}"),
-            ("@show(", self._show()),
-            ("@new()", f"func @new() {whole} {{ return {whole}{{}} }}"),
-            ("holder@", f"type holder@ struct {{\n\tm {whole}\n\tn int\n}}"),
-            ("Table@", f"type Table@ {self._written}"),
-            ("cells@", "var cells@ = [2]*cell{{1}, {2}}"),
-        ]
-        return _named(helpers, functions)
+        entry = self._seen("m[key]")
+        shown = show(self._type, self._key, entry)
+        return helpers(functions, self._type, self._key, self._value, shown)
 
-    def _show(self) -> Block:
-        """Print the whole map, in the order of its keys."""
-        return block(
-            f"func @show(m {self._type}) {{",
-            f"keys := make([]{self._key}, 0)",
-            block("for key := range m {", "keys = append(keys, key)"),
-            block("for _, key := range order(keys) {", "fmt.Println(key, m[key])"),
-        )
+    def _seen(self, array: str) -> str:
+        """The arguments that print an array: whole, or element by element."""
+        if not self._by_element:
+            return array
+        return ", ".join(f"{array}[{n}]" for n in range(self._value.size))
 
     def _list(self, scope: Scope, depth: int) -> Body:
         scope = {field: list(names) for field, names in scope.items()} if depth > 1 else scope
@@ -269,10 +230,17 @@ class _MapWriter(Writer):
         if kind == "other" and depth < 4:
             return (self._other(scope, depth),)
         table = {"change": tables.CHANGES, "update": tables.UPDATES}.get(kind, tables.READS)
+        if kind == "read" and scope["c"] and self.chance(0.3):
+            table = {name: one for name, one in table.items() if "$c" in one}
         return self._one(table, scope, f"map {kind} ") or ("s++",)
 
+    def _pick(self, table: Table, scope: Scope, kind: str) -> str:
+        if self._by_element:
+            table = {name: one for name, one in table.items() if not _AS_A_WHOLE.search(one)}
+        return self.pick(table, self._fields(scope), kind)
+
     def _one(self, table: dict[str, str], scope: Scope, kind: str) -> Body:
-        found = self.pick(table, self._fields(scope), kind)
+        found = self._pick(table, scope, kind)
         if not found:
             return ()
         written = found.replace("NEW", self.fresh("v"))
@@ -283,7 +251,9 @@ class _MapWriter(Writer):
         field = {"copy": "a", "unchanged": "c", "map": "m"}[kind]
         name = self.fresh(field)
         table, what = (tables.MAPS, "flow") if kind == "map" else (tables.COPIES, "copy")
-        found = self.pick(table, self._fields(scope), f"map {what} ")
+        if kind == "unchanged" and self.chance(0.7):
+            table = {name: tables.COPIES[name] for name in ("define", "comma-ok")}
+        found = self._pick(table, scope, f"map {what} ")
         if not found:
             return ("s++",)
         scope[field] = [*scope[field], name]
@@ -294,10 +264,10 @@ class _MapWriter(Writer):
 
     def _kept(self, scope: Scope) -> Body:
         """In the end, look at the copies that were kept."""
-        return tuple(f'fmt.Print({name}, " ")' for name in scope["a"])
+        return tuple(f'fmt.Print({self._seen(name)}, " ")' for name in scope["a"])
 
     def _condition(self, scope: Scope) -> str:
-        return self.pick(tables.CONDITIONS, self._fields(scope), "map if ")
+        return self._pick(tables.CONDITIONS, scope, "map if ") or "s > 3"
 
     def _if(self, scope: Scope, depth: int) -> Block:
         arms = [(f"if {self._condition(scope)} {{", self._list(scope, depth + 1))]
@@ -311,17 +281,9 @@ class _MapWriter(Writer):
             shadow = self.rnd.choice(tables.SHADOWS)
             bare = self._one({"read": 'fmt.Print($m[$k], " ")'}, scope, "map shadowed ")
             return block("{", shadow, *bare)
-        head = self.pick(tables.HEADS, self._fields(scope), "map block ").replace("NEW", "key")
+        head = self.pick(tables.HEADS, self._fields(scope), "map block ")
         inner = {field: list(names) for field, names in scope.items()}
-        if head.startswith("for _"):
+        if "key" in head:
             inner["key"].append("key")
         used = ("_ = key",) if "key" in head else ()
         return block(head, *used, *self._list(inner, depth + 1))
-
-
-def _named(helpers: list[tuple[str, str | Block]], functions: Body) -> Body:
-    taken: Body = ()
-    for _ in helpers:
-        source = Unit("@", (*functions, *taken)).source
-        taken = tuple(helper for name, helper in helpers if name in source)
-    return taken

@@ -11,7 +11,7 @@ SUPPORT = Path(__file__).parent / "support"
 UNITS_PER_FILE = 40
 _DECLARED = re.compile(r"^(?:func(?: \([^)]*?(\w+)(?:\[\w+\])?\))?|type|var|const) (\w+)", re.M)
 _MARK = re.compile(r"^// == (\w+)$")
-_STANDARD = ("errors", "fmt", "maps", "slices", "sort", "strings", "sync", "unsafe")
+_STANDARD = ("fmt", "maps", "runtime", "sort", "strings", "sync", "unsafe")
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,8 @@ class Unit:
     """What the generator meant to exercise."""
     lib: Body = ()
     """Those of its declarations that lie in the package `lib`."""
+    excluded: Body = ()
+    """Those that lie in a file that this build leaves out."""
 
     @property
     def source(self) -> str:
@@ -111,6 +113,7 @@ class Program:
     support: str
     """Name of the file in `support/` whose declarations the units may use."""
     name: str = "fuzz"
+    seed: int = 0
 
     def only(self, *units: Unit) -> Program:
         """The same with these units alone."""
@@ -131,6 +134,10 @@ class Program:
         shared = [f"// == {unit.name}\n{unit.lib_source}" for unit in self.units if unit.lib]
         if shared:
             files["lib/lib.go"] = self._file("\n\n".join(shared), "lib")
+        left_out = [text(unit.excluded).replace("@", unit.name) for unit in self.units]
+        if any(left_out):
+            body = self._file("\n\n".join(filter(None, left_out)))
+            files["elsewhere.go"] = f"//go:build neverland\n\n{body}"
         return {"go.mod": f"module {self._module}\n\ngo {self.go}\n", **files}
 
     @property

@@ -17,6 +17,7 @@ from codemod.options import Options
 from codemod.transform import Transform
 from fuzz.coverage import Coverage
 from fuzz.program import Program, unit_at
+from fuzz.reference import reference
 from transforms.registry import BUILT_IN
 
 _ERROR = re.compile(r"^(?:\./)?((?:lib/)?\w+\.go):(\d+):\d+: (.*)$", re.M)
@@ -29,7 +30,7 @@ class Mode:
     rules: tuple[str, ...]
     shape: str = "auto"
     unsafe: bool = False
-    """The rewrite may change what the program does: only that it builds is checked."""
+    """The rewrite may change what the program does, and has to do what its reference does."""
     exported: bool = False
     """What other modules could import may change, too."""
 
@@ -60,7 +61,7 @@ LOOPS, MAPS, COPIES, SIZES = (
     "unsized-map",
 )
 LOOP_MODES = (
-    *(Mode((LOOPS,), shape) for shape in ("auto", "late", "batch")),
+    *(Mode((LOOPS,), shape) for shape in ("auto", "late", "batch", "element")),
     *(Mode((LOOPS,), shape, unsafe=True) for shape in ("auto", "element")),
 )
 MAP_MODES = (
@@ -137,6 +138,10 @@ class Attack:
         report = self._diff(root, mode)
         self.coverage.add(report.findings)
         yield from _of(report, Decision.REJECTED, "rejected", program)
+        if not report.patches:
+            return
+        expected = self._expected(program, mode, report, before)
+        self._write(program.files)
         for patch in report.patches:
             patch.path.write_bytes(patch.new)
         try:
@@ -144,11 +149,24 @@ class Attack:
         except DoesNotBuild as error:
             yield from _broken(str(error), root)
             return
+        names = [unit.name for unit in program.units]
+        self.coverage.programs += len(names)
+        yield from _differences(expected, after, [*names, "end"])
+        self.coverage.declared += len(list(_differences(before, after, names))) * mode.unsafe
+        yield from _of(self._diff(root, mode), Decision.REWRITE, "second run", program, root)
+
+    def _expected(
+        self, program: Program, mode: Mode, report: Report, before: Mapping[str, str]
+    ) -> Mapping[str, str]:
+        """What the rewritten program has to print."""
         if not mode.unsafe:
-            names = [unit.name for unit in program.units]
-            yield from _differences(before, after, [*names, "end"])
-        if report.patches:
-            yield from _of(self._diff(root, mode), Decision.REWRITE, "second run", program, root)
+            return before
+        made = reference(
+            program.files,
+            [one for one in report.findings if one.verdict.decision is Decision.REWRITE],
+            report.workspace.root,
+        )
+        return self._observe(self._write(made))
 
     def _diff(self, root: Path, mode: Mode) -> Report:
         return pipeline.diff(
@@ -171,7 +189,8 @@ class Attack:
 
     def _observe(self, root: Path) -> dict[str, str]:
         """Unit → what it prints, and under `end` how the program ended."""
-        return _sections(run_linked(self._go, root, self._folder / "program", *self._flags, "."))
+        program = self._folder / "program"
+        return _sections(run_linked(self._go, root, program, *self._flags, "-ldflags=-s -w", "."))
 
 
 def _sections(done: Completed) -> dict[str, str]:

@@ -93,6 +93,31 @@ func mkBig(n int) (list []Big) {
 	return list
 }
 
+type Huge [17000]int
+
+func (h Huge) String() string { return fmt.Sprint("huge", h[0], h[16999]) }
+
+func mkHuge(n int) (list []Huge) {
+	for i := 0; i < n; i++ {
+		list = append(list, Huge{i + 1})
+	}
+	return list
+}
+
+type Log struct {
+	b strings.Builder
+	x int
+}
+
+func (l Log) String() string { return fmt.Sprint("log", l.x, l.b.Len()) }
+
+func mkLog(n int) (list []Log) {
+	for i := 0; i < n; i++ {
+		list = append(list, Log{x: i + 1})
+	}
+	return list
+}
+
 type Guarded struct {
 	mu sync.Mutex
 	x  int
