@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from codemod.syntax import Node, Source, field, parts, unwrapped_parent
+from codemod.syntax import Node, Source, ancestors, field, parts, unwrapped_parent
 from transforms.map_of_array.guards import guarded_block
 from transforms.map_of_array.job import Job, dereference_name, refuse
 from transforms.maps.effects import Stretch
@@ -21,8 +21,18 @@ _BORROWS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ, Access.RANGE)
 
 def read(job: Job, one: Occurrence, star: bytes) -> None:
     """m[k] → *orZero(m[k]) or what the shape spells it: the same value, copied where it was."""
+    check_not_constant(one)
     _check_order(job, one)
     job.entries.read(job, one, star)
+
+
+def check_not_constant(one: Occurrence) -> None:
+    """Raises Refuse where Go takes a constant from the entry's type, such as its size."""
+    if any(parent.type in _CONSTANTS for parent in ancestors(one.node)):
+        raise refuse(one, "unknown-use", "the length or size of an entry is a constant")
+
+
+_CONSTANTS = frozenset({"const_declaration", "array_type"})
 
 
 def _check_order(job: Job, one: Occurrence) -> None:

@@ -14,13 +14,15 @@ from collections.abc import Callable, Sequence
 from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
-from codemod.syntax import ancestors, field, parts, walk
+from codemod.syntax import field, parts, walk
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
+from transforms.map_of_array.pooled import DELETES
 from transforms.map_of_array.reads import (
+    check_not_constant,
     comma_ok,
     copy,
     element,
@@ -70,7 +72,7 @@ def _check_group(group: Group, occurrences: Sequence[Occurrence]) -> None:
         raise Refuse("key-identity", "a key may be unequal to itself, or equal to one it replaces")
     if any(slot.elem_pointers for slot in group.slots):
         for one in occurrences:
-            if one.form in (Form.DELETE, Form.CLEAR):
+            if one.form in DELETES:
                 raise refuse(one, "stale-pointers", "a deleted entry would keep what it points to")
 
 
@@ -108,8 +110,7 @@ class _Slab:
 
     def _operations(self, made: dict[int, Made]) -> list[Operation]:
         """Insertions cost what the map's size and its deletions make of them."""
-        forms = {one.form for one in self.job.occurrences}
-        if forms & {Form.DELETE, Form.CLEAR}:
+        if any(one.form in DELETES for one in self.job.occurrences):
             self.job.recount("InsGrow", "Churn")
         elif made and all(one.is_sized for one in made.values()):
             self.job.recount("InsGrow", "InsPre")
@@ -171,8 +172,8 @@ class _Slab:
 
     def _element_length(self, one: Occurrence) -> None:
         """len(m[k]) → len(m.at(k)): evaluated now, so nothing in it may do or need anything."""
-        needs_constant = any(parent.type in _CONSTANTS for parent in ancestors(one.node))
-        if needs_constant or not are_plain([one.map, field(one.node, "index")]):
+        check_not_constant(one)
+        if not are_plain([one.map, field(one.node, "index")]):
             raise refuse(one, "unknown-use", "the length of an entry is a constant")
         self.entries.read(self.job, one, b"")
 
@@ -191,7 +192,6 @@ class _Slab:
         set_entry(self.job, one, statement)
 
 
-_CONSTANTS = frozenset({"const_declaration", "array_type"})
 _SHARED: dict[Form, Callable[[Job, Occurrence], None]] = {
     Form.METHOD: method,
     Form.COPY: copy,

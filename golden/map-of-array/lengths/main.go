@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"unsafe"
+)
 
 type color int
 
@@ -50,4 +53,21 @@ func main() {
 
 	empty["e"] = [0]int{}
 	fmt.Println(len(empty), len(empty["f"]))
+	constants()
+}
+
+// constants are made of entries: a pointer has their length, but not their size.
+func constants() {
+	measured := map[string][2]int{"a": {1, 2}} // want rewrite pointer
+	const length = len(measured["a"])
+	var long [len(measured["a"])]byte
+	fmt.Println(length, len(long), measured["a"][1])
+
+	sized := map[string][2]int{}              // want refuse unknown-use
+	var large [unsafe.Sizeof(sized["a"])]byte // because unknown-use
+	fmt.Println(len(large))
+
+	named := map[string][2]int{}           // want refuse unknown-use
+	const size = unsafe.Sizeof(named["a"]) // because unknown-use
+	fmt.Println(size)
 }
