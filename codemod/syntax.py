@@ -19,6 +19,7 @@ from codemod.model import Position
 
 __all__ = [
     "CALLS",
+    "KEYWORDS",
     "Node",
     "Source",
     "Tree",
@@ -45,6 +46,12 @@ _DECLARATIONS = frozenset(
 )
 CALLS = frozenset({"call_expression", "type_conversion_expression"})
 """Nodes that may be calls: `f[T](x)` looks like a conversion to the type f[T]."""
+KEYWORDS = frozenset(
+    kind
+    for kind in map(_LANGUAGE.node_kind_for_id, range(1, _LANGUAGE.node_kind_count))
+    if kind is not None and kind.isalpha() and not _LANGUAGE.id_for_node_kind(kind, True)
+)
+"""The words of the grammar, which can name nothing."""
 _WRAPPERS = frozenset({"parenthesized_expression", "expression_list", "literal_element"})
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, field, unwrapped_parent
+from codemod.syntax import Node, Source, field, parts, unwrapped_parent
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.forms import Form, Occurrence
 
@@ -28,7 +28,6 @@ _ENTRIES = frozenset(
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
 _ARRAY_TYPES = ("array_type", "implicit_length_array_type")
 _LOCAL = re.compile(r"[^@./]+@\d+")
-_DECIMAL = re.compile(rb"0|[1-9][0-9]*")
 # An array of interfaces compares all types before any value, a struct goes field by field: where
 # a value cannot be compared, one could panic and the other not. These hold no interfaces.
 _PLAIN = re.compile(
@@ -72,7 +71,6 @@ class Values:
         self.names: dict[int, set[str]] = defaultdict(set)
         """Index → the constants that stand for it."""
         self._group, self._occurrences, self._context = group, occurrences, context
-        self._constants: dict[str, int] = {}
         self._entries = {_key(o.source, o.node) for o in occurrences if o.form in _ENTRIES}
         self._ranges = {_key(o.source, o.node) for o in occurrences if o.form is Form.RANGE}
         self._bodies = {_key(o.source, _body(o)) for o in occurrences if o.form is Form.LITERAL}
@@ -95,11 +93,11 @@ class Values:
         if one.form in _ENTRIES:
             self._used(source, one.node)
         elif one.form is Form.RANGE:
-            self._receives(source, operands(field(one.node, "left"))[1])
+            self._receives(source, parts(field(one.node, "left"))[1])
         elif one.form is Form.LITERAL:
-            for element in operands(_body(one)):
+            for element in parts(_body(one)):
                 if element.type == "keyed_element":
-                    self._comes_from(source, operands(field(element, "value"))[0])
+                    self._comes_from(source, parts(field(element, "value"))[0])
 
     def _variable(self, source: Source, declared: Node, key: str) -> None:
         """Every reference to a local variable, its declaration among them, in closures too: a
@@ -231,28 +229,16 @@ class Values:
     # --- constants ------------------------------------------------------------------------------
 
     def constant(self, source: Source, node: Node) -> int | None:
-        """The value of a constant index; None where it is not constant, or not known."""
+        """The value of a constant index or key; None where it is not constant, or not known."""
         function = self._context.function_at(source.path, node.start_byte)
         text = function.consts.get((node.start_byte, node.end_byte)) if function else None
-        name = node.named_children[-1] if node.type == "selector_expression" else node
-        key = function.idents.get(name.start_byte, "") if function else ""
-        if text is not None and text.isdecimal():
-            number = int(text)
-        elif node.type == "int_literal" and _DECIMAL.fullmatch(source.slice(node)):
-            number = int(source.slice(node))
-        elif key in self._constants:
-            number = self._constants[key]
-        else:
+        if text is None:
             return None
+        number = int(text)
+        name = node.named_children[-1] if node.type == "selector_expression" else node
         if name.type in ("identifier", "field_identifier"):
-            self._constants[key] = number
             self.names[number].add(source.slice(name).decode())
         return number
-
-
-def operands(node: Node) -> list[Node]:
-    """The named children that are not comments."""
-    return [child for child in node.named_children if child.type != "comment"]
 
 
 def _body(one: Occurrence) -> Node:
@@ -271,7 +257,7 @@ def _outer(node: Node) -> Node:
 
 def _inner(node: Node) -> Node:
     while node.type == "parenthesized_expression":
-        node = operands(node)[0]
+        node = parts(node)[0]
     return node
 
 
@@ -279,8 +265,8 @@ def _sides(statement: Node) -> tuple[list[Node], list[Node]]:
     if statement.type == "var_spec":
         values = statement.child_by_field_name("value")
         names = statement.children_by_field_name("name")
-        return names, operands(values) if values is not None else []
-    return operands(field(statement, "left")), operands(field(statement, "right"))
+        return names, parts(values) if values is not None else []
+    return parts(field(statement, "left")), parts(field(statement, "right"))
 
 
 def _refuse(code: str, reason: str, source: Source, node: Node) -> Refuse:

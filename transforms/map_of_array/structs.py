@@ -13,7 +13,7 @@ from dataclasses import replace
 from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, ancestors, field
+from codemod.syntax import Node, Source, ancestors, field, parts
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.refusal import Refuse
@@ -24,7 +24,7 @@ from transforms.map_of_array.struct_type import (
     declare,
     struct_type,
 )
-from transforms.map_of_array.struct_values import Element, Values, operands
+from transforms.map_of_array.struct_values import Element, Values
 from transforms.maps.effects import Effects
 from transforms.maps.forms import Form, Occurrence
 
@@ -105,9 +105,9 @@ class _Structs:
         found = {}
         for source, literal in self.values.literals.values():
             index = 0
-            for element in operands(_body(literal)):
+            for element in parts(_body(literal)):
                 if element.type == "keyed_element":
-                    index = self._key(source, operands(field(element, "key"))[0])
+                    index = self._key(source, parts(field(element, "key"))[0])
                 found[source, element.start_byte] = index
                 index += 1
         return found
@@ -130,7 +130,7 @@ class _Structs:
             if _is_in_header(literal):
                 # A type's name in front of a brace would be read as the end of the header.
                 self.draft.wrap(source, literal, b"(", b")")
-        for element in operands(_body(literal)):
+        for element in parts(_body(literal)):
             name = self.type.fields[keys[source, element.start_byte]].encode()
             self._literal_element(source, element, name, element_type)
 
@@ -138,12 +138,12 @@ class _Structs:
         self, source: Source, element: Node, name: bytes, element_type: bytes
     ) -> None:
         pair = element.type == "keyed_element"
-        value = operands(field(element, "value") if pair else element)[0]
+        value = parts(field(element, "value") if pair else element)[0]
         # Elements of an array may leave their type out, fields of a struct may not.
         elided = value.type == "literal_value"
         prefix = _spelled(element_type) if elided else b""
         if pair:
-            key = operands(field(element, "key"))[0]
+            key = parts(field(element, "key"))[0]
             self.draft.replace(source, key.start_byte, key.end_byte, name)
             self.draft.wrap(source, value, prefix, b"")
         else:
