@@ -32,7 +32,7 @@ def guarded_block(load: Occurrence, context: Context) -> Guard | None:
         return None
     variable, ok = parts(field(statement, "left"))
     found = references(variable, load.source, context)
-    if found is None or ok.type != "identifier" or load.source.slice(ok) == b"_":
+    if found is None:
         return None
     if statement.parent.type == "if_statement":
         return _of_if(statement.parent, variable, ok, tuple(found), load)
@@ -46,15 +46,13 @@ def _of_if(
     condition = field(conditional, "condition")
     body = field(conditional, "consequence")
     name = load.source.slice(ok)
-    alone = condition.type == "identifier" and load.source.slice(condition) == name
-    if not alone and not _starts_with(condition, name, load):
+    alone = load.source.slice(condition) == name
+    if not _starts_with(condition, name, load):
         return None
     start = condition.start_byte
     if any(not start <= one.name.start_byte < body.end_byte for one in found):
         return None
-    lists = [child for child in parts(body) if child.type == "statement_list"]
-    statements = parts(lists[0]) if lists else []
-    return Guard(variable, statements, found, start, alone)
+    return Guard(variable, block_statements(body), found, start, alone)
 
 
 def _starts_with(condition: Node, name: bytes, load: Occurrence) -> bool:
@@ -64,7 +62,7 @@ def _starts_with(condition: Node, name: bytes, load: Occurrence) -> bool:
         if load.source.slice(field(node, "operator")) != b"&&":
             return False
         node = field(node, "left")
-    return node.type == "identifier" and load.source.slice(node) == name
+    return load.source.slice(node) == name
 
 
 def _of_next(
@@ -101,8 +99,7 @@ def _of_next(
 
 def _leaves(block: Node, load: Occurrence, context: Context) -> bool:
     """Does the block end in a statement that never goes on behind it?"""
-    lists = [child for child in parts(block) if child.type == "statement_list"]
-    statements = [n for n in parts(lists[0]) if n.type != "comment"] if lists else []
+    statements = block_statements(block)
     if not statements:
         return False
     last = statements[-1]
@@ -110,3 +107,8 @@ def _leaves(block: Node, load: Occurrence, context: Context) -> bool:
         return True
     call = parts(last)[0] if last.type == "expression_statement" else last
     return call.type == "call_expression" and builtin(call, load.source, context) == "panic"
+
+
+def block_statements(block: Node) -> list[Node]:
+    """The statements of a block, comments left out. (An empty one has no list of them.)"""
+    return [statement for lists in parts(block) for statement in parts(lists)]

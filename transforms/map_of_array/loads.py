@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.syntax import Node, field, parts
-from transforms.map_of_array.guards import guarded_block
+from transforms.map_of_array.guards import block_statements, guarded_block
 from transforms.maps.forms import Form, Occurrence
 
 
@@ -59,9 +59,3 @@ def _range_start(load: Occurrence) -> Start | None:
 def declares(clause: Node) -> bool:
     """Does a range clause declare its variables (`:=`) rather than assign them?"""
     return any(child.type == ":=" for child in clause.children)
-
-
-def block_statements(block: Node) -> list[Node]:
-    """The statements of a block, comments included."""
-    lists = [child for child in parts(block) if child.type == "statement_list"]
-    return parts(lists[0]) if lists else []

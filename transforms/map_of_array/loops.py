@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, field, parts
 from codemod.weights import Operation
+from transforms.map_of_array.guards import block_statements
 from transforms.map_of_array.job import Job, refuse
-from transforms.map_of_array.loads import block_statements, declares
+from transforms.map_of_array.loads import declares
 from transforms.map_of_array.reads import dereference, may_borrow
 from transforms.maps.forms import Occurrence
 from transforms.maps.variables import Access, Reference, references
@@ -39,7 +40,7 @@ def _outlives(found: Sequence[Reference] | None) -> bool:
 def _copy_in_body(job: Job, one: Occurrence, variable: Node, body: Node) -> None:
     """for k, v := range m { → and, first in the body, v := *v"""
     name = one.source.slice(variable)
-    statements = [node for node in block_statements(body) if node.type != "comment"]
+    statements = block_statements(body)
     if statements and _is_self_copy(statements[0], name, one.source):
         job.draft.wrap(one.source, field(statements[0], "right"), b"*", b"", level=2)
         return

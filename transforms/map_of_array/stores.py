@@ -149,8 +149,7 @@ def literal(job: Job, one: Occurrence) -> None:
     if entries:
         job.count("InsPre", one)  # all entries together: one use, however long the literal
     for element in entries:
-        values = parts(field(element, "value"))
-        value = next(node for node in values if node.type != "comment")
+        (value,) = parts(field(element, "value"))
         if value.type == "literal_value":
             job.draft.check(one.source, value)
         else:
