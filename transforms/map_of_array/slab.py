@@ -185,7 +185,7 @@ class _Slab:
         if target.id != one.node.id:
             raise refuse(one, "unknown-use", "an entry is stored to in parentheses")
         check_key_order(self.job, one, value)
-        if order_shows(one, value):
+        if order_shows(self.job, one, value):
             raise refuse(one, "evaluation-order", "the value and the map or key may both panic")
         self.job.count("Overwrite", one)
         self.job.count("InsGrow", one)

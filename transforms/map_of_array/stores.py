@@ -7,7 +7,7 @@ from transforms.map_of_array.helpers import NEW_ENTRY
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.predeclared import is_predeclared
 from transforms.maps.forms import Occurrence
-from transforms.maps.names import is_captured_name
+from transforms.maps.names import builtin, is_captured_name, is_operator
 
 
 def store(job: Job, one: Occurrence) -> None:
@@ -65,11 +65,20 @@ def _must_replace(job: Job, one: Occurrence, value: Node) -> bool:
 
     A store over an equal key can replace the key (+0 by -0), and one with a key that cannot be
     hashed panics in its own words. A key that Go converts implicitly would make the helper's type
-    parameters disagree. And a call evaluates its arguments from left to right.
+    parameters disagree. And a call evaluates its arguments from left to right. Raises Refuse where
+    no form keeps the order in which the value and the key may panic.
     """
-    if not job.effects.key_reflexive or _is_converted(job, one, field(one.node, "index")):
+    key = field(one.node, "index")
+    has_other_key = not job.effects.key_reflexive or _is_converted(job, one, key)
+    if not order_shows(job, one, value):
+        return has_other_key
+    if not _is_computed(job, one, key):
         return True
-    return order_shows(one, value)
+    # Go computes such a key first, as a call does; but it slices and asserts types even earlier.
+    is_early = any(node.type in _EARLY for node in walk(value))
+    if has_other_key or is_early or _panics(one.map):
+        raise refuse(one, "evaluation-order", "the value and the key may both panic")
+    return False
 
 
 def check_key_order(job: Job, one: Occurrence, calls: Node) -> None:
@@ -89,7 +98,7 @@ def check_key_order(job: Job, one: Occurrence, calls: Node) -> None:
         raise refuse(one, "evaluation-order", "a call beside the store may change the key")
 
 
-def order_shows(one: Occurrence, value: Node) -> bool:
+def order_shows(job: Job, one: Occurrence, value: Node) -> bool:
     """Can a program tell that Go evaluates the value before the map's expression and the key?
 
     It can where the value may panic and they may too, unless they all follow nil pointers, which
@@ -97,11 +106,21 @@ def order_shows(one: Occurrence, value: Node) -> bool:
     """
     place = _panics(one.map) | _panics(field(one.node, "index"))
     stored = _panics(value)
+    if value.type == "call_expression" and is_operator(value, one.source, job.context):
+        stored.add(_OTHER)  # a conversion, which may be one of a slice that is too short
     return bool(place and stored) and place | stored != {_NIL}
 
 
+def _is_computed(job: Job, one: Occurrence, key: Node) -> bool:
+    """Is the key the result of an operation, rather than read from somewhere?"""
+    if key.type in CALLS:
+        is_call = not is_operator(key, one.source, job.context)
+        return not is_call and not builtin(key, one.source, job.context)
+    return key.type in ("binary_expression", "unary_expression") and not _is_pointed(key)
+
+
 _NIL, _OTHER = "nil pointer", "other"
-_PANICKING = frozenset({"index_expression", "slice_expression", "type_assertion_expression"})
+_EARLY = frozenset({"slice_expression", "type_assertion_expression"})
 
 
 def _panics(value: Node) -> set[str]:
@@ -112,15 +131,26 @@ def _panics(value: Node) -> set[str]:
 
 
 def _own_panics(node: Node) -> set[str]:
-    if node.type == "selector_expression":
+    if node.type == "selector_expression" or _is_pointed(node):
         return {_NIL}
-    if node.type == "unary_expression" and node.children[0].type == "*":
-        return {_NIL}
-    is_partial = node.type == "binary_expression" and node.children[1].type in _PARTIAL
-    return {_OTHER} if is_partial or node.type in _PANICKING else set()
+    if node.type == "type_conversion_expression":
+        return set() if field(node, "type").type == "slice_type" else {_OTHER}
+    is_partial = node.type == "binary_expression" and _is_partial(node)
+    is_access = node.type == "index_expression" or node.type in _EARLY
+    return {_OTHER} if is_partial or is_access else set()
 
 
-_PARTIAL = ("/", "%", "<<", ">>")
+def _is_pointed(node: Node) -> bool:
+    """Have: *p"""
+    return node.type == "unary_expression" and node.children[0].type == "*"
+
+
+def _is_partial(operation: Node) -> bool:
+    """Division by zero, a negative shift count, or interfaces that cannot be compared."""
+    operator = field(operation, "operator").type
+    if operator in ("==", "!="):
+        return True
+    return operator in ("/", "%", "<<", ">>") and field(operation, "right").type != "int_literal"
 
 
 def _store_new(job: Job, one: Occurrence, value: Node) -> None:
