@@ -13,7 +13,10 @@ from transforms.maps.forms import Form, Occurrence
 
 @dataclass(frozen=True)
 class Start:
-    """Where a load leaves off: its variable, what follows, and a loop's key variable."""
+    """Where a load leaves off: its variable, what follows, and a loop's key variable.
+
+    All that refers to a variable that is declared here stands in what follows.
+    """
 
     variable: Node
     body: Sequence[Node]
@@ -38,19 +41,18 @@ def _plain_start(load: Occurrence) -> Start | None:
     statement = expressions.parent if expressions is not None else None
     if statement is None or statement.type != "short_var_declaration":
         return None
-    left = parts(field(statement, "left"))
-    right = parts(field(statement, "right"))
+    variable, *others = parts(field(statement, "left"))
     block = statement.parent
-    if len(left) != 1 or len(right) != 1 or block is None or block.type != "statement_list":
+    if others or block is None or block.type != "statement_list":
         return None
     after = [node for node in parts(block) if node.start_byte >= statement.end_byte]
-    return Start(left[0], after)
+    return Start(variable, after)
 
 
 def _range_start(load: Occurrence) -> Start | None:
     loop = load.node.parent
     left = load.node.child_by_field_name("left")
-    if loop is None or left is None or not declares(load.node):
+    if loop is None or left is None:
         return None
     key, value = parts(left)[:2]
     return Start(value, block_statements(field(loop, "body")), key)

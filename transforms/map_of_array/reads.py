@@ -56,13 +56,12 @@ def element(job: Job, one: Occurrence) -> None:
 
 def is_constant_length(job: Job, one: Occurrence) -> bool:
     """Have: len(m[k][i]) with an array in each entry's element, which Go does not evaluate."""
+    if re.match(r"\[\d+\]\[\d+\]", job.group.slots[0].elem) is None:
+        return False
     parent, _ = unwrapped_parent(one.node)
     arguments, _ = unwrapped_parent(parent)
     call = arguments.parent
-    if arguments.type != "argument_list" or call is None:
-        return False
-    is_nested = re.match(r"\[\d+\]\[\d+\]", job.group.slots[0].elem) is not None
-    return is_nested and builtin(call, one.source, job.context) in ("len", "cap")
+    return call is not None and builtin(call, one.source, job.context) in ("len", "cap")
 
 
 def method(job: Job, one: Occurrence) -> None:
@@ -86,10 +85,9 @@ def _borrowed_copy(job: Job, one: Occurrence) -> bool:
     statement = expressions.parent if expressions is not None else None
     if statement is None or statement.type != "short_var_declaration":
         return False
-    left, right = field(statement, "left"), field(statement, "right")
-    if len(parts(left)) != 1 or len(parts(right)) != 1:
+    variable, *others = parts(field(statement, "left"))
+    if others:
         return False
-    variable = parts(left)[0]
     found = references(variable, one.source, job.context)
     if all(ref.access is Access.READ for ref in found or ()):
         return False  # it is copied anyway
@@ -107,7 +105,7 @@ def may_borrow(
 
     Every use only reads, and until the last of them nothing can change the entry.
     """
-    if not found or any(ref.access not in _BORROWS for ref in found):
+    if found is None or any(ref.access not in _BORROWS for ref in found):
         return False
     if sum(ref.access is Access.READ for ref in found) > MAX_WHOLE_READS:
         return False  # each of them copies the array, where one copy was enough
