@@ -1,7 +1,10 @@
 // A read-modify-write that is not done in place: somebody could tell.
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 var m = map[string][4]int{"a": {1}, "b": {2}} // want rewrite pointer
 
@@ -83,6 +86,199 @@ func stepped(list []map[string][4]int, i int) { // want rewrite pointer
 	fmt.Println(old["a"][0] + old["b"][0])
 }
 
+// peek looks at an entry, bump changes one.
+func peek() int { return m["a"][0] }
+
+func bump() int {
+	m["a"] = [4]int{9, 9}
+	return 1
+}
+
+// older is looked at while another copy has changed and is not yet stored.
+func older() {
+	v := m["a"]
+	v[0]++
+	m["a"] = v
+	w := m["a"]
+	w[0] = 50
+	old := v
+	m["a"] = w
+	fmt.Println(old[0])
+}
+
+// moved has a key that only looks like the other.
+func moved(k string) {
+	v := m["a"]
+	v[0]++
+	m["b"] = v
+	fmt.Println(m["a"][0], m["b"][0])
+	w := m[k]
+	w[0]++
+	{
+		k := "b"
+		m[k] = w
+	}
+	x := m[k]
+	x[0]++
+	if k := "b"; k != "" {
+		m[k] = x
+	}
+	fmt.Println(m["a"][0], m["b"][0])
+}
+
+// other is stored to another map.
+func other(n map[string][4]int) { // want rewrite pointer
+	m["a"] = [4]int{1}
+	v := m["a"]
+	v[0]++
+	n["a"] = v
+	fmt.Println(m["a"][0], n["a"][0])
+	n = m
+}
+
+// touched changes its entry before it works on the copy.
+func touched() {
+	if v, ok := m["a"]; ok && bump() > 0 {
+		v[0]++
+		m["a"] = v
+	}
+	fmt.Println(m["a"][0], m["a"][1])
+}
+
+// looked has a look at the entry while it differs from the copy.
+func looked() {
+	v := m["a"]
+	v[0]++
+	if n := peek(); n > 0 {
+		v[1] = n
+	}
+	m["a"] = v
+	fmt.Println(m["a"][0] - m["a"][1])
+}
+
+// leaves with what was loaded.
+func leaves() int {
+	v := m["a"]
+	if v[3] == 0 {
+		return bump()*100 + v[0]
+	}
+	v[0]++
+	m["a"] = v
+	return 0
+}
+
+// looped may panic in a later turn.
+func looped(n int) {
+	defer func() { fmt.Println(recover() != nil, m["a"][0]) }()
+	v := m["a"]
+	for i := range n {
+		v[i]++
+	}
+	m["a"] = v
+}
+
+// branched may panic in a branch.
+func branched(list []int) {
+	defer func() { fmt.Println(recover() != nil, m["a"][0]) }()
+	v := m["a"]
+	v[0]++
+	if len(list) > 3 {
+		v[1]++
+	} else if list[3] > 0 {
+		v[2]++
+	}
+	m["a"] = v
+}
+
+// counted calls something that is only named like a builtin.
+func counted(m map[string][4]int) { // want rewrite pointer
+	defer func() { _ = recover() }()
+	len := func(s string) int { panic(s) }
+	v := m["a"]
+	v[0]++
+	v[1] = len("abc")
+	m["a"] = v
+}
+
+type part struct{ list []int }
+
+// parts have something that can be out of reach.
+func parts(m map[string][2]part) { // want rewrite pointer
+	defer func() { _ = recover() }()
+	v := m["a"]
+	v[0] = part{}
+	n := v[1].list[0]
+	m["a"] = v
+	_ = n
+}
+
+// replaced has another map in each turn, put there by a loop or by a step.
+func replaced(list []map[string][4]int, i int, b *box) { // want rewrite pointer
+	old := list[i]
+	for k, v := range list[i] {
+		v[0]++
+		list[i][k] = v
+		i++
+	}
+	fmt.Println(old["a"][0] + old["b"][0])
+	old = b.m
+	for k, v := range b.m {
+		v[0]++
+		b.m[k] = v
+		for _, b.m = range list {
+		}
+	}
+	fmt.Println(old["a"][0] + old["b"][0])
+}
+
+// inPlace has the ones that nobody can tell: they are done in place.
+func inPlace(k any, b *box, names []string) {
+	if v := m["c"]; m == nil || len(m) > 9 || v[0] > 9 {
+		return
+	}
+	v := m["c"]
+	if m == nil {
+		return
+	}
+	v[0] = len(m) + len(v)
+	m["c"] = v
+	w := m["d"]
+	if m == nil || len(m) > 9 {
+		return
+	}
+	w[0]++
+	m["d"] = w
+	x := m[strings.ToUpper("c")]
+	x[0]++
+	m[strings.ToUpper("c")] = x
+	y := m[k.(string)]
+	y[0]++
+	m[k.(string)] = y
+	n := 0
+	for k, v := range b.m {
+		v[0]++
+		b.m[k] = v
+		fmt.Print(len(k), strings.Repeat("x", len(names)), " ")
+	}
+	local := fresh()
+	for k, v := range local {
+		v[0]++
+		local[k] = v
+		if len(local) > n {
+			n = v[0]
+		}
+	}
+	for range 3 {
+		v := m["c"]
+		if v[0] > 9 {
+			break
+		}
+		v[0]++
+		m["c"] = v
+	}
+	fmt.Println(m["c"][0], m["d"][0], m["C"][0], m["x"][0], b.m["a"], n)
+}
+
 func fresh() map[string][4]int { return map[string][4]int{"a": {1}, "b": {1}} } // want rewrite pointer
 
 func main() {
@@ -113,4 +309,20 @@ func main() {
 	close(done)
 	awaited(c, turn)
 	stepped([]map[string][4]int{fresh(), fresh(), fresh()}, 2) // want rewrite pointer
+	older()
+	moved("a")
+	other(map[string][4]int{}) // want rewrite pointer
+	touched()
+	looked()
+	fmt.Println(leaves())
+	looped(5)
+	branched(nil)
+	n := fresh()
+	counted(n)
+	fmt.Println(n["a"][0])
+	o := map[string][2]part{"a": {{[]int{5}}, {}}} // want rewrite pointer
+	parts(o)
+	fmt.Println(len(o["a"][0].list))
+	replaced([]map[string][4]int{fresh(), fresh(), fresh()}, 0, &box{fresh()}) // want rewrite pointer
+	inPlace("x", &box{fresh()}, nil)
 }
