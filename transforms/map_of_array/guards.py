@@ -86,8 +86,7 @@ def _of_next(
     if condition == name:
         return _of_if(follower, variable, ok, found, load)
     body = field(follower, "consequence")
-    has_else = follower.child_by_field_name("alternative") is not None
-    if condition != b"!" + name or has_else or not _leaves(body, load, context):
+    if condition != b"!" + name or not _leaves(body, load, context):
         return None
     if any(one.name.start_byte < follower.end_byte for one in found):
         return None
@@ -105,8 +104,8 @@ def _leaves(block: Node, load: Occurrence, context: Context) -> bool:
     last = statements[-1]
     if last.type in ("return_statement", "continue_statement", "break_statement"):
         return True
-    call = parts(last)[0] if last.type == "expression_statement" else last
-    return call.type == "call_expression" and builtin(call, load.source, context) == "panic"
+    is_call = last.type == "expression_statement"
+    return is_call and builtin(parts(last)[0], load.source, context) == "panic"
 
 
 def block_statements(block: Node) -> list[Node]:

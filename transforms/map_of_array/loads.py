@@ -29,7 +29,7 @@ def start_of(load: Occurrence, context: Context) -> Start | None:
         return _plain_start(load)
     if load.form is Form.COMMA_OK:
         block = guarded_block(load, context)
-        if block is not None and block.condition_only_ok and block.statements:
+        if block is not None and block.condition_only_ok:
             return Start(block.variable, block.statements)
     if load.form is Form.RANGE:
         return _range_start(load)
@@ -43,7 +43,7 @@ def _plain_start(load: Occurrence) -> Start | None:
         return None
     variable, *others = parts(field(statement, "left"))
     block = statement.parent
-    if others or block is None or block.type != "statement_list":
+    if others or block is None:
         return None
     after = [node for node in parts(block) if node.start_byte >= statement.end_byte]
     return Start(variable, after)

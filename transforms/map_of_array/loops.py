@@ -39,7 +39,7 @@ def _copy_in_body(job: Job, one: Occurrence, variable: Node, body: Node) -> None
     """for k, v := range m { → and, first in the body, v := *v"""
     name = one.source.slice(variable)
     statements = block_statements(body)
-    if statements and _is_self_copy(statements[0], name, one.source):
+    if _is_self_copy(statements[0], name, one.source):
         job.draft.wrap(one.source, field(statements[0], "right"), b"*", b"", level=2)
         return
     if any(_declares(statement, name, one.source) for statement in statements):

@@ -142,5 +142,4 @@ def comma_ok(job: Job, one: Occurrence) -> None:
         job.count("ReadVar", one)
         return
     job.count("ReadCopy", one)
-    _check_order(job, one)
     job.entries.lookup(job, one)

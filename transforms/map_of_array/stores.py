@@ -44,7 +44,7 @@ def tuple_store(job: Job, one: Occurrence) -> None:
     if len(left) != len(right):
         raise refuse(one, "tuple-store", "an entry is stored by an assignment of several results")
     check_key_order(job, one, statement)
-    index = next(i for i, target in enumerate(left) if _holds(target, one.node))
+    index = next(i for i, target in enumerate(left) if one.node.end_byte <= target.end_byte)
     _store_new(job, one, right[index])
 
 
@@ -54,10 +54,6 @@ def assignment(one: Occurrence) -> Node:
     if statement is None or statement.type != "assignment_statement":
         raise refuse(one, "tuple-store", "an entry is stored by a loop or a receive")
     return statement
-
-
-def _holds(outer: Node, inner: Node) -> bool:
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
 
 
 def _must_replace(job: Job, one: Occurrence, value: Node) -> bool:
@@ -175,7 +171,7 @@ def _check_value(job: Job, one: Occurrence, value: Node) -> None:
 def literal(job: Job, one: Occurrence) -> None:
     """Values of a literal: {…} stays, [N]T{…} gets an &, anything else is copied."""
     body = one.map if one.map.type == "literal_value" else field(one.map, "body")
-    entries = [element for element in parts(body) if element.type == "keyed_element"]
+    entries = parts(body)
     if entries:
         job.count("InsPre", one)  # all entries together: one use, however long the literal
     for element in entries:
