@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codemod.context import Context
-from codemod.syntax import Node, field, parts
+from codemod.syntax import Node, ancestors, field, parts
 from transforms.maps.forms import Occurrence
 from transforms.maps.names import builtin
 from transforms.maps.variables import Reference, references
@@ -49,10 +49,9 @@ def _of_if(
     alone = load.source.slice(condition) == name
     if not _starts_with(condition, name, load):
         return None
-    start = condition.start_byte
-    if any(not start <= one.name.start_byte < body.end_byte for one in found):
+    if not all(stands_in(one.name, condition, body) for one in found):
         return None
-    return Guard(variable, block_statements(body), found, start, alone)
+    return Guard(variable, block_statements(body), found, condition.start_byte, alone)
 
 
 def _starts_with(condition: Node, name: bytes, load: Occurrence) -> bool:
@@ -88,12 +87,9 @@ def _of_next(
     body = field(follower, "consequence")
     if condition != b"!" + name or not _leaves(body, load, context):
         return None
-    if any(one.name.start_byte < follower.end_byte for one in found):
+    if any(stands_in(one.name, follower) for one in found):
         return None
-    block = statement.parent
-    after = [] if block is None else parts(block)
-    rest = [node for node in after if node.start_byte >= follower.end_byte]
-    return Guard(variable, rest, found, follower.end_byte, True)
+    return Guard(variable, following(follower), found, follower.end_byte, True)
 
 
 def _leaves(block: Node, load: Occurrence, context: Context) -> bool:
@@ -106,6 +102,18 @@ def _leaves(block: Node, load: Occurrence, context: Context) -> bool:
         return True
     is_call = last.type == "expression_statement"
     return is_call and builtin(parts(last)[0], load.source, context) == "panic"
+
+
+def stands_in(name: Node, *places: Node) -> bool:
+    """Is it part of one of these?"""
+    return not {place.id for place in places}.isdisjoint(parent.id for parent in ancestors(name))
+
+
+def following(statement: Node) -> list[Node]:
+    """What stands behind it in its block, or in the header that it begins."""
+    assert statement.parent is not None
+    siblings = parts(statement.parent)
+    return siblings[siblings.index(statement) + 1 :]
 
 
 def block_statements(block: Node) -> list[Node]:

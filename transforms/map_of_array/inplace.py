@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, walk
+from transforms.map_of_array.guards import following
 from transforms.map_of_array.loads import Start, start_of
 from transforms.map_of_array.straight import StraightLine
 from transforms.maps.effects import Effects, Stretch
@@ -102,7 +103,7 @@ class _InPlaceCheck:
         if not between <= {Form.LEN, Form.NIL} or not self._keeps_map(function):
             return None
         line = self._straight_line(function)
-        before = [node for node in self.body if node.start_byte < self.statement.start_byte]
+        before = self.body[: self.body.index(self.statement)]
         if not line.accepts(before, self._variable_key(function)):
             return None
         looks = self._looks()
@@ -209,8 +210,7 @@ class _InPlaceCheck:
         """
         if self.load.form is not Form.RANGE:
             return True
-        rest = [node for node in self.body if node.start_byte >= self.statement.end_byte]
-        after = [node for one in rest for node in walk(one)]
+        after = [node for one in following(self.statement) for node in walk(one)]
         if are_private([self.load.map], self.source, self.context):
             names = set(self._denote(function, self.load.map))
             return not any(self._assigns(function, node, names) for node in after)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.syntax import Node, field, parts
-from transforms.map_of_array.guards import block_statements, guarded_block
+from transforms.map_of_array.guards import block_statements, following, guarded_block
 from transforms.maps.forms import Form, Occurrence
 
 
@@ -42,11 +42,7 @@ def _plain_start(load: Occurrence) -> Start | None:
     if statement is None or statement.type != "short_var_declaration":
         return None
     variable, *others = parts(field(statement, "left"))
-    block = statement.parent
-    if others or block is None:
-        return None
-    after = [node for node in parts(block) if node.start_byte >= statement.end_byte]
-    return Start(variable, after)
+    return None if others else Start(variable, following(statement))
 
 
 def _range_start(load: Occurrence) -> Start | None:
