@@ -53,11 +53,11 @@ from codemod.context import Context
 from codemod.model import Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, parts
-from transforms.map_of_array.choose import Candidate, candidate, choose, rewrite
+from transforms.map_of_array.choose import Candidate, candidate, choose, is_presized, rewrite
 from transforms.map_of_array.pointer import rewrite_to_pointers
 from transforms.map_of_array.pooled import rewrite_to_pools
 from transforms.map_of_array.refusal import CODES, Refuse
-from transforms.map_of_array.slab import is_presized, rewrite_to_slabs
+from transforms.map_of_array.slab import rewrite_to_slabs
 from transforms.map_of_array.structs import rewrite_to_structs
 from transforms.maps.closed import check_closed
 from transforms.maps.effects import Effects

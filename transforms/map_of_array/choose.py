@@ -10,9 +10,12 @@ from codemod.context import Context
 from codemod.facts import Slot
 from codemod.measures import Prediction
 from codemod.model import Decision, Fix, Verdict
+from codemod.syntax import field, parts
 from codemod.weights import Operation, Weighed, weigh
 from transforms.map_of_array.decide import INLINE_BYTES, WORTH, Estimate, cost, estimate, is_small
+from transforms.map_of_array.pooled import DELETES
 from transforms.map_of_array.refusal import CODES, Refuse
+from transforms.maps.forms import Form, Occurrence
 
 _POINTERS = frozenset({"pointer", "pooled"})
 """Shapes that put pointers into the map, for the garbage collector to follow."""
@@ -52,6 +55,24 @@ def candidate(slot: Slot, fix: Fix, operations: Sequence[Operation], context: Co
     weighed = weigh(operations, context, lambda name: cost(slot, name, fix.shape, costs).array)
     predicted = estimate(slot, weighed.executions, fix.shape, costs)
     return Candidate(fix, slot, operations, weighed, predicted, costs.source)
+
+
+def is_presized(occurrences: Sequence[Occurrence]) -> bool:
+    """Is every map of the group made with its size, so that a slab hardly grows?
+
+    Growing copies all values, which costs up to four times what it costs a map.
+    """
+    made = [one for one in occurrences if one.form in (Form.MAKE, Form.LITERAL)]
+    return bool(made) and all(
+        one.form is Form.MAKE and len(parts(field(one.node, "arguments"))) > 1 for one in made
+    )
+
+
+def insertion(occurrences: Sequence[Occurrence], sizes: Sequence[bool]) -> str:
+    """What a new entry of a slab costs, by its deletions and by which maps are made with a size."""
+    if any(one.form in DELETES for one in occurrences):
+        return "Churn"
+    return "InsPre" if sizes and all(sizes) else "InsGrow"
 
 
 def choose(

@@ -16,6 +16,7 @@ from codemod.model import Fix
 from codemod.resolve import Group
 from codemod.syntax import field, parts, walk
 from codemod.weights import Operation
+from transforms.map_of_array.choose import insertion
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
@@ -54,17 +55,6 @@ def rewrite_to_slabs(
     """
     _check_group(group, occurrences)
     return _Slab(group, occurrences, effects, context).fix()
-
-
-def is_presized(occurrences: Sequence[Occurrence]) -> bool:
-    """Is every map of the group made with its size, so that a slab hardly grows?
-
-    Growing copies all values, which costs up to four times what it costs a map.
-    """
-    made = [one for one in occurrences if one.form in (Form.MAKE, Form.LITERAL)]
-    return bool(made) and all(
-        one.form is Form.MAKE and len(parts(field(one.node, "arguments"))) > 1 for one in made
-    )
 
 
 def _check_group(group: Group, occurrences: Sequence[Occurrence]) -> None:
@@ -106,15 +96,9 @@ class _Slab:
                 self._make(made[id(one)])
             elif id(one) not in done:
                 self._use(one)
-        return job.draft.fix(job.group.name, RULE, "slab"), self._operations(made)
-
-    def _operations(self, made: dict[int, Made]) -> list[Operation]:
-        """Insertions cost what the map's size and its deletions make of them."""
-        if any(one.form in DELETES for one in self.job.occurrences):
-            self.job.recount("InsGrow", "Churn")
-        elif made and all(one.is_sized for one in made.values()):
-            self.job.recount("InsGrow", "InsPre")
-        return self.job.operations
+        sizes = [one.is_sized for one in made.values()]
+        job.recount("InsGrow", insertion(job.occurrences, sizes))
+        return job.draft.fix(job.group.name, RULE, "slab"), job.operations
 
     def _use(self, one: Occurrence) -> None:
         handlers: dict[Form, Callable[[Occurrence], None]] = {

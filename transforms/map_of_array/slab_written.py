@@ -58,8 +58,7 @@ class Made:
         size = self.size
         if size is None or size.type == "int_literal":
             return True
-        called = size.type == "call_expression" and builtin(size, self.source, job.context)
-        return called in ("len", "cap")
+        return builtin(size, self.source, job.context) in ("len", "cap")
 
 
 def made_here(job: Job) -> dict[int, Made]:

@@ -94,7 +94,7 @@ def _drop_statement(job: Job, source: Source, statement: Node) -> None:
     start, end = statement.start_byte, statement.end_byte
     first = source.line_start(start)
     after = source.text[end:].partition(b"\n")[0]
-    if not source.text[first:start].strip() and not after.strip():
+    if not source.text[first:start].strip() and not after.strip(b"; \t\r"):
         job.draft.replace(source, first, min(end + len(after) + 1, len(source.text)), b"")
         return
     gap = re.match(rb"\s*;?\s*", after)

@@ -1,7 +1,10 @@
 // Ways to read and write an entry: some need care.
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 var m = map[string][4]int{"a": {1, 2}} // want rewrite pointer
 
@@ -130,8 +133,14 @@ func directions(c chan int) {
 	fmt.Println(n[c][0])
 }
 
+// durations have a type that the other file cannot name.
+var durations = map[string][3]time.Duration{"a": {1}} // want rewrite pointer
+
 func main() {
 	texts()
+	add("a")
+	add("b")
+	fmt.Println(durations["a"][0], durations["b"][0])
 	often()
 	several()
 	assigned()

@@ -250,7 +250,7 @@ func inPlace(k any, b *box, names []string) {
 	m["d"] = w
 	x := m[strings.ToUpper("c")]
 	x[0]++
-	m[strings.ToUpper("c")] = x
+	/* back */ m[strings.ToUpper("c")] = x
 	y := m[k.(string)]
 	y[0]++
 	m[k.(string)] = y
@@ -299,15 +299,15 @@ func main() {
 	}()
 	handed(b, turn, done)
 	c := &box{fresh()}
+	next := make(chan bool)
 	go func() {
-		turn <- true
+		next <- true
 		c.m = map[string][4]int{} // want rewrite pointer
-		turn <- true
-		turn <- true
-		turn <- true
+		next <- true
+		next <- true
+		next <- true
 	}()
-	close(done)
-	awaited(c, turn)
+	awaited(c, next)
 	stepped([]map[string][4]int{fresh(), fresh(), fresh()}, 2) // want rewrite pointer
 	older()
 	moved("a")

@@ -1,3 +1,3 @@
 module example.com/slab-places
 
-go 1.24
+go 1.23

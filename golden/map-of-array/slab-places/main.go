@@ -1,7 +1,12 @@
 // Where a map's type may be written, and what a slab cannot be put in place of.
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"example.com/slab-places/internal/nothing"
+	"example.com/slab-places/internal/present"
+)
 
 // Each has a method of its own, and what that needs.
 var (
@@ -123,7 +128,36 @@ func refused(n int) {
 	(stored[1]) = [23]bool{}     // because unknown-use
 }
 
+type named map[int][24]bool // want refuse named-map
+
+type renamed = map[int][25]bool // want refuse named-map
+
+// names have no slab to stand for, even where they are nil.
+func names() {
+	var nothing named
+	var again renamed
+	fmt.Println(nothing == nil, again == nil)
+}
+
+// known uses, and one that is not.
+func uses() {
+	whole := map[int][26]bool{1: {true}} // want rewrite slab
+	for i, x := range whole[1] {
+		if x {
+			fmt.Println(i)
+		}
+	}
+
+	unknown := map[int][27]bool{} // want refuse unknown-use
+	switch unknown {              // because unknown-use
+	case nil:
+	}
+}
+
 func main() {
+	names()
+	uses()
+	fmt.Println(present.Is("a"), nothing.Is())
 	methods()
 	places()
 	refused(5)
