@@ -100,7 +100,7 @@ def array_type(group: Group, index: int, context: Context) -> tuple[Source, Node
         raise Refuse("array-operation", "a map of arrays is written inside of another one", at)
     local = _local_names(source.declaration(node), source)
     for child in walk(node):
-        if child.child_count == 0 and source.slice(child) in local:
+        if source.slice(child) in local:
             name = source.slice(child).decode()
             raise Refuse("array-operation", f"the array's type depends on the local {name}", at)
     return source, node
@@ -206,10 +206,10 @@ def _from_comment(group: Group, count: int, context: Context) -> tuple[str, ...]
         declaration = _declaration_of(node)
         if declaration is None:
             continue
-        above = source.line_start(declaration.start_byte)
+        above = max(source.line_start(declaration.start_byte), 1)
         lines = [
             _rest_of_line(source, written.end),
-            _rest_of_line(source, source.line_start(above - 1)) if above else b"",
+            _rest_of_line(source, source.line_start(above - 1)),
         ]
         whole = (_LIST.search, _LIST.fullmatch)
         for line, match in zip(lines, whole, strict=True):
@@ -230,8 +230,7 @@ def _declaration_of(node: Node | None) -> Node | None:
 
 
 def _rest_of_line(source: Source, start: int) -> bytes:
-    end = source.text.find(b"\n", start)
-    return source.text[start : end if end >= 0 else None]
+    return source.text[start:].partition(b"\n")[0]
 
 
 def _from_constants(constants: Mapping[int, set[str]], count: int) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ _LOCAL = re.compile(r"[^@./]+@\d+")
 _PLAIN = re.compile(
     r"\[\d+\](\*.*|bool|string|byte|rune|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128))"
 )
-_WHY = {
+_HOW = {
     "slice_expression": "sliced",
     "range_clause": "ranged over",
     "argument_list": "passed to a call",
@@ -45,7 +45,7 @@ _WHY = {
     "expression_switch_statement": "compared in a switch",
     "type_conversion_expression": "converted",
     "type_assertion_expression": "converted",
-    "literal_element": "put into another literal",
+    "literal_value": "put into another literal",
     "parameter_declaration": "a parameter or result",
     "index_expression": "used as a key",
 }
@@ -96,16 +96,16 @@ class Values:
             self._receives(source, parts(field(one.node, "left"))[1])
         elif one.form is Form.LITERAL:
             for element in parts(_body(one)):
-                if element.type == "keyed_element":
-                    self._comes_from(source, parts(field(element, "value"))[0])
+                self._comes_from(source, parts(field(element, "value"))[0])
 
     def _variable(self, source: Source, declared: Node, key: str) -> None:
         """Every reference to a local variable, its declaration among them, in closures too: a
         closure shares a variable, whatever its type.
         """
         function = self._context.function_at(source.path, declared.start_byte)
+        assert function is not None  # which has told the key
         length = len(key.partition("@")[0].encode())
-        for offset, name in sorted(function.idents.items() if function else ()):
+        for offset, name in sorted(function.idents.items()):
             if name == key:
                 node = source.node(offset, offset + length)
                 if node is None or not source.is_intact(node):
@@ -129,13 +129,13 @@ class Values:
         elif parent.type == "expression_list" and parent.parent is not None:
             self._in_list(source, parent.parent, node)
         else:
-            raise _array_operation(source, node, parent)
+            raise _array_operation(source, node)
 
     def _in_list(self, source: Source, statement: Node, node: Node) -> None:
         if statement.type in _ASSIGNMENTS:
             self._assigned(source, statement, node)
         elif _key(source, statement) not in self._ranges:
-            raise _array_operation(source, node, statement)
+            raise _array_operation(source, node)
 
     def _element(self, source: Source, access: Node) -> None:
         index = field(access, "index")
@@ -218,7 +218,7 @@ class Values:
         if source.slice(name) == b"_":
             return
         function = self._context.function_at(source.path, name.start_byte)
-        key = function.idents.get(name.start_byte, "") if function else ""
+        key = "" if function is None else function.idents.get(name.start_byte, "")
         if not _LOCAL.fullmatch(key):
             reason = f"{source.slice(name).decode()} is an array that is not a local variable"
             raise _refuse("array-operation", reason, source, name)
@@ -231,7 +231,9 @@ class Values:
     def constant(self, source: Source, node: Node) -> int | None:
         """The value of a constant index or key; None where it is not constant, or not known."""
         function = self._context.function_at(source.path, node.start_byte)
-        text = function.consts.get((node.start_byte, node.end_byte)) if function else None
+        text = None
+        if function is not None:
+            text = function.consts.get((node.start_byte, node.end_byte))
         if text is None:
             return None
         number = int(text)
@@ -273,10 +275,7 @@ def _refuse(code: str, reason: str, source: Source, node: Node) -> Refuse:
     return Refuse(code, reason, source.position(node.start_byte))
 
 
-def _array_operation(source: Source, node: Node, parent: Node) -> Refuse:
-    parent, _ = unwrapped_parent(node) if parent.type == "expression_list" else (parent, node)
-    call = parent.parent if parent.type == "argument_list" else None
-    how = _WHY.get(parent.type, "used as a whole")
-    if call is not None and source.slice(call).startswith((b"len(", b"cap(")):
-        how = "measured"
+def _array_operation(source: Source, node: Node) -> Refuse:
+    parent, _ = unwrapped_parent(node)
+    how = _HOW.get(parent.type, "used as a whole")
     return _refuse("array-operation", f"the array is {how}", source, node)

@@ -15,6 +15,7 @@ from codemod.model import Fix
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, field, parts
 from codemod.weights import Operation
+from transforms.map_of_array.choose import struct_operations
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.struct_type import (
@@ -26,18 +27,9 @@ from transforms.map_of_array.struct_type import (
 )
 from transforms.map_of_array.struct_values import Element, Values
 from transforms.maps.effects import Effects
-from transforms.maps.forms import Form, Occurrence
+from transforms.maps.forms import Occurrence
 
 RULE = "map-of-array"
-_OPERATIONS = {
-    Form.ELEMENT: ("ReadElem",),
-    Form.COPY: ("ReadCopy",),
-    Form.COMMA_OK: ("ReadCopy",),
-    Form.STORE: ("Overwrite", "InsGrow"),
-    Form.TUPLE_STORE: ("Overwrite", "InsGrow"),
-    Form.RANGE: ("RangeConst",),
-    Form.LITERAL: ("InsPre",),
-}
 
 
 def rewrite_to_structs(
@@ -47,18 +39,7 @@ def rewrite_to_structs(
 
     Raises Refuse where a value must stay an array.
     """
-    operations = [
-        Operation(name, one.source, _repeated(one), (one.node,))
-        for one in occurrences
-        for name in _OPERATIONS.get(one.form, ())
-    ]
-    return _Structs(group, occurrences, context).fix(), operations
-
-
-def _repeated(one: Occurrence) -> Node:
-    """The node that runs as often as the use: of a loop over the map, its body."""
-    loop = one.node.parent if one.form is Form.RANGE else None
-    return one.node if loop is None else field(loop, "body")
+    return _Structs(group, occurrences, context).fix(), struct_operations(occurrences)
 
 
 class _Structs:
@@ -164,23 +145,18 @@ def _is_in_header(node: Node) -> bool:
     for parent in ancestors(node):
         if parent.type in _HEADERS:
             return True
-        if parent.type in _CLOSED:
+        if parent.children[0].type in ("(", "{") or parent.type in _CLOSED:
             return False
     return False
 
 
 _HEADERS = frozenset(
     {
-        *("if_statement", "for_statement", "for_clause", "range_clause"),
+        *("if_statement", "for_statement"),
         *("expression_switch_statement", "type_switch_statement"),
     }
 )
-_CLOSED = frozenset(
-    {
-        *("parenthesized_expression", "argument_list", "literal_value"),
-        *("block", "expression_case", "communication_case", "type_case", "default_case"),
-    }
-)
+_CLOSED = frozenset({"statement_list", "expression_case"})
 
 
 def _new_notes(struct: StructType) -> tuple[str, ...]:

@@ -51,6 +51,28 @@ type holder struct{ entries map[string][2]complex128 } // want rewrite struct
 
 func (h holder) all() map[string][2]complex128 { return h.entries } // want rewrite struct
 
+var provide = func() map[string][2]*string { return nil } // want rewrite struct
+
+func early(p map[string][2]*bool) { fmt.Println(p["a"][0]) } // want rewrite struct
+
+var later = map[string][2]*bool{} // want rewrite struct
+
+// A type says more than a field, a field more than a variable.
+var variable kind
+
+type kind map[string][2]*rune // want rewrite struct
+
+var unkind map[string][2]*byte // want rewrite struct
+
+type kinds struct {
+	rows map[string][2]*byte // want rewrite struct
+}
+
+// reusedEntry is an entry of reused.
+type reusedEntry struct {
+	a, b *uint64
+}
+
 // local has the lists in other places.
 func local() {
 	short := map[string][2]string{"a": {"x", "y"}} // added, removed // want rewrite struct
@@ -77,6 +99,21 @@ func local() {
 	two := map[string][2]*int8{"a": {}} // want rewrite struct
 	fmt.Println(two["a"][first], two["a"][second], two["a"][zeroth])
 
+	__ := map[string][2]*uint16{"a": {}} // want rewrite struct
+	fmt.Println(__["a"][0])
+
+	literal := func() map[string][2]*uint8 { // want rewrite struct
+		return map[string][2]*uint8{} // added, removed // want rewrite struct
+	}
+	fmt.Println(literal()["a"][0])
+
+	provided := provide() // the function is no map
+	fmt.Println(provided["a"][0])
+
+	early(later)
+	reused := map[string][2]*uint64{"a": {}} // want rewrite struct
+	fmt.Println(reused["a"][0])
+
 	half := map[string][2]*int16{"a": {}} // want rewrite struct
 	fmt.Println(half["a"][first], half["a"][1])
 }
@@ -88,4 +125,5 @@ func main() {
 	parameter(map[string][2]uint64{"a": {1, 2}}) // want rewrite struct
 	fmt.Println(result()["a"][1], holder{}.all()["a"][0])
 	local()
+	fmt.Println(variable["a"][0], kinds{unkind}.rows["a"][0], reusedEntry{}.a)
 }

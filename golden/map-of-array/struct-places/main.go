@@ -60,6 +60,9 @@ func elements() {
 	var list [2]map[string][2]int16 // want rewrite struct
 	fmt.Println(list[0]["a"][0])
 
+	outer := map[int]map[string][2]uint32{0: {"a": {1, 2}}} // want rewrite struct
+	fmt.Println(outer[0]["a"][1])
+
 	deep := map[string][2][]map[string][2]uint16{} // want refuse array-operation
 	fmt.Println(len(deep))
 

@@ -117,6 +117,21 @@ func compared() {
 	case false:
 		fmt.Println("not empty")
 	}
+	var x any = m["a"] == v
+	switch w := [2]string{"r"}; x.(type) {
+	case bool:
+		fmt.Println(w == m["a"])
+	}
+	switch {
+	case m["a"] == [2]string{"x", "y"}:
+		fmt.Println("case")
+	}
+	if func() bool { return m["a"] == [2]string{"x", "y"} }() {
+		fmt.Println("called")
+	}
+	if list := []bool{m["a"] == [2]string{"x"}}; list[0] {
+		fmt.Println("never")
+	}
 	if same(m["a"] == [2]string{"x", "y"}) {
 		fmt.Println("still")
 	}
