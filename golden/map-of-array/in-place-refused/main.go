@@ -3,6 +3,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -212,6 +213,54 @@ func parts(m map[string][2]part) { // want rewrite pointer
 	_ = n
 }
 
+// lists are of any length.
+func lists(m map[string][2][]int) { // want rewrite pointer
+	defer func() { _ = recover() }()
+	v := m["a"]
+	v[0] = nil
+	n := v[1][3]
+	m["a"] = v
+	_ = n
+}
+
+// tables have elements that are checked, and some that cannot be out of reach.
+func tables(m map[string][2][2]int, i int) { // want rewrite pointer
+	v := m["a"]
+	v[0][1] = v[1][0] + 1
+	m["a"] = v
+	defer func() { _ = recover() }()
+	w := m["b"]
+	w[0][1] = 1
+	w[1][i] = w[i][0]
+	m["b"] = w
+}
+
+// sure cannot stop: a new entry may be stored before it is changed.
+func sure(m map[string][4]int) { // want rewrite pointer
+	n := 0
+	add := func() { n++ }
+	v := m["c"]
+	n = 5
+	v[0] = n
+	m["c"] = v
+	add()
+	w := m["d"]
+	w[0] = int(math.MaxInt8) + max(1<<2, w[1], int(int16('x')), int(float32(2.0)), len("abc"), cap(none))
+	w[1] = -w[0] + +w[2]
+	m["d"] = w
+	fmt.Println(n, m["c"][0], m["d"][0])
+}
+
+var none []int
+
+// texts are as sure as numbers.
+func texts(m map[string][3]string) { // want rewrite pointer
+	v := m["c"]
+	v[0], v[1] = "x", `y`
+	m["c"] = v
+	fmt.Println(m["c"])
+}
+
 // replaced has another map in each turn, put there by a loop or by a step.
 func replaced(list []map[string][4]int, i int, b *box) { // want rewrite pointer
 	old := list[i]
@@ -323,6 +372,14 @@ func main() {
 	o := map[string][2]part{"a": {{[]int{5}}, {}}} // want rewrite pointer
 	parts(o)
 	fmt.Println(len(o["a"][0].list))
+	p := map[string][2][]int{"a": {{5}}} // want rewrite pointer
+	lists(p)
+	fmt.Println(len(p["a"][0]))
+	q := map[string][2][2]int{} // want rewrite pointer
+	tables(q, 2)
+	fmt.Println(q["a"][0], q["b"][0], len(q))
+	sure(fresh())
+	texts(map[string][3]string{})                                              // want rewrite pointer
 	replaced([]map[string][4]int{fresh(), fresh(), fresh()}, 0, &box{fresh()}) // want rewrite pointer
 	inPlace("x", &box{fresh()}, nil)
 }
