@@ -303,6 +303,9 @@ func inPlace(k any, b *box, names []string) {
 	y := m[k.(string)]
 	y[0]++
 	m[k.(string)] = y
+	z := (m)["e"]
+	z[0]++
+	(m)["e"] = z
 	n := 0
 	for k, v := range b.m {
 		v[0]++
