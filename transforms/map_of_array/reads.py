@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from codemod.syntax import Node, Source, ancestors, field, parts, unwrapped_parent
+from codemod.syntax import (
+    CALLS,
+    Node,
+    Source,
+    ancestors,
+    field,
+    parts,
+    unwrapped_parent,
+    walk,
+)
 from transforms.map_of_array.guards import guarded_block
 from transforms.map_of_array.job import Job, dereference_name, refuse
 from transforms.maps.effects import Stretch
 from transforms.maps.forms import Occurrence
 from transforms.maps.lifetime import jumps, lifetime
-from transforms.maps.names import builtin
+from transforms.maps.names import builtin, is_operator
 from transforms.maps.variables import Access, Reference, references
 
 MAX_WHOLE_READS = 2
@@ -55,13 +64,41 @@ def element(job: Job, one: Occurrence) -> None:
 
 
 def is_constant_length(job: Job, one: Occurrence) -> bool:
-    """Have: len(m[k][i]) with an array in each entry's element, which Go does not evaluate."""
-    if re.match(r"\[\d+\]\[\d+\]", job.group.slots[0].elem) is None:
-        return False
-    parent, _ = unwrapped_parent(one.node)
-    arguments, _ = unwrapped_parent(parent)
-    call = arguments.parent
+    """Have: len(m[k][i]) or for j := range m[k][i] with an array in each entry's element.
+
+    Go evaluates that only if there is a call or a receive in it, which is a read then. Raises
+    Refuse where a builtin is called, which may be constant itself.
+    """
+    lengths = re.match(r"(\[\d+\])*", job.group.slots[0].elem)
+    assert lengths is not None  # it may be empty, for a named type
+    element = one.node
+    for _ in range(lengths[0].count("[") - 1):
+        element, child = unwrapped_parent(element)
+        if element.type != "index_expression" or field(element, "operand") != child:
+            return False
+        if _is_measured(job, one, element):
+            return not _is_evaluated(job, one, element)
+    return False
+
+
+def _is_measured(job: Job, one: Occurrence, array: Node) -> bool:
+    parent, child = unwrapped_parent(array)
+    if parent.type == "range_clause":
+        left = parent.child_by_field_name("left")
+        return field(parent, "right") == child and (left is None or len(parts(left)) < 2)
+    call = parent.parent
     return call is not None and builtin(call, one.source, job.context) in ("len", "cap")
+
+
+def _is_evaluated(job: Job, one: Occurrence, array: Node) -> bool:
+    for node in walk(array):
+        if node.type == "unary_expression" and node.children[0].type == "<-":
+            return True
+        if node.type in CALLS and not is_operator(node, one.source, job.context):
+            return True
+        if builtin(node, one.source, job.context):
+            raise refuse(one, "unknown-use", "the length of a part of an entry may be a constant")
+    return False
 
 
 def method(job: Job, one: Occurrence) -> None:
