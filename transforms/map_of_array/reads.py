@@ -64,12 +64,12 @@ def element(job: Job, one: Occurrence) -> None:
 
 
 def is_constant_length(job: Job, one: Occurrence) -> bool:
-    """Have: len(m[k][i]) or for j := range m[k][i] with an array in each entry's element.
+    """Have: len(m[k][i]) or for j := range m[k][i] with an array (or a pointer to one) as element.
 
     Go evaluates that only if there is a call or a receive in it, which is a read then. Raises
     Refuse where a builtin is called, which may be constant itself.
     """
-    lengths = re.match(r"(\[\d+\])*", job.group.slots[0].elem)
+    lengths = re.match(r"(\*?\[\d+\])*", job.group.slots[0].elem)
     assert lengths is not None  # it may be empty, for a named type
     element = one.node
     for _ in range(lengths[0].count("[") - 1):

@@ -97,6 +97,9 @@ func parts(beyond int, keys chan string) {
 		fmt.Print(i, len(row), " ")
 	}
 
+	pointed := map[string][2]*[3]int{} // want rewrite pointer
+	fmt.Println(len(pointed["a"][beyond]))
+
 	builtins := map[string][2][3]int{}         // want refuse unknown-use
 	fmt.Println(len(builtins["a"][len(keys)])) // because unknown-use
 }
