@@ -32,6 +32,7 @@ _NO_CONDITIONS = frozenset(
             "map_of_array/decide",
             "copied_array/decide",
             "unsized_map/decide",
+            "range_value_address/gain",
         ),
     )
 )
