@@ -183,8 +183,10 @@ def is_captured_name(name: Node, source: Source, context: Context) -> bool:
 def _references(name: Node, source: Source, context: Context) -> list[tuple[Node | None, int]]:
     """Each identifier of a local variable, with where it is declared; none for other names."""
     function = context.function_at(source.path, name.start_byte)
-    key = function.idents.get(name.start_byte, "") if function else ""
-    if function is None or "@" not in key:
+    if function is None:
+        return []
+    key = function.idents.get(name.start_byte, "")
+    if "@" not in key:
         return []
     text, _, declared = key.rpartition("@")
     length, home = len(text.encode()), int(declared)

@@ -66,7 +66,7 @@ def _reference(name: Node, declared: Node, source: Source, context: Context) -> 
 def _is_captured(name: Node, declared: Node) -> bool:
     """Does a function literal stand between the reference and the declaration?"""
     for parent in ancestors(name):
-        if parent.start_byte <= declared.start_byte and declared.end_byte <= parent.end_byte:
+        if parent.start_byte <= declared.start_byte:
             return False
         if parent.type == "func_literal":
             return True

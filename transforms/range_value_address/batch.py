@@ -109,7 +109,7 @@ def _check(draft: Draft, header: Header) -> None:
     if _is_watched(draft):
         reason = "a finalizer, cleanup or weak pointer must get an allocation of its own"
         raise Refuse("finalizer", reason, at)
-    needed = {"make", "len"} if header.is_counted else {"make", "len", "append"}
+    needed = {"make", "len"} | (set() if header.is_counted else {"append"})
     if needed & loop.shadowed:
         name = min(needed & loop.shadowed)
         raise Refuse("name-shadowed", f"{name} is not the builtin here", at)
