@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from toys import Toy
 from workbench import Bench, write
 
+from codemod.context import Context
 from codemod.edits import apply_edits
 from codemod.functions import FunctionFacts
+from codemod.model import Decision, Position, Verdict
+from codemod.resolve import Group
 from codemod.syntax import Source
 from transforms.copied_array import TRANSFORM
 from transforms.copied_array.edits import edits_of
 from transforms.copied_array.loads import loads
+from transforms.copied_array.names import check_operands
+from transforms.refusal import Refuse
 
 pytest_plugins = ["workbench_fixture"]
 
@@ -98,3 +105,66 @@ def test_a_copy_that_the_compiler_reports_is_promised_to_go(
     at = ENTRIES.replace("SIZE", str(size)).index("v := m[k]")
     assert fix.promise.copies_gone == (((root / "a.go", at, copied),) if copied else ())
     assert any("reports a copy" in line for line in evidence) is bool(copied)
+
+
+LOADS = """package m
+
+func one(m map[int][64]int64, k, i int) int64 {
+	v := m[k]
+	return v[i]
+}
+"""
+
+
+@dataclass(frozen=True)
+class Decided(Toy):
+    """Another rule, which goes first and has decided on the map."""
+
+    selector: str = "map:array"
+    verdict: Verdict = Verdict(Decision.LEAVE, "")
+
+    def plan(self, group: Group, context: Context) -> Verdict:  # noqa: ARG002
+        """What it was made with; places are below the module."""
+        at = self.verdict.at
+        if at is None:
+            return self.verdict
+        return replace(self.verdict, at=replace(at, path=context.workspace.root / at.path))
+
+
+def _refused(name: str, line: int) -> Verdict:
+    return Verdict(Decision.REFUSE, "no", "no", at=Position(Path(name), line, 1))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "code"),
+    [
+        (Verdict(Decision.REWRITE, "better"), "other-rule"),
+        (Verdict(Decision.LEAVE, "cheap", "cheap", predicted=1.2), "other-rule"),
+        (Verdict(Decision.LEAVE, "cheap", "cheap"), ""),
+        (_refused("a.go", 4), "other-rule"),
+        (_refused("a.go", 5), "other-rule"),
+        (_refused("a.go", 3), ""),
+        (_refused("a.go", 6), ""),
+        (_refused("b.go", 4), ""),
+    ],
+)
+def test_what_an_earlier_rule_has_decided(
+    bench: Bench, tmp_path: Path, verdict: Verdict, code: str
+) -> None:
+    root = write(tmp_path, {"a.go": LOADS, "b.go": "package m\n\n\n\nvar x = 1\n"})
+    found = bench.scan(root, Decided(verdict=verdict), TRANSFORM).findings
+    (finding,) = [one for one in found if one.site.rule == TRANSFORM.name]
+    assert finding.verdict.code == code
+
+
+@pytest.mark.parametrize(("key", "is_one"), [("k", True), ("`a\nb`", False)])
+def test_an_operand_of_two_lines_is_not_repeated(key: str, is_one: bool) -> None:
+    source = _source(f"\tv := m[{key}]\n\tb(v[0])")
+    (load,) = loads(source)
+    function = FunctionFacts(source.path, 0, len(source.text), "f")
+    if is_one:
+        check_operands(load, 1, function)
+        return
+    with pytest.raises(Refuse) as caught:
+        check_operands(load, 1, function)
+    assert caught.value.code == "comment"

@@ -50,7 +50,7 @@ def _opened(opening: Opening, context: Context) -> Refuse:
 def _check_slot(slot: Slot, context: Context) -> None:
     at = context.position(slot.path, slot.offset) if slot.path.is_file() else None
     if not slot.local:
-        raise Refuse("foreign", f"{slot.name or slot.key} is declared outside the module", at)
+        raise Refuse("foreign", f"{slot.key} is declared outside the module", at)
     if slot.exported and not context.options.exported:
         file = context.files.get(slot.path)
         if file and context.packages[file.package].is_importable_outside and not file.is_test:

@@ -22,11 +22,14 @@ _TEXT = (
     r"|LastIndexByte|Repeat|Replace|ReplaceAll|Split|SplitAfter|SplitAfterN|SplitN|Title|ToLower"
     r"|ToTitle|ToUpper|Trim|TrimLeft|TrimPrefix|TrimRight|TrimSpace|TrimSuffix"
 )
-_LEAVES = re.compile(
+_FUNCTIONS = (
     rf"(math|math/bits|math/cmplx|unicode)\.\w+|strconv\.(?!Append)\w+"
     rf"|unicode/utf8\.(?!AppendRune|EncodeRune)\w+|unicode/utf16\.(?!AppendRune)\w+"
-    rf"|(strings|bytes)\.({_TEXT})|errors\.New|time\.(Now|Since|Until)"
+    rf"|(strings|bytes)\.({_TEXT})"
 )
+_OF_ARGUMENTS = re.compile(_FUNCTIONS)
+# These give something else each time.
+_LEAVES = re.compile(rf"{_FUNCTIONS}|errors\.New|time\.(Now|Since|Until)")
 # These call methods of what they are given, and change nothing where there are none.
 _FORMATTERS = re.compile(r"fmt\.(Sprint|Sprintf|Sprintln|Errorf|Print|Printf|Println)")
 _BUILTINS = frozenset(
@@ -77,7 +80,10 @@ def is_function_of_arguments(call: Node, source: Source, context: Context) -> bo
         return False
     if found.kind == "builtin":
         return found.name in ("len", "cap", "min", "max")
-    return found.kind == "conversion" or (found.kind == "static" and _is_known(found.name))
+    is_static = found.kind == "static"
+    return found.kind == "conversion" or (
+        is_static and _OF_ARGUMENTS.fullmatch(found.name) is not None
+    )
 
 
 def _is_known(name: str) -> bool:

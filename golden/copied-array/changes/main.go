@@ -118,6 +118,16 @@ func part(m map[[2]int][64]int64, k [2]int, i int) int64 {
 	return v[i]
 }
 
+// hidden: this type is no number.
+func hidden(w *world, list []world, other place, i int) (n int64) {
+	type uint8 = world
+	if v, ok := w.m[1]; ok { // want refuse reassigned
+		list[0] = uint8(other) // because reassigned
+		n = v[i]
+	}
+	return n
+}
+
 // beside: in what order operands and calls are evaluated is open.
 func beside(w *world, list []world, i int) (n int64) {
 	if v, ok := w.m[1]; ok { // want refuse reassigned
@@ -150,7 +160,7 @@ func emptied(m table, i int) (n int64) {
 	return n
 }
 
-func cleared(m table, i int) int64 {
+func cleared(m map[int][64]int64, i int) int64 {
 	v := m[1] // want refuse entry-changes
 	clear(m)  // because entry-changes
 	return v[i]
@@ -159,18 +169,18 @@ func cleared(m table, i int) int64 {
 // Both names are of one map, and nothing but an interface leads from one to the other.
 var held any
 
-func lent() table { return table{1: {1: 5}} }
+func lent() map[int][64]int64 { return map[int][64]int64{1: {1: 5}} }
 
 func tuples(i int) (n int64) {
 	m := lent()
 	held = m
-	other := held.(table)
+	other := held.(map[int][64]int64)
 	v := m[1]                    // want refuse entry-changes
 	other[1], n = [64]int64{}, 3 // because entry-changes
 	return n + v[i]
 }
 
-func change() { held.(table)[1] = [64]int64{} }
+func change() { held.(map[int][64]int64)[1] = [64]int64{} }
 
 func opened(i int) int64 {
 	m := lent()
@@ -188,7 +198,7 @@ func wait(begin, ended chan int) {
 
 func shared(i int) int64 {
 	begin, ended := make(chan int), make(chan int)
-	m := table{1: {1: 5}}
+	m := map[int][64]int64{1: {1: 5}}
 	handOver(m, begin, ended)
 	v := m[1]          // want refuse entry-changes
 	wait(begin, ended) // because entry-changes
@@ -217,12 +227,14 @@ func main() {
 	list = []world{{m: fresh()}, {}}
 	fmt.Println(converted(&list[0], list, place{}, 1))
 	list = []world{{m: fresh()}, {}}
+	fmt.Println(hidden(&list[0], list, place{}, 1))
+	list = []world{{m: fresh()}, {}}
 	fmt.Println(beside(&list[0], list, 1))
 	ch := make(chan int, 1)
 	ch <- 7
 	fmt.Println(counted(fresh(), 1, 1), redeclared(fresh(), 1, 1), received(map[int][64]int64{1: {1: 5}}, ch, 1, 1))
 	fmt.Println(grouping(fresh(), 1, 1), part(map[[2]int][64]int64{{1}: {1: 3}}, [2]int{1}, 1))
 	fmt.Println(counts(fresh(), make([]int64, 2), 1, 1), fields(fresh(), make([]point, 2), 1, 1))
-	fmt.Println(emptied(fresh(), 1), cleared(fresh(), 1), tuples(1), opened(1), shared(1))
+	fmt.Println(emptied(fresh(), 1), cleared(map[int][64]int64{1: {1: 5}}, 1), tuples(1), opened(1), shared(1))
 	fmt.Println(back(fresh(), 1))
 }

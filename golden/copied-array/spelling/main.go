@@ -48,6 +48,11 @@ func imported(x, i int) int64 {
 	return 0
 }
 
+func negative(m table, k, i int) int64 {
+	v := m[k] // want rewrite access
+	return -v[i]
+}
+
 func called(b *box, i int) int64 {
 	v := b.get().m[1] // want refuse operand
 	return v[i]
@@ -234,7 +239,8 @@ func hashed(m map[any][64]int64, b *box, k any, i int) int64 {
 func repeated(b *box, x, i int) int64 {
 	v := b.m[1]                           // want refuse may-panic
 	w := b.m[len(strings.Repeat("x", x))] // want refuse operand
-	return v[i] + w[i]
+	n := v[i]
+	return n + w[i]
 }
 
 // hidden: this int is a function that prints.
@@ -275,7 +281,7 @@ func main() {
 	m := table{1: {1: 5}, 4: {1: 6}}
 	b := &box{m: m, key: 4}
 	fmt.Println(constant(m, 1), grouped(b, 1), pointed(b, 1, 1), imported(1, 1))
-	fmt.Println(called(b, 1), rest(m, 4, 3), shifted(m, 1, 2), shiftedBack(m, 8, 1), found(m, 3, 1))
+	fmt.Println(negative(m, 4, 1), called(b, 1), rest(m, 4, 3), shifted(m, 1, 2), shiftedBack(m, 8, 1), found(m, 3, 1))
 	m64 := map[int64][64]int64{4: {1: 7}}
 	pairs := map[pair][64]int64{{4, 1}: {1: 8}}
 	fmt.Println(argument(m64, b, 1), composite(pairs, 4, 1), conversion(m64, 4, 1), commented(m, 1))

@@ -366,6 +366,17 @@ var packageLevel = func(list []item) (b best, sum int) {
 	return b, sum
 }
 
+var packageCall = func(list []item) (b best, sum int) {
+	for _, v := range list { // want rewrite batch
+		if v.x > 1 {
+			b.item = &v
+		}
+		sum += len(list)
+		sum += v.x
+	}
+	return b, sum
+}
+
 func report(sum int) {
 	for _, one := range kept {
 		fmt.Print(*one, " ")
@@ -405,5 +416,7 @@ func main() {
 	out := iterated([]int{0, 1})
 	fmt.Println(*out[0], *out[1], len(out))
 	b, sum = packageLevel(list())
+	fmt.Println(*b.item, sum)
+	b, sum = packageCall(list())
 	fmt.Println(*b.item, sum)
 }
