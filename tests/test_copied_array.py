@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -121,7 +121,7 @@ class Decided(Toy):
     """Another rule, which goes first and has decided on the map."""
 
     selector: str = "map:array"
-    verdict: Verdict = Verdict(Decision.LEAVE, "")
+    verdict: Verdict = field(default_factory=lambda: Verdict(Decision.LEAVE, ""))
 
     def plan(self, group: Group, context: Context) -> Verdict:  # noqa: ARG002
         """What it was made with; places are below the module."""
