@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import pytest
+from scripted import NEW, Go, failed
 
 from codemod.errors import UnheapError
 from codemod.gate import Answer, Check, Gate, Problem
 from codemod.gotool import Completed, GoTool
-from codemod.overlay import Overlay
-
-NEW = Overlay(("-overlay=new.json",))
-FINE = Completed(0, b"", b"")
-
-
-def _failed(stderr: str = "", stdout: str = "") -> Completed:
-    return Completed(1, stdout.encode(), stderr.encode())
-
-
-@dataclass
-class Go:
-    """Answers by the first word of the command and by whether it is asked about the new text."""
-
-    answers: Mapping[tuple[str, bool], Completed] = field(default_factory=dict)
-    tags: str = ""
-    asked: list[list[str]] = field(default_factory=list)
-
-    def run(self, args: Sequence[str], cwd: Path) -> Completed:  # noqa: ARG002
-        """`go list -e=…` without `-export` asks whether the packages can be loaded."""
-        self.asked.append(list(args))
-        name = "load" if args[0] == "list" and "-export" not in args else args[0]
-        return self.answers.get((name, NEW.arguments[0] in args), FINE)
 
 
 def _gate(go: Go, broken: Sequence[str] = (), jobs: int = 0) -> Gate:
@@ -53,7 +31,7 @@ def test_nothing_is_asked_of_the_old_tree_while_nothing_is_wrong() -> None:
 
 
 def test_the_old_tree_is_asked_once() -> None:
-    error = _failed("# p\na.go:1:2: wrong\n")
+    error = failed("# p\na.go:1:2: wrong\n")
     go = Go({("list", True): error, ("list", False): error})
     gate = _gate(go)
     for _ in range(3):
@@ -64,13 +42,13 @@ def test_the_old_tree_is_asked_once() -> None:
 
 def test_what_was_there_before_counts_as_often_as_it_was_there() -> None:
     old, line = "# p\na.go:1:2: wrong\n", "a.go:7:2: wrong\n"
-    go = Go({("list", False): _failed(old), ("list", True): _failed(old + line)})
+    go = Go({("list", False): failed(old), ("list", True): failed(old + line)})
     assert _problems(go) == (Problem("p", "a.go:7:2: wrong"),)
 
 
 def test_messages_stand_below_headings_and_go_on_behind_a_tab() -> None:
     text = "go: downloading x v1\n# p\na.go:1:2: one\n\tmore of it\n\n# q [q.test]\nb.go:3: two\n"
-    assert _problems(Go({("list", True): _failed(text)})) == (
+    assert _problems(Go({("list", True): failed(text)})) == (
         Problem("p", "a.go:1:2: one\n\tmore of it"),
         Problem("q [q.test]", "b.go:3: two"),
     )
@@ -78,7 +56,7 @@ def test_messages_stand_below_headings_and_go_on_behind_a_tab() -> None:
 
 @pytest.mark.parametrize("text", ["", "# p\n", "\n\n", "go: downloading x v1\n"])
 def test_a_failure_without_a_word_is_one_all_the_same(text: str) -> None:
-    (problem,) = _problems(Go({("list", True): _failed(text)}))
+    (problem,) = _problems(Go({("list", True): failed(text)}))
     assert problem == Problem("", "compile ended with code 1")
 
 
@@ -91,9 +69,9 @@ def test_success_has_no_problems_whatever_it_prints() -> None:
 )
 def test_a_machine_that_cannot_is_no_fault_of_the_code(line: str) -> None:
     with pytest.raises(UnheapError, match=r"^go: "):
-        _problems(Go({("list", True): _failed(line)}))
+        _problems(Go({("list", True): failed(line)}))
     # The code may have such words itself.
-    found = _problems(Go({("list", True): _failed(f"a.go:1:2: {line}")}))
+    found = _problems(Go({("list", True): failed(f"a.go:1:2: {line}")}))
     assert found == (Problem("", f"a.go:1:2: {line}"),)
 
 
@@ -102,7 +80,7 @@ def test_packages_that_cannot_be_loaded_are_left_out() -> None:
     class Broken(Go):
         def run(self, args: Sequence[str], cwd: Path) -> Completed:
             done = super().run(args, cwd)
-            return _failed("q: no such package\n") if "q" in args else done
+            return failed("q: no such package\n") if "q" in args else done
 
     go = Broken()
     gate = _gate(go, broken=["q"])
@@ -117,7 +95,7 @@ def test_notes_come_without_the_errors_among_them() -> None:
     found = _gate(go).problems(Check.ESCAPES, ["p"], ["p"], NEW)
     assert found == Answer((), "# p\na.go:1:2: moved to heap: x\n")
     assert len(go.asked) == 1
-    go = Go({("list", True): _failed("# p\na.go:1:2: wrong\n")})
+    go = Go({("list", True): failed("# p\na.go:1:2: wrong\n")})
     found = _gate(go).problems(Check.TEST_ESCAPES, ["p"], ["p"], NEW)
     assert found.problems == (Problem("p", "a.go:1:2: wrong"),)
     first, second = [args for args in go.asked if NEW.arguments[0] in args]
@@ -148,7 +126,7 @@ TESTED = [
 
 
 def test_failed_tests_are_named_each_with_its_first_place() -> None:
-    go = Go({("test", True): _failed(stdout="\n".join(TESTED))})
+    go = Go({("test", True): failed(stdout="\n".join(TESTED))})
     assert _problems(go, Check.TEST) == (
         Problem("p", "p: TestA fails", "    a_test.go:5: not equal".strip()),
         Problem("q", "q: package fails", "q.go:3:1: wrong"),

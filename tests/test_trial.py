@@ -1,0 +1,77 @@
+"""Whom a trial blames, and which lines it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import pytest
+from scripted import Go, failed
+
+from codemod.gotool import GoTool
+from codemod.model import Edit, Fix, Package, Promise, SourceFile, Workspace
+from codemod.options import Options
+from codemod.trial import Trial, Trials
+
+TEXT = b"package p\n\nvar x = 1\n\nvar y = 2\n"
+
+
+def _fix(path: Path, promise: Promise | None = None) -> Fix:
+    at = TEXT.index(b"var x")
+    edits = {path: (Edit(at, at, b"// New.\n"),)}
+    return Fix(path.name, "toy", "toy", edits, promise=promise or Promise())
+
+
+def _as_is(texts: Sequence[tuple[str, bytes]]) -> list[bytes]:
+    return [text for _, text in texts]
+
+
+def _try(root: Path, go: Go, *names: str, promise: Promise | None = None) -> Trial:
+    """Fixes of some of the files p/a.go, p/b.go and q/c.go."""
+    packages = []
+    for package, files in (("p", ("a.go", "b.go")), ("q", ("c.go",))):
+        folder = root / package
+        folder.mkdir()
+        paths = [folder / name for name in files]
+        for path in paths:
+            path.write_bytes(TEXT)
+        some = tuple(SourceFile(path, package) for path in paths)
+        packages.append(Package(package, package, "p", folder, some))
+    fixes = [_fix(path, promise) for one in packages for path in _paths(one) if path.name in names]
+    workspace = Workspace(root, root, tuple(packages))
+    trials = Trials(fixes, workspace, cast(GoTool, go), Options(), _as_is, lambda _: None)
+    return trials.run(tuple(fixes))
+
+
+def _paths(package: Package) -> list[Path]:
+    return [file.path for file in package.files]
+
+
+@pytest.mark.parametrize(
+    ("said", "blamed", "error"),
+    [
+        # The file's own fix, or else those of its package; lines are those of the old text.
+        ("# p\np/a.go:6:5: wrong\n", {"a.go"}, "p/a.go:5:5: wrong"),
+        ("# q\n./q/c.go:4:5: wrong\n", {"c.go"}, "q/c.go:3:5: wrong"),
+        ("# p\np/b.go:3:5: wrong\n", {"a.go"}, "p/b.go:3:5: wrong"),
+        ("# p [p.test]\np/x_test.go:7:5: wrong\n", {"a.go"}, "p/x_test.go:7:5: wrong"),
+        ("# r\nr/d.go:1:1: wrong\n", set(), "r/d.go:1:1: wrong"),
+        ("# p\np/a.go:1:1: one\n# q\nq/c.go:1:1: two\n", {"a.go", "c.go"}, "p/a.go:1:1: one"),
+    ],
+)
+def test_an_error_points_at_the_fixes_that_are_near(
+    tmp_path: Path, said: str, blamed: set[str], error: str
+) -> None:
+    go = Go({("list", True): failed(said)})
+    trial = _try(tmp_path, go, "a.go", "c.go")
+    assert (set(trial.blamed), trial.error) == (blamed, error)
+    assert not trial.passes
+
+
+def test_a_promise_that_is_not_kept_is_found_before_anything_else_is_asked(tmp_path: Path) -> None:
+    go = Go()
+    trial = _try(tmp_path, go, "a.go", "b.go", promise=Promise(("moved to heap: x",)))
+    assert set(trial.broken) == {"a.go", "b.go"}
+    assert trial.error == "escapes: `moved to heap: x` was to go, and was never there"
+    assert not any(args[0] == "vet" for args in go.asked)
