@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -168,3 +169,15 @@ def test_an_operand_of_two_lines_is_not_repeated(key: str, is_one: bool) -> None
     with pytest.raises(Refuse) as caught:
         check_operands(load, 1, function)
     assert caught.value.code == "comment"
+
+
+@pytest.mark.parametrize("size", [12, 16, 64])
+def test_where_every_index_is_constant_only_a_reported_copy_counts(
+    bench: Bench, tmp_path: Path, size: int
+) -> None:
+    code = ENTRIES.replace("SIZE", str(size)).replace("v[i]", "v[1]")
+    (finding,) = bench.scan(write(tmp_path, {"a.go": code}), TRANSFORM).findings
+    # Go 1.27 makes no copy there, and of less than 128 bytes nothing is ever said.
+    version = tuple(map(int, re.findall(r"\d+", bench.go.version)[:2]))
+    is_reported = size >= 16 and version < (1, 27)
+    assert finding.verdict.code == ("" if is_reported else "no-copy")

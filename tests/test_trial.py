@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import pytest
 from scripted import Go, failed
 
-from codemod.gotool import GoTool
+from codemod.gotool import Completed, GoTool
 from codemod.model import Edit, Fix, Package, Promise, SourceFile, Workspace
 from codemod.options import Options
 from codemod.trial import Trial, Trials
@@ -75,3 +77,66 @@ def test_a_promise_that_is_not_kept_is_found_before_anything_else_is_asked(tmp_p
     assert set(trial.broken) == {"a.go", "b.go"}
     assert trial.error == "escapes: `moved to heap: x` was to go, and was never there"
     assert not any(args[0] == "vet" for args in go.asked)
+
+
+# --- copies -------------------------------------------------------------------------------------
+
+AT = TEXT.index(b"var x")
+
+
+@dataclass(eq=False)
+class Copying(Go):
+    """One that makes copies of 512 bytes in each package, so many before and so many after."""
+
+    before: int = 1
+    after: int = 0
+
+    def run(self, args: Sequence[str], cwd: Path) -> Completed:
+        """Writes a report where the command wants one."""
+        flags = next((one for one in args if "-json=0," in one), "")
+        if flags:
+            folder = Path(flags.partition("-json=0,")[2].rstrip("'"))
+            folder.mkdir()
+            is_new = any(one.startswith("-overlay=") for one in args)
+            for path in sorted((cwd / args[-1]).glob("*.go")):
+                place = {"line": 3, "character": 1}
+                row = {"range": {"start": place}, "code": "copy", "message": "512 bytes"}
+                rows = [{"file": str(path)}]
+                if self.after if is_new else self.before:
+                    rows.append(row)  # type: ignore[arg-type]
+                lines = "\n".join(map(json.dumps, rows))
+                (folder / f"{path.stem}.json").write_text(lines)
+        return super().run(args, cwd)
+
+
+@pytest.mark.parametrize("name", ["a.go", "c.go"])
+def test_a_promised_copy_goes_or_the_fix_does(tmp_path: Path, name: str) -> None:
+    folder = "q" if name == "c.go" else "p"
+    promise = Promise(copies_gone=((tmp_path / "one" / folder / name, AT, 512),))
+    (tmp_path / "one").mkdir()
+    trial = _try(tmp_path / "one", Copying(), name, promise=promise)
+    assert trial.passes
+    line = "copies: 512 bytes no longer copied in "
+    assert [one for one in trial.evidence[name] if "copies" in one] == [line]
+    (tmp_path / "two").mkdir()
+    promise = Promise(copies_gone=((tmp_path / "two" / folder / name, AT, 512),))
+    go = Copying(after=1)
+    trial = _try(tmp_path / "two", go, name, promise=promise)
+    assert trial.error == "copies: 512 bytes are still copied in "
+    assert trial.blamed == {name}
+    assert not any(args[0] == "vet" for args in go.asked)
+
+
+def test_copies_are_asked_for_where_they_are_promised(tmp_path: Path) -> None:
+    go = Copying()
+    assert _try(tmp_path, go, "a.go", "c.go").passes
+    assert not any("-json=0," in one for args in go.asked for one in args)
+
+
+def test_what_imports_nothing_new_is_compiled_once(tmp_path: Path) -> None:
+    go = Go()
+    trial = _try(tmp_path, go, "a.go", "c.go")
+    assert trial.evidence["a.go"] == ("compile, go vet: 2 packages as before",)
+    asked = [args[0] for args in go.asked if any(one.startswith("-overlay=") for one in args)]
+    assert asked == ["list", "vet"]
+    assert set(trial.texts) == {tmp_path / "p/a.go", tmp_path / "q/c.go"}
