@@ -23,12 +23,6 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "always",
     ): "It saves asking once more for what is known.",
     (
-        f"{_ARRAYS}/steady.py",
-        "_CHANGES",
-        "Form.UNKNOWN",
-        "is no member",
-    ): "Go has no use of such a map that is not in the list of forms: it is for a Go to come.",
-    (
         f"{_LOOPS}/regions.py",
         "Regions._steps",
         "not steps",

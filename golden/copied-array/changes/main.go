@@ -166,6 +166,16 @@ func cleared(m map[int][64]int64, i int) int64 {
 	return v[i]
 }
 
+// asked: a use that is in no list may be anything.
+func asked(m table, i int) int64 {
+	v := m[1]  // want refuse entry-changes
+	switch m { // because entry-changes
+	case nil:
+		return 0
+	}
+	return v[i]
+}
+
 // Both names are of one map, and nothing but an interface leads from one to the other.
 var held any
 
@@ -236,5 +246,5 @@ func main() {
 	fmt.Println(grouping(fresh(), 1, 1), part(map[[2]int][64]int64{{1}: {1: 3}}, [2]int{1}, 1))
 	fmt.Println(counts(fresh(), make([]int64, 2), 1, 1), fields(fresh(), make([]point, 2), 1, 1))
 	fmt.Println(emptied(fresh(), 1), cleared(map[int][64]int64{1: {1: 5}}, 1), tuples(1), opened(1), shared(1))
-	fmt.Println(back(fresh(), 1))
+	fmt.Println(back(fresh(), 1), asked(fresh(), 1))
 }
