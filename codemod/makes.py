@@ -41,7 +41,7 @@ class Bound(Struct, frozen=True, rename="camel"):
     @property
     def is_fixed(self) -> bool:
         """Does the compiler know the number?"""
-        return self.kind == "constant" or self.value != -1
+        return self.value != -1
 
 
 class Fill(Struct, frozen=True, rename="camel"):

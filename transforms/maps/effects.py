@@ -83,8 +83,7 @@ class Effects:
         return any(
             one.form is Form.FLOW
             and one.use.path == source.path
-            and call.start_byte <= one.use.start
-            and one.use.end <= call.end_byte
+            and one.use.start in range(call.start_byte, call.end_byte)
             for one in self._uses
         )
 
@@ -164,7 +163,8 @@ def change_of(one: Occurrence) -> Stretch:
 def _overlap(change: Stretch, stretch: Stretch) -> bool:
     if change.source.path != stretch.source.path or change.around & stretch.around:
         return False
-    return change.start < stretch.end and stretch.start < change.end
+    both = range(max(change.start, stretch.start), min(change.end, stretch.end))
+    return len(both) != 0
 
 
 _LOCAL_KEY = re.compile(r".*(@[^@]*:\d+|\(\d+\)|\)\d+)")
@@ -195,7 +195,7 @@ def enclosing_statement(node: Node) -> Node:
     """The innermost statement around an expression; the expression list of a `case`."""
     last = node
     for parent in ancestors(node):
-        if parent.type in ("statement_list", "source_file", "expression_case"):
+        if parent.type in ("statement_list", "expression_case"):
             return last
         if parent.type.endswith(("_statement", "_declaration", "_clause")):
             return parent

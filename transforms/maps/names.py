@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent, walk
@@ -183,7 +184,7 @@ def is_private_name(name: Node, source: Source, context: Context) -> bool:
 def is_captured_name(name: Node, source: Source, context: Context) -> bool:
     """Is it a local variable that a function literal shares with the code around it?"""
     found = _references(name, source, context)
-    return any(node is None or _is_captured(node, home) for node, home in found)
+    return any(node is None or is_captured(node, home) for node, home in found)
 
 
 def _references(name: Node, source: Source, context: Context) -> list[tuple[Node | None, int]]:
@@ -203,18 +204,17 @@ def _references(name: Node, source: Source, context: Context) -> list[tuple[Node
     ]
 
 
-def _is_captured(name: Node, declared: int) -> bool:
-    for parent in ancestors(name):
-        if parent.start_byte <= declared < parent.end_byte:
-            return False
-        if parent.type == "func_literal":
-            return True
-    return False
+def is_captured(name: Node, declared: int) -> bool:
+    """Does a function literal stand between the reference and the declaration, at that offset?"""
+    between = takewhile(
+        lambda one: declared not in range(one.start_byte, one.end_byte), ancestors(name)
+    )
+    return any(parent.type == "func_literal" for parent in between)
 
 
 def _may_be_reached(name: Node, declared: int, source: Source) -> bool:
     """Does this reference let something else change the variable?"""
-    if _is_captured(name, declared):
+    if is_captured(name, declared):
         return True
     parent, child = unwrapped_parent(name)
     while parent.type in ("index_expression", "selector_expression"):

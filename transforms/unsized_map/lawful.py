@@ -118,7 +118,7 @@ class _Checker:
     def check_amount(self) -> None:
         """Is there memory already for each iteration, or will there be for each entry?"""
         bound, loop = self._loop.bound, self._loop
-        if bound.kind == "constant" and bound.value > _LARGEST:
+        if bound.value > _LARGEST:
             raise self._refuse("count", "the number does not fit into 32 bits", bound.start)
         if self._is_backed(bound):
             return

@@ -98,6 +98,30 @@ func constants(stop int) map[int]bool {
 	return m
 }
 
+const (
+	largest  = 1<<31 - 1
+	tooLarge = 1 << 31
+)
+
+// most and more: the largest int of 32 bits, and one that is no int there.
+func most() map[int]bool {
+	m := make(map[int]bool) // want rewrite presized
+	for i := 0; i < largest; i++ {
+		m[i] = true
+	}
+	return m
+}
+
+func more() map[int]bool {
+	m := make(map[int]bool) // want refuse count
+	for i := 0; i < tooLarge; i++ { // because count
+		m[i] = true
+	}
+	return m
+}
+
+var _, _ = most, more
+
 func all(n uint8) map[uint8]uint8 {
 	m := make(map[uint8]uint8) // want rewrite presized
 	for i := uint8(0); i < n; i++ {
