@@ -128,8 +128,8 @@ class Source:
     @property
     def eol(self) -> bytes:
         """The file's line ending: CRLF where its first line has it."""
-        first = self.text.find(b"\n")
-        return b"\r\n" if first > 0 and self.text[first - 1 : first] == b"\r" else b"\n"
+        first_line = self.text[: self.text.find(b"\n") + 1]
+        return b"\r\n" if first_line.endswith(b"\r\n") else b"\n"
 
     def position(self, offset: int) -> Position:
         """Line and byte column (1-based) of an offset."""

@@ -83,7 +83,7 @@ def load_from(source: Source, node: Node) -> Load | None:
     entry = right[0]
     while entry.type == "parenthesized_expression":
         entry = parts(entry)[0]
-    if len(right) > 1 or entry.type != "index_expression" or source.slice(left[0]) == b"_":
+    if len(right) > 1 or entry.type != "index_expression":
         return None
     operand, key = field(entry, "operand"), field(entry, "index")
     if len(left) == 1 or source.slice(left[1]) == b"_":
