@@ -85,7 +85,9 @@ def _of_next(
     if condition == name:
         return _of_if(follower, variable, ok, found, load)
     body = field(follower, "consequence")
-    if condition != b"!" + name or not _leaves(body, load, context):
+    # What stands behind an else runs after it, and it may change the entry.
+    has_else = follower.child_by_field_name("alternative") is not None
+    if condition != b"!" + name or has_else or not _leaves(body, load, context):
         return None
     if any(stands_in(one.name, follower) for one in found):
         return None

@@ -136,7 +136,9 @@ class _InPlaceCheck:
     def _same_entry(self, function: FunctionFacts) -> bool:
         """The store goes to the map and key of the load, and brings the loaded variable."""
         value = parts(field(self.statement, "right"))[0]
-        if function.idents.get(value.start_byte) != self._variable_key(function):
+        # v.f() and v[0].f begin with the variable, but they are not what is in it.
+        is_name = value.type == "identifier"
+        if not is_name or function.idents.get(value.start_byte) != self._variable_key(function):
             return False
         stored_key = field(self.store.node, "index")
         loaded_key = self.key if self.key is not None else field(self.load.node, "index")

@@ -68,15 +68,28 @@ func known(k string) int {
 	return v[3]
 }
 
-// otherwise does something else in between.
-func otherwise(k string) (n int) {
+// otherwise changes the entry in between.
+func otherwise(k string) int {
 	v, ok := m[k]
 	if !ok {
 		return -1
 	} else {
-		n = 10
+		m[k] = [4]int{50}
 	}
-	return n + v[0]
+	return v[0]
+}
+
+// elsewhere has it changed in between, out of sight.
+func elsewhere(k string) int {
+	v, ok := m[k]
+	if !ok {
+		return -1
+	} else {
+		otherwise(k)
+	}
+	v[1]++
+	m[k] = v
+	return m[k][0]
 }
 
 // deferred goes on where nothing is there.
@@ -146,6 +159,7 @@ func main() {
 	assigned()
 	empty()
 	fmt.Println(known("a"), known("missing"), otherwise("a"), otherwise("missing"))
+	fmt.Println(elsewhere("a"), elsewhere("missing"))
 	fmt.Println(deferred("a"), deferred("missing"))
 	parentheses(struct{ row [4]int }{[4]int{3}})
 	self()

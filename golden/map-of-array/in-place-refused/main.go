@@ -34,6 +34,33 @@ func another(w [4]int) {
 	fmt.Println(v[0], m["a"][0])
 }
 
+type row [4]int
+
+func (r row) twice() row {
+	r[0] *= 2
+	return r
+}
+
+// derived stores what a method makes of its copy.
+func derived(m map[string]row) { // want rewrite pointer
+	for k, v := range m {
+		v[0]++
+		m[k] = v.twice()
+	}
+	fmt.Println(m["a"][0])
+}
+
+type link struct{ next [2]*link }
+
+// followed stores what an element of its copy leads to.
+func followed(m map[string][2]*link) { // want rewrite pointer
+	if v, ok := m["a"]; ok {
+		v[1] = nil
+		m["a"] = v[0].next
+	}
+	fmt.Println(m["a"][0] == nil, m["a"][1] == nil)
+}
+
 // received has two keys that look like one.
 func received(keys chan string) {
 	v := m[<-keys]
@@ -336,6 +363,8 @@ func fresh() map[string][4]int { return map[string][4]int{"a": {1}, "b": {1}} } 
 func main() {
 	jumped()
 	another([4]int{7})
+	derived(map[string]row{"a": {1}})                                      // want rewrite pointer
+	followed(map[string][2]*link{"a": {{next: [2]*link{nil, new(link)}}}}) // want rewrite pointer
 	keys := make(chan string, 2)
 	keys <- "a"
 	keys <- "b"
