@@ -277,6 +277,14 @@ func try(f func() any) {
 	fmt.Println(f())
 }
 
+// marked copies nothing, whatever stands in a text.
+func marked(m table, k int) string {
+	if _, ok := m[k]; ok {
+		return "_["
+	}
+	return ""
+}
+
 func main() {
 	m := table{1: {1: 5}, 4: {1: 6}}
 	b := &box{m: m, key: 4}
@@ -302,5 +310,6 @@ func main() {
 		try(func() any { return list(b, 1) })
 		try(func() any { return pointed(b, 0, 1) })
 	}
+	fmt.Println(marked(m, 1), marked(m, 2))
 	hidden(map[any][64]int64{}, []int{}, 3, 1)
 }
