@@ -113,7 +113,8 @@ class _Moment:
         if statement.type == "comment":
             return True
         other = load_from(self._load.source, statement)
-        if other is None or not self._can_hash:
+        # A comma-ok may assign to a variable that deferred code finds changed.
+        if other is None or other.kind is not Kind.PLAIN or not self._can_hash:
             return False
         place = (other.source.path, other.map.start_byte, other.map.end_byte)
         is_hashed = self._context.derived(_hashed).get(place, False)

@@ -277,6 +277,16 @@ func try(f func() any) {
 	fmt.Println(f())
 }
 
+// result would be assigned before the pointer turns out to be nil.
+func result(p, q *box, i int) (x [64]int64, n int64) {
+	defer func() { _ = recover() }()
+	v := p.m[1] // want refuse may-panic
+	x, ok := q.m[1]
+	n = v[i]
+	_ = ok
+	return
+}
+
 // marked copies nothing, whatever stands in a text.
 func marked(m table, k int) string {
 	if _, ok := m[k]; ok {
@@ -311,5 +321,7 @@ func main() {
 		try(func() any { return pointed(b, 0, 1) })
 	}
 	fmt.Println(marked(m, 1), marked(m, 2))
+	kept, _ := result(nil, b, 1)
+	fmt.Println(kept[1])
 	hidden(map[any][64]int64{}, []int{}, 3, 1)
 }
