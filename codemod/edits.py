@@ -52,8 +52,6 @@ def apply_edits(text: bytes, edits: Iterable[Edit]) -> bytes:
 
 def overlap(one: Edit, other: Edit) -> bool:
     """Do two edits change the same bytes? An insertion overlaps only what surrounds it."""
-    if one.start == one.end or other.start == other.end:
-        return one.start < other.start < one.end or other.start < one.start < other.end
     return one.start < other.end and other.start < one.end
 
 

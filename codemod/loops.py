@@ -19,8 +19,6 @@ class Fate(Struct, frozen=True, array_like=True):
     """Which parameter of the callee gets it, from 0; -1 is the receiver."""
     outer: bool = False
     """With `leave`: it is assigned to a variable that is declared outside of the loop."""
-    boxed: bool = False
-    """With `borrow`: it becomes an interface value on the way."""
 
 
 class LoopUse(Struct, frozen=True, array_like=True):

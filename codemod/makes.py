@@ -6,6 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+NOWHERE = -1
+"""In the place of an offset."""
+
 
 class Bound(Struct, frozen=True, rename="camel"):
     """What limits the number of a loop's iterations."""
@@ -34,6 +37,11 @@ class Bound(Struct, frozen=True, rename="camel"):
     """A name in it that cannot be used where the map is made, or means something else there."""
     may_be_nil: bool = field(name="nil")
     """It is reached through a pointer that the making does not go through."""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Does the compiler know the number?"""
+        return self.value != -1
 
 
 class Fill(Struct, frozen=True, rename="camel"):

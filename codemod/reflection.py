@@ -18,9 +18,7 @@ _PRINTERS = re.compile(
 # These take any slice, and only swap its elements.
 _CARRIERS = re.compile(r"sort\.Slice(Stable|IsSorted)?")
 # Generic functions and types of the standard library that only move values of their parameters.
-_MOVERS = frozenset(
-    "slices maps sync sync/atomic cmp iter container/heap container/list container/ring".split()
-)
+_MOVERS = frozenset("slices maps sync sync/atomic cmp iter".split())
 # Interfaces of the standard library whose takers call their methods and nothing else.
 _PLAIN_INTERFACES = re.compile(
     r"error|fmt\.(Stringer|GoStringer|Formatter)|io\.\w+|sort\.Interface|container/heap\.Interface"

@@ -19,6 +19,7 @@ from codemod.model import Position
 
 __all__ = [
     "CALLS",
+    "KEYWORDS",
     "Node",
     "Source",
     "Tree",
@@ -45,6 +46,12 @@ _DECLARATIONS = frozenset(
 )
 CALLS = frozenset({"call_expression", "type_conversion_expression"})
 """Nodes that may be calls: `f[T](x)` looks like a conversion to the type f[T]."""
+KEYWORDS = frozenset(
+    kind
+    for kind in map(_LANGUAGE.node_kind_for_id, range(1, _LANGUAGE.node_kind_count))
+    if kind is not None and kind.isalpha() and not _LANGUAGE.id_for_node_kind(kind, True)
+)
+"""The words of the grammar, which can name nothing."""
 _WRAPPERS = frozenset({"parenthesized_expression", "expression_list", "literal_element"})
 
 
@@ -121,8 +128,8 @@ class Source:
     @property
     def eol(self) -> bytes:
         """The file's line ending: CRLF where its first line has it."""
-        first = self.text.find(b"\n")
-        return b"\r\n" if first > 0 and self.text[first - 1 : first] == b"\r" else b"\n"
+        first_line = self.text[: self.text.find(b"\n") + 1]
+        return b"\r\n" if first_line.endswith(b"\r\n") else b"\n"
 
     def position(self, offset: int) -> Position:
         """Line and byte column (1-based) of an offset."""

@@ -213,10 +213,13 @@ def _steady(text: str) -> str:
 
 
 def helper_comments(report: Report) -> Counter[bytes]:
-    """The comments that the helpers of all verified fixes bring along."""
+    """The comments that the declarations of all verified fixes bring along."""
     fixes = report.verified.fixes if report.verified else ()
     helpers = {helper for fix in fixes for helper in fix.helpers}
-    return sum((comments(helper.source.encode()) for helper in helpers), Counter())
+    edits = {edit for fix in fixes for edits in fix.edits.values() for edit in edits}
+    types = {edit.new for edit in edits if edit.start == edit.end and b"\ntype " in edit.new}
+    sources = [*(helper.source.encode() for helper in helpers), *types]
+    return sum(map(comments, sources), Counter())
 
 
 def update(case: Case, outcome: Outcome) -> None:

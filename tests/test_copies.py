@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import pytest
 from workbench import silent, write
@@ -10,8 +14,8 @@ from workbench import silent, write
 from codemod.copies import Copies, Copy, copied_at, copies_left
 from codemod.discover import discover
 from codemod.errors import NoGo
-from codemod.gotool import GoTool, find_go
-from codemod.model import Edit, Fix, Position, Promise
+from codemod.gotool import Completed, GoTool, find_go
+from codemod.model import Edit, Fix, Package, Position, Promise, SourceFile, Workspace
 from codemod.options import Options
 from codemod.overlay import Overlay, overlay
 from codemod.verify import verify
@@ -206,3 +210,68 @@ def test_the_gate_asks_for_promised_copies(go: GoTool, root: Path) -> None:
     }
     line = "copies: 512 bytes no longer copied in One"
     assert line in verified.evidence["One \tv := m[1]\n"]
+
+
+# --- reports ------------------------------------------------------------------------------------
+
+
+@dataclass
+class Reporting:
+    """A Go whose compiler writes these reports: name → lines."""
+
+    reports: Mapping[str, str]
+    tags: str = ""
+    asked: list[list[str]] = field(default_factory=list)
+
+    def run(self, args: Sequence[str], cwd: Path) -> Completed:  # noqa: ARG002
+        """Write them where the command says."""
+        self.asked.append(list(args))
+        flags = next(one for one in args if one.startswith("-gcflags"))
+        folder = Path(flags.partition("-json=0,")[2].rstrip("'"))
+        folder.mkdir()
+        for name, text in self.reports.items():
+            (folder / name).write_text(text)
+        return Completed(0, b"", b"")
+
+
+COPY = '{"range":{"start":{"line":3,"character":4}},"code":"copy","message":"512 bytes"}'
+INLINED = COPY.replace('"code"', '"relatedInformation":[{}],"code"')
+OTHER = COPY.replace('"copy"', '"escape"')
+
+
+def report(path: Path, *rows: str) -> str:
+    return "\n".join([json.dumps({"file": str(path)}), *rows])
+
+
+def reported(root: Path, reports: Mapping[str, str]) -> frozenset[Copy] | None:
+    files = (SourceFile(root / "a.go", "p"),)
+    workspace = Workspace(root, root, (Package("p", "p", "p", root, files),))
+    return Copies(cast(GoTool, Reporting(reports)), workspace).ask("p", Overlay(), tests=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "rows", "sizes"),
+    [
+        ("a.json", "a.go", [COPY, INLINED, OTHER], [512]),
+        ("a.json", "a.go", [], []),
+        # Another package's file of that name took its place, or only stands beside it.
+        ("a.json", "other/a.go", [COPY], None),
+        ("b.json", "other/b.go", [COPY], []),
+        # What no compiler of today writes.
+        ("a.json", "a.go", ["{"], None),
+        ("a.json", "a.go", ['{"code":"copy"}'], None),
+    ],
+)
+def test_reports_are_read_or_nothing_is_said(
+    tmp_path: Path, name: str, path: str, rows: list[str], sizes: list[int] | None
+) -> None:
+    found = reported(tmp_path, {name: report(tmp_path / path, *rows)})
+    assert (None if found is None else [one.size for one in found]) == sizes
+
+
+def test_tags_are_given_where_there_are_some(tmp_path: Path) -> None:
+    for tags, given in (("", []), ("a,b", ["-tags", "a,b"])):
+        go = Reporting({}, tags)
+        workspace = Workspace(tmp_path, tmp_path, ())
+        Copies(cast(GoTool, go), workspace).ask("p", Overlay(), tests=False)
+        assert [one for one in go.asked[0] if one in ("-tags", "", "a,b")] == given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from codemod.escapes import Note
+from codemod.escapes import Note, Place
 from codemod.model import Edit, Fix, Promise
 from codemod.promises import Rescan, rescan
 
@@ -74,3 +74,13 @@ def test_what_was_there_before_does_not_count() -> None:
 
     found = scan([fix("f1", one)], {("f1", HEAP): 2}, {("f1", HEAP): 3})
     assert found.miscounted() == ("", frozenset())
+
+
+def test_a_new_note_is_blamed_on_what_is_edited_nearest_to_it() -> None:
+    other = PATH.parent / "b.go"
+    found = scan([fix("f1", Promise()), fix("f2", Promise()), fix("g", Promise())], {}, {})
+    assert found.blamed(Place(PATH, "f", HEAP)) == {"f1", "f2"}
+    assert found.blamed(Place(PATH, "g", HEAP)) == {"g"}
+    assert found.blamed(Place(PATH, "h", HEAP)) == {"f1", "f2", "g"}
+    assert found.blamed(Place(other, "h", HEAP)) == {"f1", "f2", "g"}
+    assert found.blamed(Place(Path("/n/a.go"), "f", HEAP)) == frozenset()

@@ -63,7 +63,7 @@ def facts(path: str = "p", letters: str = "", **rows: Any) -> PackageFacts:
     return parse_facts(json.dumps(row).encode(), DIR)
 
 
-STANDARD = frozenset({"fmt", "io", "slices", "unique"})
+STANDARD = frozenset("cmp errors fmt io iter maps slices sync unique".split())
 
 
 def groups(*packages: PackageFacts) -> list[Group]:
@@ -244,8 +244,16 @@ def reach(why: str, detail: str = "fmt.Println", slots: str = "a") -> list[objec
         ("iface:io.Writer", "io.Copy", False),
         ("iface:io.Writer", "foreign/x.F", True),
         ("iface:foreign/x.I", "p.f", True),
+        # Code of another module cannot name what is ours, or a function's own.
+        ("iface:p.I", "foreign/x.F", False),
+        ("iface:I@12", "foreign/x.F", False),
+        ("iface:io.Writer", "value f", False),
         # What moves values alone, and what may do anything.
         ("type-parameter:slices.Sort[0]", "slices.Sort", False),
+        ("type-parameter:maps.Keys[0]", "maps.Keys", False),
+        ("type-parameter:sync.OnceValue[0]", "sync.OnceValue", False),
+        ("type-parameter:cmp.Compare[0]", "cmp.Compare", False),
+        ("type-parameter:iter.Pull[0]", "iter.Pull", False),
         ("type-parameter:sync/atomic.Pointer[0]", "", False),
         ("type-parameter:p.Map[0]", "p.Map", False),
         ("type-parameter:unique.Make[0]", "unique.Make", True),
@@ -256,6 +264,23 @@ def reach(why: str, detail: str = "fmt.Println", slots: str = "a") -> list[objec
 def test_what_reflection_can_see(why: str, detail: str, is_seen: bool) -> None:
     found = openings(facts(letters="ab", reach=reach(why, detail)))
     assert found == ([("a", "reflection")] if is_seen else [])
+
+
+@pytest.mark.parametrize(
+    ("why", "detail", "is_seen"),
+    [
+        ("iface:error", "", True),
+        ("iface:error", "value f", True),
+        ("iface:error", "p.f", False),
+        ("iface:error", "errors.Is", False),
+        ("iface:p.I", "", False),
+        ("iface:I@12", "value f", False),
+    ],
+)
+def test_what_strangers_may_get_to_see(why: str, detail: str, is_seen: bool) -> None:
+    package = facts(letters="a", reach=reach(why, detail))
+    (group,) = flow_groups("rule", [package], Outside(STANDARD, has_strangers=True))
+    assert bool(group.openings) is is_seen
 
 
 @pytest.mark.parametrize(

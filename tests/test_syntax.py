@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from codemod.model import Position
 from codemod.syntax import (
+    KEYWORDS,
     Node,
     Source,
     ancestors,
@@ -77,6 +78,13 @@ def test_field_names_a_child_or_is_our_bug() -> None:
     assert one.slice(field(entry, "index")) == b"i"
     with pytest.raises(KeyError, match="index_expression has no body"):
         field(entry, "body")
+
+
+def test_keywords_are_those_of_the_specification() -> None:
+    assert sorted(KEYWORDS) == (
+        "break case chan const continue default defer else fallthrough for func go goto if import "
+        "interface map package range return select struct switch type var".split()
+    )
 
 
 def test_parts_leave_comments_out() -> None:

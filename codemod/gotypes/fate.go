@@ -11,7 +11,6 @@ type fate struct {
 	kind   string // "borrow": a call may use it until it returns; "leave": anything else
 	callee string // the function that is called, "()" for a literal called in place, "?": not known
 	index  int    // which of its parameters gets it, -1 for the receiver
-	boxed  bool   // with "borrow": it becomes an interface value on the way
 	outer  bool   // with "leave": it is assigned to a variable that is declared outside of the loop
 }
 
@@ -63,10 +62,7 @@ func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
 	}
 	for i, e := range n.Args {
 		if e == arg {
-			index := u.parameterIndex(n, i)
-			f := u.called(n, u.calleeName(n.Fun), index)
-			f.boxed = u.boxes(n, index)
-			return f
+			return u.called(n, u.calleeName(n.Fun), u.parameterIndex(n, i))
 		}
 	}
 	return leave
@@ -79,19 +75,6 @@ func (u *uses) parameterIndex(n *ast.CallExpr, i int) int {
 		return sig.Params().Len() - 1
 	}
 	return i
-}
-
-// boxes says whether a parameter is an interface, or a list of interfaces.
-func (u *uses) boxes(n *ast.CallExpr, index int) bool {
-	sig, ok := core(u.typeOf(n.Fun)).(*types.Signature)
-	if !ok || index >= sig.Params().Len() {
-		return true
-	}
-	t := sig.Params().At(index).Type()
-	if s, ok := t.Underlying().(*types.Slice); ok && sig.Variadic() && index == sig.Params().Len()-1 {
-		t = s.Elem()
-	}
-	return types.IsInterface(t)
 }
 
 // methodFate: a method is selected; only where it is called at once the pointer is borrowed.

@@ -265,6 +265,9 @@ func (w *walker) calleeName(fun ast.Expr) string {
 	if f := w.callee(fun); f != nil {
 		return w.functionKey(f)
 	}
+	if tv := w.info.Types[fun]; tv.IsType() {
+		return types.TypeString(tv.Type, (*types.Package).Path)
+	}
 	if e, ok := unparen(fun).(*ast.SelectorExpr); ok {
 		if f, ok := w.info.Uses[e.Sel].(*types.Func); ok {
 			return w.methodName(e, f)

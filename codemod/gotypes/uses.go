@@ -233,7 +233,7 @@ func (u *uses) rows() []row {
 		p, c := r.pointer, r.closure
 		rows = append(rows, row{
 			offset, r.access, r.exact,
-			row{p.kind, p.callee, p.index, p.outer, p.boxed}, row{c.kind, c.callee, c.index}, literal,
+			row{p.kind, p.callee, p.index, p.outer}, row{c.kind, c.callee, c.index}, literal,
 		})
 	}
 	return rows

@@ -26,6 +26,7 @@ func (w *walker) written(e ast.Expr, o origin) {
 	case *ast.StarExpr:
 		w.written(e.X, o.elem())
 	case *ast.ArrayType:
+		w.walk(e.Len)
 		w.written(e.Elt, o.elem())
 	case *ast.Ellipsis:
 		w.written(e.Elt, o.elem())

@@ -11,7 +11,7 @@ from codemod import costs
 from codemod.bench.points import ENTRIES, FULL, SHAPES
 from codemod.facts import Slot
 from map_of_array.slots import SLOT
-from transforms.map_of_array import structs
+from transforms.map_of_array.choose import _STRUCT_OPERATIONS
 from transforms.map_of_array.decide import WORTH, estimate, is_small
 
 
@@ -104,7 +104,7 @@ _COUNTED = ("RMW", "ReadVar", "ReadElem", "ReadCopy", "RangeVar", "Overwrite", "
         ("pointer", [*_COUNTED, "InsGrow", "OverwriteNew"]),
         ("pooled", [*_COUNTED, "InsGrow", "OverwriteNew"]),
         ("slab", [*_COUNTED, "InsGrow"]),
-        ("struct", {name for names in structs._OPERATIONS.values() for name in names}),
+        ("struct", {name for names in _STRUCT_OPERATIONS.values() for name in names}),
     ],
 )
 def test_a_table_of_the_users_own_has_what_the_shapes_count(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,15 @@ from workbench import Bench
 
 from codemod.syntax import Source
 from map_of_array.snippets import Snippets, label, load
-from transforms.maps.names import are_private, builtin, is_leaf, tokens
+from transforms.maps.names import (
+    are_plain,
+    are_private,
+    builtin,
+    is_function_of_arguments,
+    is_leaf,
+    is_writer,
+    tokens,
+)
 
 pytest_plugins = ["workbench_fixture"]
 
@@ -50,6 +59,54 @@ LEAVES = {
     "import `math/bits`\nfunc NAME(m Map, x uint) { _ = m; _ = «bits.Len(x)» }": True,
     "import `strings`\nfunc NAME(m Map, s string) { _ = m; _ = «strings.ToLower(s)» }": True,
     "import `time`\nfunc NAME(m Map) { _ = m; _ = «time.Now()» }": True,
+}
+# The builtins by themselves: what they do to what was there before.
+HARMLESS = {
+    "len": "_ = «len(m)»",
+    "cap": "_ = «cap([]int{})»; _ = m[k]",
+    "min": "_ = «min(i, 1)»; _ = m[k]",
+    "max": "_ = «max(i, 1)»; _ = m[k]",
+    "new": "_ = «new(int)»; _ = m[k]",
+    "make": "_ = «make([]int, i)»; _ = m[k]",
+    "real": "c := 1i; _ = «real(c)»; _ = m[k]",
+    "imag": "c := 1i; _ = «imag(c)»; _ = m[k]",
+    "complex": "_ = «complex(1.5, 2)»; _ = m[k]",
+    "panic": "_ = m; «panic(2)»",
+    "print": "«print(i)»; _ = m[k]",
+    "println": "«println(i)»; _ = m[k]",
+    "Sizeof": "import `unsafe`\nfunc NAME(m Map, x int) { _ = m; _ = «unsafe.Sizeof(x)» }",
+    "Alignof": "import `unsafe`\nfunc NAME(m Map, x int) { _ = m; _ = «unsafe.Alignof(x)» }",
+    "Offsetof": "import `unsafe`\nfunc NAME(m Map, h holder) { _ = m; _ = «unsafe.Offsetof(h.n)» }",
+}
+CHANGING = {"append", "copy", "delete", "clear", "close", "recover"}
+MEMORY = {"Add", "Slice", "SliceData", "String", "StringData"}
+"""Of package unsafe: what is behind these pointers nobody knows."""
+WRITERS = {
+    "_ = m; _ = «append([]int{}, i)»": True,
+    "_ = m; «copy([]int{}, []int{i})»": True,
+    "import `strconv`\nfunc NAME(m Map) { _ = m; _ = «strconv.AppendInt(nil, 5, 10)» }": True,
+    "import `unicode/utf8`\nfunc NAME(m Map) { _ = m; _ = «utf8.AppendRune(nil, 65)» }": True,
+    "_ = m; append := other; _ = «append(i)»": False,
+    "_ = m; type copy int; _ = «copy(i)»": False,
+    "_ = m; _ = «other(i, 2)»": False,
+    "_ = m; _ = «len([]int{i, i})»": False,
+}
+OF_ARGUMENTS = {
+    "_ = m; _ = «len([]int{i})»": True,
+    "_ = m; _ = «cap([]int{i})»": True,
+    "_ = m; _ = «min(i, 3)»": True,
+    "_ = m; _ = «max(i, 3)»": True,
+    "_ = m; _ = «int64(i)»": True,
+    "import `strings`\nfunc NAME(m Map, s string) { _ = m; _ = «strings.ToUpper(s)» }": True,
+    "_ = m; _ = «new(string)»": False,
+    "_ = m; _ = «make([]string, i)»": False,
+    "_ = m; _ = «append([]int{}, 3)»": False,
+    "_ = m; _ = «other(3)»": False,
+    "_ = m; _ = «quiet(3)»": False,
+    "_ = m; f := quiet; _ = «f(3)»": False,
+    "import `time`\nfunc NAME(m Map) { _ = m[``]; _ = «time.Now()» }": False,
+    "import `time`\nfunc NAME(m Map) { _ = m; _ = «time.Since(time.Time{})» }": False,
+    "import `errors`\nfunc NAME(m Map) { _ = m; _ = «errors.New(``)» }": False,
 }
 PRIVATE = {
     # Something else can change it.
@@ -122,7 +179,8 @@ func quieter(s string) int { return quiet(strings.Index(s, `a`)) }
 
 @pytest.fixture(scope="module")
 def snippets(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Snippets:
-    table = {name: name for name in [*BUILTINS, *LEAVES, *PRIVATE]}
+    codes = [*BUILTINS, *LEAVES, *HARMLESS.values(), *WRITERS, *OF_ARGUMENTS, *PRIVATE]
+    table = {name: name for name in codes}
     return load(bench, tmp_path_factory.mktemp("names"), table, shared=SHARED)
 
 
@@ -136,6 +194,79 @@ def test_builtins_are_what_the_oracle_says_they_are(snippets: Snippets, code: st
 def test_calls_that_run_no_code_of_the_program(snippets: Snippets, code: str) -> None:
     snippet = snippets[code]
     assert is_leaf(snippet.node(), snippet.source, snippet.context) is LEAVES[code]
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_builtins_that_change_nothing(snippets: Snippets, name: str) -> None:
+    snippet = snippets[HARMLESS[name]]
+    assert builtin(snippet.node(), snippet.source, snippet.context) == name
+    assert is_leaf(snippet.node(), snippet.source, snippet.context)
+
+
+@pytest.mark.parametrize("package", ["builtin", "unsafe"])
+def test_every_builtin_of_go_is_known_to_change_something_or_not(
+    bench: Bench, package: str
+) -> None:
+    folder = bench.go.run(["list", "-f", "{{.Dir}}", package], Path.cwd()).stdout.decode().strip()
+    text = (Path(folder) / f"{package}.go").read_text("utf-8")
+    names = set(re.findall(r"^func (\w+)", text, re.MULTILINE))
+    assert len(names) > 5
+    assert names <= HARMLESS.keys() | CHANGING | MEMORY
+
+
+@pytest.mark.parametrize("code", WRITERS, ids=label)
+def test_calls_that_write_to_a_slice_at_the_most(snippets: Snippets, code: str) -> None:
+    snippet = snippets[code]
+    assert is_writer(snippet.node(), snippet.source, snippet.context) is WRITERS[code]
+
+
+@pytest.mark.parametrize("code", OF_ARGUMENTS, ids=label)
+def test_calls_that_give_the_same_for_the_same_arguments(snippets: Snippets, code: str) -> None:
+    snippet = snippets[code]
+    found = is_function_of_arguments(snippet.node(), snippet.source, snippet.context)
+    assert found is OF_ARGUMENTS[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "plain"),
+    [
+        ("x", True),
+        ("(x)", True),
+        ("1", True),
+        ("1.5", True),
+        ("'a'", True),
+        ("2i", True),
+        (r'"a\n"', True),
+        ("`a`", True),
+        ("true", True),
+        ("false", True),
+        ("nil", True),
+        ("x + 1", True),
+        ("x == y", True),
+        ("key{1, x}", True),
+        ("[2]int{1, 2}", True),
+        ("x / y", False),
+        ("x % y", False),
+        ("x << y", False),
+        ("x >> y", False),
+        ("(1 + x%y)", False),
+        ("x.y", False),
+        ("x[1]", False),
+        ("f()", False),
+        ("-x", False),
+        ("<-x", False),
+        ("func() {}", False),
+        ("key{1, f()}", False),
+    ],
+)
+def test_expressions_that_cannot_panic(code: str, plain: bool) -> None:
+    text = f"package p\n\nvar a = {code}\n"
+    source = Source(Path("a.go"), text.encode())
+    start = text.index(code)
+    node = source.node(start, start + len(code))
+    assert node is not None
+    assert are_plain([node]) is plain
+    assert are_plain([node, node]) is plain
 
 
 @pytest.mark.parametrize("code", PRIVATE, ids=label)

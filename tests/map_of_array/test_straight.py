@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from workbench import Bench
 
-from codemod.syntax import Node, ancestors, walk
+from codemod.syntax import Node, ancestors, parts, walk
 from map_of_array.snippets import Snippet, Snippets, label, load
 from transforms.map_of_array.straight import StraightLine
 
@@ -145,7 +145,7 @@ def statements_of(snippet: Snippet) -> list[Node]:
     start, end = snippet.span("⟦")
     load_node = snippet.marked()[0].node
     block = next(node for node in ancestors(load_node) if node.type == "statement_list")
-    return [node for node in block.named_children if start <= node.start_byte < end]
+    return [node for node in parts(block) if start <= node.start_byte < end]
 
 
 def variable_of(snippet: Snippet) -> str:

@@ -32,6 +32,7 @@ _NO_CONDITIONS = frozenset(
             "map_of_array/decide",
             "copied_array/decide",
             "unsized_map/decide",
+            "range_value_address/gain",
         ),
     )
 )
@@ -147,7 +148,7 @@ class Campaign:
             return goldens.changed(mutant)
 
         reached = [one for one in self._mutants if goldens.reached(one)]
-        for mutant, answer in self._stage("goldens", reached, judge, seconds=20):
+        for mutant, answer in self._stage("goldens", reached, judge, seconds=60):
             seen = Seen(answer, "") if isinstance(answer, str) else answer
             goldens.praise(seen.shown)
             silent[mutant] = seen.silent

@@ -19,7 +19,9 @@ _BOUNDARIES: dict[type[ast.cmpop], ast.cmpop] = {
     ast.Gt: ast.GtE(),
     ast.GtE: ast.Gt(),
 }
-_MESSAGES = frozenset({"CODES", "FILE_CODES", "codes", "__all__", "DOC", "doc", "TRANSFORM"})
+_MESSAGES = frozenset(
+    {"CODES", "FILE_CODES", "codes", "__all__", "DOC", "doc", "TRANSFORM", "_HOW"}
+)
 """Texts and tables of texts, which no condition reads."""
 
 

@@ -6,4 +6,32 @@ One that is noticed after all, or is there no more, has to go: the run says so.
 
 from __future__ import annotations
 
-KNOWN: dict[tuple[str, str, str, str], str] = {}
+_ARRAYS = "transforms/copied_array"
+_LOOPS = "transforms/range_value_address"
+
+KNOWN: dict[tuple[str, str, str, str], str] = {
+    (
+        f"{_ARRAYS}/edits.py",
+        "_free_name",
+        "node.type.endswith('identifier')",
+        "filter dropped",
+    ): "Nothing but a name is spelled like one: it saves the texts of all other nodes.",
+    (
+        f"{_ARRAYS}/steady.py",
+        "_effects",
+        "flow not in known",
+        "always",
+    ): "It saves asking once more for what is known.",
+    (
+        f"{_LOOPS}/regions.py",
+        "Regions._steps",
+        "not steps",
+        "never",
+    ): "Where the declaration parsed, a name that Go sees is a node of the tree as well.",
+    (
+        f"{_LOOPS}/regions.py",
+        "Regions._is_later",
+        "offset >= region.end",
+        "offset > region.end",
+    ): "A name cannot stand right behind a statement.",
+}

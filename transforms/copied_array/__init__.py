@@ -97,11 +97,11 @@ def _check_steady(
     function: FunctionFacts,
 ) -> None:
     """Raises Refuse unless `m[k][i]` gives at each read what the copy holds there."""
-    source, home = load.source, load.statement.parent
+    source = load.source
     declaration = source.declaration(load.statement)
     if _is_generic(declaration):
         raise load.refuse("generic", "the function has type parameters")
-    if jumps(declaration) or (home is not None and home.type == "labeled_statement"):
+    if jumps(declaration):
         raise load.refuse("goto", "there is a label to jump to")
     check_operands(load, len(reads), function)
     body = load.body
@@ -181,7 +181,7 @@ def _copied(load: Load, context: Context) -> int:
 
 def _is_constant(element: Node, function: FunctionFacts) -> bool:
     index = field(element, "index")
-    return (index.start_byte, index.end_byte) in function.consts or index.type == "int_literal"
+    return (index.start_byte, index.end_byte) in function.consts
 
 
 def _rewrite(

@@ -39,7 +39,7 @@ class Apart:
         """Can running this one node change nothing that the operands are made of?"""
         if node.type in CALLS:
             return self._is_quiet(node)
-        if node.type in _HANDING_OVER:
+        if node.type == "send_statement":
             return False
         if node.type == "unary_expression":
             return self._source.slice(field(node, "operator")) != b"<-"
@@ -93,9 +93,6 @@ class Apart:
         return False
 
 
-_HANDING_OVER = frozenset(
-    {"go_statement", "defer_statement", "select_statement", "send_statement", "receive_statement"}
-)
 _LITERALS = frozenset(
     {
         "int_literal",

@@ -54,8 +54,7 @@ def _removal(source: Source, statement: Node) -> Edit:
     if semicolon:
         return Edit(start, semicolon.end(), b"")
     line = source.line_start(start)
-    rest = re.compile(rb"[ \t]*(\r?\n)?").match(text, end)
-    after = rest.end() if rest else end
+    after = end + len(re.findall(rb"\A[ \t]*(?:\r?\n)?", text[end:])[0])
     if text[line:start].strip(b" \t"):
         return Edit(start, end, b"")
     if text[after - 1 : after] != b"\n":

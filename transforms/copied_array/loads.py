@@ -83,6 +83,7 @@ def load_from(source: Source, node: Node) -> Load | None:
     entry = right[0]
     while entry.type == "parenthesized_expression":
         entry = parts(entry)[0]
+    # Where text such as "_[" stands beside it, a blank name would seem to be indexed.
     if len(right) > 1 or entry.type != "index_expression" or source.slice(left[0]) == b"_":
         return None
     operand, key = field(entry, "operand"), field(entry, "index")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from codemod.functions import FunctionFacts
@@ -11,17 +12,16 @@ from transforms.maps.effects import Stretch
 from transforms.maps.names import are_plain
 from transforms.refusal import Refuse
 
-_NUMERIC = frozenset(
-    "int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr byte rune float32 "
-    "float64".split()
-)
-_WORDS = ("identifier", "type_identifier", "package_identifier")
+_NUMERIC = re.compile(r"u?int(8|16|32|64)?|uintptr|byte|rune|float(32|64)")
+_WORDS = ("identifier", "type_identifier")
 
 
 def is_numeric(call: Node, function: FunctionFacts) -> bool:
     """Is it a conversion to a type such as int? It cannot panic and gives no pointer."""
     found = function.call_at(call.start_byte, call.end_byte)
-    return found is not None and found.kind == "conversion" and found.name in _NUMERIC
+    if found is None or found.kind != "conversion":
+        return False
+    return _NUMERIC.fullmatch(found.name) is not None
 
 
 def check_operands(load: Load, reads: int, function: FunctionFacts) -> None:
@@ -34,8 +34,7 @@ def check_operands(load: Load, reads: int, function: FunctionFacts) -> None:
         is_free = is_moved or not any(node.type in _COMPUTED for node in walk(operand))
         is_constant = (operand.start_byte, operand.end_byte) in function.consts
         if not is_simple(operand, function) or not (is_free or is_constant):
-            what = "the map" if operand == load.map else "the key"
-            raise load.refuse("operand", f"{what} is more than names and fields", operand)
+            raise load.refuse("operand", "this is more than names and fields", operand)
 
 
 _COMPUTED = ("binary_expression", "composite_literal", "call_expression")
@@ -58,19 +57,15 @@ def is_simple(node: Node, function: FunctionFacts) -> bool:
     if (node.start_byte, node.end_byte) in function.consts:
         return True
     if node.type == "selector_expression":
-        return field(node, "field").start_byte not in function.methods and is_simple(
-            field(node, "operand"), function
-        )
+        return is_simple(field(node, "operand"), function)
     if node.type == "call_expression":
         arguments = parts(field(node, "arguments"))
         return is_numeric(node, function) and all(is_simple(one, function) for one in arguments)
     if node.type in ("parenthesized_expression", "binary_expression"):
-        return _cannot_panic(node) and all(is_simple(one, function) for one in parts(node))
+        # The second child is the operator, or what stands in the parentheses.
+        cannot_panic = node.children[1].type not in ("/", "%", "<<", ">>")
+        return cannot_panic and all(is_simple(one, function) for one in parts(node))
     return are_plain([node])
-
-
-def _cannot_panic(node: Node) -> bool:
-    return node.type != "binary_expression" or node.children[1].type not in ("/", "%", "<<", ">>")
 
 
 def is_sure(load: Load, function: FunctionFacts) -> bool:
@@ -112,7 +107,7 @@ def check_shadowing(load: Load, stretch: Stretch, function: FunctionFacts) -> No
         raise _shadowed(load, load.ok)
     if load.key is not None and load.kind is Kind.RANGE and source.slice(load.key) in maps:
         raise _shadowed(load, load.key)
-    known = denoted(load.operands, function) - {"?"}
+    known = denoted(load.operands, function)
     for name in _declared(stretch):
         if source.slice(name) in words and function.idents.get(name.start_byte) not in known:
             raise _shadowed(load, name)
@@ -124,40 +119,13 @@ def _shadowed(load: Load, name: Node) -> Refuse:
 
 def _declared(stretch: Stretch) -> Iterator[Node]:
     """Names that a stretch of code may declare, of whatever kind."""
-    for node in nodes_in(stretch):
-        if node.type in ("short_var_declaration", "range_clause", "receive_statement"):
-            left = node.child_by_field_name("left")
-            yield from parts(left) if left is not None else ()
-        elif node.type in _NAMED:
+    for node in stretch.nodes():
+        if node.type in _NAMED:
             yield from node.children_by_field_name("name")
-        elif node.type == "expression_list" and _is_alias(node):
+        elif node.type == "expression_list":
+            # Such as x in `x := e`; what other lists name has been declared before.
             yield from parts(node)
 
 
-def _is_alias(names: Node) -> bool:
-    """Have: switch x := e.(type), whose x is another variable in each case."""
-    switch = names.parent
-    return (
-        switch is not None
-        and switch.type == "type_switch_statement"
-        and switch.child_by_field_name("alias") == names
-    )
-
-
-_NAMED = (
-    "var_spec",
-    "const_spec",
-    "type_spec",
-    "type_alias",
-    "parameter_declaration",
-    "variadic_parameter_declaration",
-)
-
-
-def nodes_in(stretch: Stretch) -> Iterator[Node]:
-    """Every node that lies in a stretch, in the order of the text."""
-    root = stretch.source.tree.root_node
-    top = root.named_descendant_for_byte_range(stretch.start, stretch.end) or root
-    for node in walk(top):
-        if stretch.start <= node.start_byte and node.end_byte <= stretch.end:
-            yield node
+# Parameters of function literals are left out: no element is read in there.
+_NAMED = ("var_spec", "const_spec", "type_spec", "type_alias")

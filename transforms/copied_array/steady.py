@@ -10,10 +10,10 @@ from codemod.context import Context
 from codemod.facts import Use
 from codemod.functions import FunctionFacts
 from codemod.resolve import Group
-from codemod.syntax import Node, field, parts
+from codemod.syntax import Node, field
 from transforms.copied_array.apart import Apart, targets
 from transforms.copied_array.loads import Load
-from transforms.copied_array.names import denoted, nodes_in
+from transforms.copied_array.names import denoted
 from transforms.maps.closed import check_closed
 from transforms.maps.effects import Effects, Stretch, enclosing_statement
 from transforms.maps.forms import Form, Occurrence, classify
@@ -36,7 +36,7 @@ class Steady:
         changes = [] if at is None else [at]
         uses = self._context.derived(_uses_by_file).get(self._load.source.path, ())
         for use in uses:
-            if stretch.start <= use.start < stretch.end:
+            if use.start in range(stretch.start, stretch.end):
                 changes += self._changed_by(use, stretch)
         if changes:
             line = self._load.source.position(min(changes)).line
@@ -49,10 +49,7 @@ class Steady:
     def _changed_by(self, use: Use, stretch: Stretch) -> Iterator[int]:
         """Maps of another flow count as well: where a flow is open, the two may be one map."""
         source = self._load.source
-        forms = classify(use, source, self._context)
-        if not forms:
-            yield use.start
-        for one in forms:
+        for one in classify(use, source, self._context):
             is_settled = enclosing_statement(one.node).id in stretch.around
             if one.form in _CHANGES and not is_settled:
                 yield use.start
@@ -62,7 +59,7 @@ class Steady:
         names = denoted(nodes, self._function)
         private = are_private(nodes, self._load.source, self._context)
         apart = Apart(self._load, nodes, self._effects, self._context, self._function)
-        for node in nodes_in(stretch):
+        for node in stretch.nodes():
             if node.id in stretch.around:
                 continue
             if any(self._bases(target) & names for target in targets(node)):
@@ -83,9 +80,8 @@ class Steady:
         base = target
         if base.type == "index_expression" and self._is_map(field(base, "operand")):
             return frozenset()
-        while base.type in ("index_expression", "selector_expression", "parenthesized_expression"):
-            is_wrapped = base.type == "parenthesized_expression"
-            base = parts(base)[0] if is_wrapped else field(base, "operand")
+        while base.type in ("index_expression", "selector_expression"):
+            base = field(base, "operand")
         return denoted([base], self._function)
 
 

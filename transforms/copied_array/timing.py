@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from pathlib import Path
 
 from codemod.context import Context
@@ -21,10 +22,10 @@ def in_loop(node: Node, load: Load) -> bool:
     home = load.statement.parent
     if home is not None and home.type == "for_clause":
         return True
-    inside = node
-    for parent in ancestors(node):
-        if parent.start_byte <= load.statement.start_byte < parent.end_byte:
-            return False
+    start, inside = load.statement.start_byte, node
+    for parent in takewhile(
+        lambda one: start not in range(one.start_byte, one.end_byte), ancestors(node)
+    ):
         if parent.type == "for_statement" and inside.type != "range_clause":
             return True
         inside = parent
@@ -70,8 +71,8 @@ class _Moment:
         beside = [
             node
             for node in walk(statement)
-            if node not in (*above, first.node, first.name)
-            and self._load.statement.end_byte <= node.start_byte < expression_end(statement)
+            if node not in (*above, first.node)
+            and node.start_byte in range(self._load.statement.end_byte, expression_end(statement))
         ]
         return all(map(self._is_harmless, beside))
 
@@ -105,14 +106,14 @@ class _Moment:
             follower = follower.next_named_sibling
         if follower is None:
             return []
-        starts = [follower, follower.child_by_field_name("initializer")]
-        starts += [child for child in follower.children if child.type == "range_clause"]
-        return [one for one in starts if one is not None]
+        loops = [child for child in follower.children if child.type == "range_clause"]
+        return [follower, *follower.children_by_field_name("initializer"), *loops]
 
     def _is_passed_over(self, statement: Node) -> bool:
         if statement.type == "comment":
             return True
         other = load_from(self._load.source, statement)
+        # A comma-ok may assign to a variable that deferred code finds changed.
         if other is None or other.kind is not Kind.PLAIN or not self._can_hash:
             return False
         place = (other.source.path, other.map.start_byte, other.map.end_byte)

@@ -52,12 +52,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from codemod.context import Context
 from codemod.model import Site, Verdict
 from codemod.resolve import Group
-from codemod.syntax import Source, parts
-from transforms.map_of_array.choose import Candidate, candidate, choose, rewrite
+from codemod.syntax import Source
+from transforms.map_of_array.choose import Candidate, candidate, choose, is_presized, rewrite
 from transforms.map_of_array.pointer import rewrite_to_pointers
 from transforms.map_of_array.pooled import rewrite_to_pools
 from transforms.map_of_array.refusal import CODES, Refuse
-from transforms.map_of_array.slab import is_presized, rewrite_to_slabs
+from transforms.map_of_array.slab import rewrite_to_slabs
 from transforms.map_of_array.structs import rewrite_to_structs
 from transforms.maps.closed import check_closed
 from transforms.maps.effects import Effects
@@ -93,7 +93,7 @@ class MapOfArray:
 
     def plan(self, group: Group, context: Context) -> Verdict:
         """The verdict for one group: leave, refuse, or a fix in the asked-for or cheapest shape."""
-        slot = group.slots[0] if group.slots else None
+        slot = next(iter(group.slots), None)
         try:
             occurrences = _occurrences(group, context)
             check_closed(group, context)
@@ -138,25 +138,13 @@ def _occurrences(group: Group, context: Context) -> list[Occurrence]:
             at = source.position(use.start)
             raise Refuse("broken-syntax", "the syntax tree has no node for this use", at)
         found += forms
-    return _without_parentheses(found)
-
-
-def _without_parentheses(found: Sequence[Occurrence]) -> list[Occurrence]:
-    """One occurrence for `m` and `(m)`: the innermost."""
-    inner = {
-        (one.use.path, parts(one.map)[0].start_byte, parts(one.map)[0].end_byte)
-        for one in found
-        if one.map.type == "parenthesized_expression"
-    }
-    places = {(one.use.path, one.use.start, one.use.end) for one in found}
-    return [
-        one for one in found if not (one.map.type == "parenthesized_expression" and inner & places)
-    ]
+    # What stands in parentheses is an expression of the map's type, too: a use of its own.
+    return [one for one in found if one.map.type != "parenthesized_expression"]
 
 
 def _count_uses(occurrences: Sequence[Occurrence]) -> str:
     forms = Counter(one.form for one in occurrences)
-    parts = [f"{forms[form]} {form.value}" for form in Form if forms[form]]
+    parts = [f"{forms[form]} {form.value}" for form in sorted(forms, key=list(Form).index)]
     return "uses: " + ", ".join(parts)
 
 

@@ -10,14 +10,27 @@ from codemod.context import Context
 from codemod.facts import Slot
 from codemod.measures import Prediction
 from codemod.model import Decision, Fix, Verdict
+from codemod.syntax import Node, field, parts
 from codemod.weights import Operation, Weighed, weigh
 from transforms.map_of_array.decide import INLINE_BYTES, WORTH, Estimate, cost, estimate, is_small
+from transforms.map_of_array.pooled import DELETES
 from transforms.map_of_array.refusal import CODES, Refuse
+from transforms.maps.forms import Form, Occurrence
 
 _POINTERS = frozenset({"pointer", "pooled"})
 """Shapes that put pointers into the map, for the garbage collector to follow."""
 _ON_REQUEST = frozenset({"struct"})
 """Shapes that measurements never favour: what the table says for them is its noise."""
+
+_STRUCT_OPERATIONS = {
+    Form.ELEMENT: ("ReadElem",),
+    Form.COPY: ("ReadCopy",),
+    Form.COMMA_OK: ("ReadCopy",),
+    Form.STORE: ("Overwrite", "InsGrow"),
+    Form.TUPLE_STORE: ("Overwrite", "InsGrow"),
+    Form.RANGE: ("RangeConst",),
+    Form.LITERAL: ("InsPre",),
+}
 
 
 @dataclass(frozen=True)
@@ -52,6 +65,39 @@ def candidate(slot: Slot, fix: Fix, operations: Sequence[Operation], context: Co
     weighed = weigh(operations, context, lambda name: cost(slot, name, fix.shape, costs).array)
     predicted = estimate(slot, weighed.executions, fix.shape, costs)
     return Candidate(fix, slot, operations, weighed, predicted, costs.source)
+
+
+def is_presized(occurrences: Sequence[Occurrence]) -> bool:
+    """Is every map of the group made with its size, so that a slab hardly grows?
+
+    Growing copies all values, which costs up to four times what it costs a map.
+    """
+    made = [one for one in occurrences if one.form in (Form.MAKE, Form.LITERAL)]
+    return bool(made) and all(
+        one.form is Form.MAKE and len(parts(field(one.node, "arguments"))) > 1 for one in made
+    )
+
+
+def insertion(occurrences: Sequence[Occurrence], sizes: Sequence[bool]) -> str:
+    """What a new entry of a slab costs, by its deletions and by which maps are made with a size."""
+    if any(one.form in DELETES for one in occurrences):
+        return "Churn"
+    return "InsPre" if sizes and all(sizes) else "InsGrow"
+
+
+def struct_operations(occurrences: Sequence[Occurrence]) -> list[Operation]:
+    """What the uses of a map of structs cost: the same as those of the map of arrays."""
+    return [
+        Operation(name, one.source, _repeated(one), (one.node,))
+        for one in occurrences
+        for name in _STRUCT_OPERATIONS.get(one.form, ())
+    ]
+
+
+def _repeated(one: Occurrence) -> Node:
+    """The node that runs as often as the use: of a loop over the map, its body."""
+    loop = one.node.parent if one.form is Form.RANGE else None
+    return one.node if loop is None else field(loop, "body")
 
 
 def choose(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codemod.context import Context
-from codemod.syntax import Node, field, parts
+from codemod.syntax import Node, ancestors, field, parts
 from transforms.maps.forms import Occurrence
 from transforms.maps.names import builtin
 from transforms.maps.variables import Reference, references
@@ -32,7 +32,7 @@ def guarded_block(load: Occurrence, context: Context) -> Guard | None:
         return None
     variable, ok = parts(field(statement, "left"))
     found = references(variable, load.source, context)
-    if found is None or ok.type != "identifier" or load.source.slice(ok) == b"_":
+    if found is None:
         return None
     if statement.parent.type == "if_statement":
         return _of_if(statement.parent, variable, ok, tuple(found), load)
@@ -46,15 +46,12 @@ def _of_if(
     condition = field(conditional, "condition")
     body = field(conditional, "consequence")
     name = load.source.slice(ok)
-    alone = condition.type == "identifier" and load.source.slice(condition) == name
-    if not alone and not _starts_with(condition, name, load):
+    alone = load.source.slice(condition) == name
+    if not _starts_with(condition, name, load):
         return None
-    start = condition.start_byte
-    if any(not start <= one.name.start_byte < body.end_byte for one in found):
+    if not all(stands_in(one.name, condition, body) for one in found):
         return None
-    lists = [child for child in parts(body) if child.type == "statement_list"]
-    statements = parts(lists[0]) if lists else []
-    return Guard(variable, statements, found, start, alone)
+    return Guard(variable, block_statements(body), found, condition.start_byte, alone)
 
 
 def _starts_with(condition: Node, name: bytes, load: Occurrence) -> bool:
@@ -64,7 +61,7 @@ def _starts_with(condition: Node, name: bytes, load: Occurrence) -> bool:
         if load.source.slice(field(node, "operator")) != b"&&":
             return False
         node = field(node, "left")
-    return node.type == "identifier" and load.source.slice(node) == name
+    return load.source.slice(node) == name
 
 
 def _of_next(
@@ -88,25 +85,39 @@ def _of_next(
     if condition == name:
         return _of_if(follower, variable, ok, found, load)
     body = field(follower, "consequence")
+    # What stands behind an else runs after it, and it may change the entry.
     has_else = follower.child_by_field_name("alternative") is not None
     if condition != b"!" + name or has_else or not _leaves(body, load, context):
         return None
-    if any(one.name.start_byte < follower.end_byte for one in found):
+    if any(stands_in(one.name, follower) for one in found):
         return None
-    block = statement.parent
-    after = [] if block is None else parts(block)
-    rest = [node for node in after if node.start_byte >= follower.end_byte]
-    return Guard(variable, rest, found, follower.end_byte, True)
+    return Guard(variable, following(follower), found, follower.end_byte, True)
 
 
 def _leaves(block: Node, load: Occurrence, context: Context) -> bool:
     """Does the block end in a statement that never goes on behind it?"""
-    lists = [child for child in parts(block) if child.type == "statement_list"]
-    statements = [n for n in parts(lists[0]) if n.type != "comment"] if lists else []
+    statements = block_statements(block)
     if not statements:
         return False
     last = statements[-1]
     if last.type in ("return_statement", "continue_statement", "break_statement"):
         return True
-    call = parts(last)[0] if last.type == "expression_statement" else last
-    return call.type == "call_expression" and builtin(call, load.source, context) == "panic"
+    is_call = last.type == "expression_statement"
+    return is_call and builtin(parts(last)[0], load.source, context) == "panic"
+
+
+def stands_in(name: Node, *places: Node) -> bool:
+    """Is it part of one of these?"""
+    return not {place.id for place in places}.isdisjoint(parent.id for parent in ancestors(name))
+
+
+def following(statement: Node) -> list[Node]:
+    """What stands behind it in its block, or in the header that it begins."""
+    assert statement.parent is not None
+    siblings = parts(statement.parent)
+    return siblings[siblings.index(statement) + 1 :]
+
+
+def block_statements(block: Node) -> list[Node]:
+    """The statements of a block, comments left out. (An empty one has no list of them.)"""
+    return [statement for lists in parts(block) for statement in parts(lists)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, walk
+from transforms.map_of_array.guards import following
 from transforms.map_of_array.loads import Start, start_of
 from transforms.map_of_array.straight import StraightLine
 from transforms.maps.effects import Effects, Stretch
@@ -57,22 +58,21 @@ def find_in_place(
 def _candidates(
     occurrences: Sequence[Occurrence], effects: Effects, context: Context
 ) -> Iterator[InPlace]:
-    taken: set[int] = set()
+    stores = {_assignment(one).id: one for one in occurrences if one.form is Form.STORE}
     for load in occurrences:
         start = start_of(load, context)
         if start is None or jumps(load.source.declaration(load.node)):
             continue
-        for store in occurrences:
-            if store.form is not Form.STORE or store.use.path != load.use.path:
-                continue
-            if id(store) in taken:
-                continue
-            check = _InPlaceCheck(load, store, start, occurrences, effects, context)
-            found = check.run()
-            if found is not None:
-                taken.add(id(store))
-                yield found
-                break
+        for statement in start.body:
+            if statement.id in stores:
+                pair = load, stores[statement.id]
+                check = _InPlaceCheck(*pair, statement, start, occurrences, effects, context)
+                yield from filter(None, [check.run()])
+
+
+def _assignment(store: Occurrence) -> Node:
+    """Have: m[k] = v"""
+    return next(node for node in ancestors(store.node) if node.type == "assignment_statement")
 
 
 class _InPlaceCheck:
@@ -82,30 +82,31 @@ class _InPlaceCheck:
         self,
         load: Occurrence,
         store: Occurrence,
+        statement: Node,
         start: Start,
         occurrences: Sequence[Occurrence],
         effects: Effects,
         context: Context,
     ) -> None:
-        self.load, self.store, self.occurrences = load, store, occurrences
+        self.load, self.store, self.statement = load, store, statement
         self.variable, self.body, self.key = start.variable, start.body, start.key
+        self.occurrences = occurrences
         self.effects, self.context = effects, context
         self.source: Source = load.source
 
     def run(self) -> InPlace | None:
         """The rewrite, or None where one condition fails."""
         function = self.context.function_at(self.source.path, self.variable.start_byte)
-        statement = self._store_statement()
-        if function is None or statement is None or not self._same_entry(function, statement):
+        if function is None or not self._are_lines() or not self._same_entry(function):
             return None
-        between = self._uses_between(statement)
-        if not between <= {Form.LEN, Form.NIL} or not self._keeps_map(function, statement):
+        between = self._uses_between()
+        if not between <= {Form.LEN, Form.NIL} or not self._keeps_map(function):
             return None
         line = self._straight_line(function)
-        before = [node for node in self.body if node.end_byte <= statement.start_byte]
+        before = self.body[: self.body.index(self.statement)]
         if not line.accepts(before, self._variable_key(function)):
             return None
-        looks = self._looks(statement)
+        looks = self._looks()
         if looks is None:
             return None
         whole, later = looks
@@ -116,34 +117,28 @@ class _InPlaceCheck:
             self.load.form in (Form.COMMA_OK, Form.RANGE),
             line.cannot_stop and not between,  # len(m) must not see the new entry early
             tuple(whole),
-            Stretch(self.source, self.load.node.end_byte, statement.end_byte),
+            Stretch(self.source, self.load.node.end_byte, self.statement.end_byte),
             later,
         )
 
-    def _store_statement(self) -> Node | None:
-        """Have: m[k] = v, a line of its own among the statements that follow the load."""
-        statement = next(
-            (node for node in ancestors(self.store.node) if node.type == "assignment_statement"),
-            None,
-        )
-        if statement is None or statement.id not in {node.id for node in self.body}:
-            return None
-        value = parts(field(statement, "right"))
-        if len(value) != 1 or value[0].type != "identifier" or not self._begins_line(statement):
-            return None
-        plain = self.load.form is Form.COPY
-        return statement if not plain or self._begins_line(self.variable) else None
+    def _are_lines(self) -> bool:
+        """Only then can lines be added and taken out without spoiling the layout."""
+        lines = [self.statement]
+        if self.load.form is Form.COPY:
+            lines.append(self.variable)
+        return all(map(self._begins_line, lines))
 
     def _begins_line(self, node: Node) -> bool:
-        """Only then can lines be added and taken out without spoiling the layout."""
         first = self.source.line_start(node.start_byte)
         before = self.source.text[first : node.start_byte]
         return re.fullmatch(rb"(\s|/\*.*?\*/)*", before) is not None
 
-    def _same_entry(self, function: FunctionFacts, statement: Node) -> bool:
+    def _same_entry(self, function: FunctionFacts) -> bool:
         """The store goes to the map and key of the load, and brings the loaded variable."""
-        value = parts(field(statement, "right"))[0]
-        if function.idents.get(value.start_byte) != self._variable_key(function):
+        value = parts(field(self.statement, "right"))[0]
+        # v.f() and v[0].f begin with the variable, but they are not what is in it.
+        is_name = value.type == "identifier"
+        if not is_name or function.idents.get(value.start_byte) != self._variable_key(function):
             return False
         stored_key = field(self.store.node, "index")
         loaded_key = self.key if self.key is not None else field(self.load.node, "index")
@@ -165,22 +160,18 @@ class _InPlaceCheck:
             is_call = node.type in CALLS
             if is_call and not is_function_of_arguments(node, self.source, self.context):
                 return False
-            if node.type in ("func_literal", "type_assertion_expression", "unary_expression"):
-                return False
+            if node.type == "unary_expression":
+                return False  # it may receive, or be another address each time
         return True
 
     def _denote(self, function: FunctionFacts, node: Node) -> list[str]:
         """What the identifiers of an expression denote: shadowing must not fool us."""
-        return [
-            function.idents.get(child.start_byte, "")
-            for child in walk(node)
-            if child.type == "identifier"
-        ]
+        return [function.idents.get(child.start_byte, "") for child in walk(node)]
 
     def _variable_key(self, function: FunctionFacts) -> str:
         return function.idents.get(self.variable.start_byte, "?")
 
-    def _uses_between(self, statement: Node) -> set[Form]:
+    def _uses_between(self) -> set[Form]:
         """Other uses of the group's maps from the load to the end of the store.
 
         They could see the entry half changed, or be part of the key or of the map's expression.
@@ -191,12 +182,12 @@ class _InPlaceCheck:
             for one in self.occurrences
             if one.use.path == self.source.path
             and one.use not in (self.load.use, self.store.use)
-            and start <= one.use.start < statement.end_byte
+            and start <= one.use.start < self.statement.end_byte
         }
 
     def _straight_line(self, function: FunctionFacts) -> StraightLine:
         entry = [self.store.map, field(self.store.node, "index")]
-        names = {key for node in entry for key in self._denote(function, node) if key}
+        names = {key for node in entry for key in self._denote(function, node)}
         return StraightLine(
             function,
             self.source,
@@ -209,32 +200,24 @@ class _InPlaceCheck:
 
     def _dimensions(self) -> int:
         """How many indexes lead through arrays alone: 2 for [3][4]int, 1 for [3]Row."""
-        slot = self.effects.slot
-        spelled = re.match(r"(\[\d+\])*", slot.elem)
-        return max(1, spelled[0].count("[")) if spelled else 1
+        lengths = re.match(r"(\[\d+\])*", self.effects.slot.elem)
+        assert lengths is not None  # it may be empty, for a named type
+        return max(1, lengths[0].count("["))
 
-    def _keeps_map(self, function: FunctionFacts, statement: Node) -> bool:
+    def _keeps_map(self, function: FunctionFacts) -> bool:
         """In a loop over the map: does its expression denote one map for all turns?
 
-        Today's store would go to the map that the expression denotes at that moment.
+        Today's store would go to the map that the expression denotes at that moment. Up to the
+        store nothing that it depends on changes (see `StraightLine`).
         """
         if self.load.form is not Form.RANGE:
             return True
-        names = set(self._denote(function, self.load.map))
-        loop = self.load.node.parent
-        assert loop is not None
-        if any(self._assigns(function, node, names) for node in walk(field(loop, "body"))):
-            return False
+        after = [node for one in following(self.statement) for node in walk(one)]
         if are_private([self.load.map], self.source, self.context):
-            return True
+            names = set(self._denote(function, self.load.map))
+            return not any(self._assigns(function, node, names) for node in after)
         # What leads to the map may be reached in other ways: then nothing may follow that assigns.
-        rest = [node for node in self.body if node.start_byte >= statement.end_byte]
-        return not any(
-            node.type in _ASSIGNING
-            or (node.type in CALLS and not self.effects.is_leaf(node, self.source))
-            for one in rest
-            for node in walk(one)
-        )
+        return not any(map(self._may_assign, after))
 
     def _assigns(self, function: FunctionFacts, node: Node, names: set[str]) -> bool:
         if node.type not in ("assignment_statement", "range_clause", "receive_statement"):
@@ -247,7 +230,13 @@ class _InPlaceCheck:
             for child in walk(target)
         )
 
-    def _looks(self, statement: Node) -> tuple[list[Node], Stretch] | None:
+    def _may_assign(self, node: Node) -> bool:
+        """Here, or in another goroutine that waits for this one?"""
+        is_call = node.type in CALLS and not self.effects.is_leaf(node, self.source)
+        receives = node.type == "unary_expression" and node.children[0].type == "<-"
+        return is_call or receives or node.type in _ASSIGNING
+
+    def _looks(self) -> tuple[list[Node], Stretch] | None:
         """The whole-array reads, and how long the variable is looked at after the store.
 
         None unless every reference is one that a pointer serves as well. Without an element
@@ -256,38 +245,26 @@ class _InPlaceCheck:
         found = references(self.variable, self.source, self.context)
         if found is None:
             return None
-        first, last = self.body[0].start_byte, self.body[-1].end_byte
-        before = [one for one in found if one.name.start_byte < statement.end_byte]
-        after = [one for one in found if one.name.start_byte >= statement.end_byte]
-        if any(not first <= one.name.start_byte < last for one in found):
-            return None
+        start, end = self.statement.start_byte, self.statement.end_byte
+        before = [one for one in found if one.name.start_byte < start]
+        after = [one for one in found if one.name.start_byte >= end]
         if any(one.access not in (*_READS, Access.WRITE_ELEMENT) for one in before):
             return None
         if any(one.access not in _READS for one in after):
             return None
         if all(one.access is not Access.WRITE_ELEMENT for one in before):
             return None
-        later = lifetime(after, self.variable, self.source, statement.end_byte)
+        later = lifetime(after, self.variable, self.source, end)
         if self.effects.first_change(later) is not None:
             return None
-        whole = [one for one in found if one.access is Access.READ]
-        return [one.name for one in whole if not _within(one.name, statement)], later
+        whole = [one.name for one in before + after if one.access is Access.READ]
+        return whole, later
 
 
 _ASSIGNING = frozenset(
     {
-        "assignment_statement",
-        "inc_statement",
-        "dec_statement",
-        "range_clause",
-        "receive_statement",
-        "select_statement",
-        "send_statement",
-        "go_statement",
+        *("assignment_statement", "inc_statement", "dec_statement"),
+        *("range_clause", "send_statement"),
     }
 )
 _READS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ)
-
-
-def _within(node: Node, outer: Node) -> bool:
-    return outer.start_byte <= node.start_byte and node.end_byte <= outer.end_byte

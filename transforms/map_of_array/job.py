@@ -54,7 +54,7 @@ class Job:
         """`new([N]T)`, with the type as this file writes it, for the variable that loads `one`."""
         for written in self.group.written:
             text = one.source.text[written.elem_start : written.elem_end]
-            is_plain = b"/*" not in text and b"//" not in text
+            is_plain = not holds_comment(text)
             if written.path == one.source.path and is_plain and not self._is_hidden(one, text):
                 return b"new(" + text + b")"
         elem = self.group.slots[0].elem
@@ -69,6 +69,11 @@ class Job:
         idents = function.idents.values() if function else ()
         local = {key.partition("@")[0] for key in idents if "@" in key}
         return not local.isdisjoint(re.findall(r"\w+", type.decode("utf-8", "replace")))
+
+
+def holds_comment(text: bytes) -> bool:
+    """May there be a comment in this code? (In a literal it only looks like one.)"""
+    return re.search(rb"/[/*]", text) is not None
 
 
 def refuse(one: Occurrence, code: str, reason: str) -> Refuse:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.syntax import Node, field, parts
-from transforms.map_of_array.guards import guarded_block
+from transforms.map_of_array.guards import block_statements, following, guarded_block
 from transforms.maps.forms import Form, Occurrence
 
 
 @dataclass(frozen=True)
 class Start:
-    """Where a load leaves off: its variable, what follows, and a loop's key variable."""
+    """Where a load leaves off: its variable, what follows, and a loop's key variable.
+
+    All that refers to a variable that is declared here stands in what follows.
+    """
 
     variable: Node
     body: Sequence[Node]
@@ -26,7 +29,7 @@ def start_of(load: Occurrence, context: Context) -> Start | None:
         return _plain_start(load)
     if load.form is Form.COMMA_OK:
         block = guarded_block(load, context)
-        if block is not None and block.condition_only_ok and block.statements:
+        if block is not None and block.condition_only_ok:
             return Start(block.variable, block.statements)
     if load.form is Form.RANGE:
         return _range_start(load)
@@ -38,19 +41,14 @@ def _plain_start(load: Occurrence) -> Start | None:
     statement = expressions.parent if expressions is not None else None
     if statement is None or statement.type != "short_var_declaration":
         return None
-    left = parts(field(statement, "left"))
-    right = parts(field(statement, "right"))
-    block = statement.parent
-    if len(left) != 1 or len(right) != 1 or block is None or block.type != "statement_list":
-        return None
-    after = [node for node in parts(block) if node.start_byte >= statement.end_byte]
-    return Start(left[0], after)
+    variable, *others = parts(field(statement, "left"))
+    return None if others else Start(variable, following(statement))
 
 
 def _range_start(load: Occurrence) -> Start | None:
     loop = load.node.parent
     left = load.node.child_by_field_name("left")
-    if loop is None or left is None or not declares(load.node):
+    if loop is None or left is None:
         return None
     key, value = parts(left)[:2]
     return Start(value, block_statements(field(loop, "body")), key)
@@ -59,9 +57,3 @@ def _range_start(load: Occurrence) -> Start | None:
 def declares(clause: Node) -> bool:
     """Does a range clause declare its variables (`:=`) rather than assign them?"""
     return any(child.type == ":=" for child in clause.children)
-
-
-def block_statements(block: Node) -> list[Node]:
-    """The statements of a block, comments included."""
-    lists = [child for child in parts(block) if child.type == "statement_list"]
-    return parts(lists[0]) if lists else []

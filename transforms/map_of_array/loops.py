@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from codemod.syntax import Node, Source, field, parts
+from codemod.syntax import Node, Source, field, parts, walk
 from codemod.weights import Operation
+from transforms.map_of_array.guards import block_statements
 from transforms.map_of_array.job import Job, refuse
-from transforms.map_of_array.loads import block_statements, declares
+from transforms.map_of_array.loads import declares
 from transforms.map_of_array.reads import dereference, may_borrow
 from transforms.maps.forms import Occurrence
 from transforms.maps.variables import Access, Reference, references
@@ -25,8 +26,6 @@ def range_map(job: Job, one: Occurrence) -> None:
         dereference(job, found or (), one.source)
         job.operations.append(Operation("RangeVar", one.source, body, (one.node,)))
         return
-    if found == []:
-        return  # the compiler would not allow it; nothing to copy
     if job.context.language(one.use.path) < (1, 22) and _outlives(found):
         raise refuse(one, "loop-variable", "the shared loop variable may outlive its turn")
     _copy_in_body(job, one, variable, body)
@@ -39,11 +38,11 @@ def _outlives(found: Sequence[Reference] | None) -> bool:
 def _copy_in_body(job: Job, one: Occurrence, variable: Node, body: Node) -> None:
     """for k, v := range m { → and, first in the body, v := *v"""
     name = one.source.slice(variable)
-    statements = [node for node in block_statements(body) if node.type != "comment"]
-    if statements and _is_self_copy(statements[0], name, one.source):
+    statements = block_statements(body)
+    if _is_self_copy(statements[0], name, one.source):
         job.draft.wrap(one.source, field(statements[0], "right"), b"*", b"", level=2)
         return
-    if any(name in _declared(statement, one.source) for statement in statements):
+    if any(_declares(statement, name, one.source) for statement in statements):
         raise refuse(one, "shadowed", f"the body declares {name.decode()} again")
     copy = name + b" := *" + name
     start = body.start_byte + 1
@@ -55,16 +54,16 @@ def _copy_in_body(job: Job, one: Occurrence, variable: Node, body: Node) -> None
         job.draft.replace(one.source, start, start, b" " + copy + b";")
 
 
-def _declared(statement: Node, source: Source) -> list[bytes]:
+def _declares(statement: Node, name: bytes, source: Source) -> bool:
+    """Does it declare the name in this block? (A type may have a field or parameter of that name:
+    no harm in a refusal.)
+    """
+    declared: list[Node] = []
     if statement.type == "short_var_declaration":
-        return [source.slice(name) for name in parts(field(statement, "left"))]
-    if statement.type == "var_declaration":
-        return [
-            source.slice(name)
-            for spec in parts(statement)
-            for name in spec.children_by_field_name("name")
-        ]
-    return []
+        declared = parts(field(statement, "left"))
+    elif statement.type in ("var_declaration", "const_declaration", "type_declaration"):
+        declared = [n for spec in walk(statement) for n in spec.children_by_field_name("name")]
+    return any(source.slice(one) == name for one in declared)
 
 
 def _is_self_copy(statement: Node, name: bytes, source: Source) -> bool:

@@ -22,13 +22,13 @@ from codemod.syntax import Source, field, parts
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.entries import PointerEntries, call_with_key
-from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.job import Job, holds_comment, refuse
 from transforms.map_of_array.pointer import RULE, rewrite_uses
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.effects import Effects, change_of
 from transforms.maps.forms import Form, Occurrence
 
-_DELETES = (Form.DELETE, Form.CLEAR)
+DELETES = (Form.DELETE, Form.CLEAR)
 _POOL = """\
 // NAME holds deleted entries of type ELEM.
 var NAME sync.Pool"""
@@ -87,7 +87,7 @@ def rewrite_to_pools(
 
     `effects` then knows of the deletes. Raises Refuse where a use cannot be kept as it was.
     """
-    deletes = [one for one in occurrences if one.form in _DELETES]
+    deletes = [one for one in occurrences if one.form in DELETES]
     _check_group(group, deletes)
     for one in deletes:
         effects.add_change(change_of(one))
@@ -133,8 +133,7 @@ class PooledEntries(PointerEntries):
 
     def _recycle(self, job: Job, one: Occurrence, name: str) -> None:
         start, end = one.node.start_byte, parts(field(one.node, "arguments"))[0].start_byte
-        text = one.source.text[start:end]
-        if b"//" in text or b"/*" in text:
+        if holds_comment(one.source.text[start:end]):
             raise refuse(one, "unknown-use", "a comment stands where the call changes")
         job.draft.replace(one.source, start, end, self._call(job, one.source, name))
 

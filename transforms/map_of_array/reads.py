@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from codemod.syntax import Node, Source, field, parts, unwrapped_parent
+from codemod.syntax import (
+    CALLS,
+    Node,
+    Source,
+    ancestors,
+    field,
+    parts,
+    unwrapped_parent,
+    walk,
+)
 from transforms.map_of_array.guards import guarded_block
 from transforms.map_of_array.job import Job, dereference_name, refuse
 from transforms.maps.effects import Stretch
 from transforms.maps.forms import Occurrence
 from transforms.maps.lifetime import jumps, lifetime
-from transforms.maps.names import builtin
+from transforms.maps.names import builtin, is_operator
 from transforms.maps.variables import Access, Reference, references
 
 MAX_WHOLE_READS = 2
@@ -21,8 +30,18 @@ _BORROWS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ, Access.RANGE)
 
 def read(job: Job, one: Occurrence, star: bytes) -> None:
     """m[k] → *orZero(m[k]) or what the shape spells it: the same value, copied where it was."""
+    check_not_constant(one)
     _check_order(job, one)
     job.entries.read(job, one, star)
+
+
+def check_not_constant(one: Occurrence) -> None:
+    """Raises Refuse where Go takes a constant from the entry's type, such as its size."""
+    if any(parent.type in _CONSTANTS for parent in ancestors(one.node)):
+        raise refuse(one, "unknown-use", "the length or size of an entry is a constant")
+
+
+_CONSTANTS = frozenset({"const_declaration", "array_type"})
 
 
 def _check_order(job: Job, one: Occurrence) -> None:
@@ -45,14 +64,41 @@ def element(job: Job, one: Occurrence) -> None:
 
 
 def is_constant_length(job: Job, one: Occurrence) -> bool:
-    """Have: len(m[k][i]) with an array in each entry's element, which Go does not evaluate."""
-    parent, _ = unwrapped_parent(one.node)
-    arguments, _ = unwrapped_parent(parent)
-    call = arguments.parent
-    if arguments.type != "argument_list" or call is None:
-        return False
-    is_nested = re.match(r"\[\d+\]\[\d+\]", job.group.slots[0].elem) is not None
-    return is_nested and builtin(call, one.source, job.context) in ("len", "cap")
+    """Have: len(m[k][i]) or for j := range m[k][i] with an array (or a pointer to one) as element.
+
+    Go evaluates that only if there is a call or a receive in it, which is a read then. Raises
+    Refuse where a builtin is called, which may be constant itself.
+    """
+    lengths = re.match(r"(\*?\[\d+\])*", job.group.slots[0].elem)
+    assert lengths is not None  # it may be empty, for a named type
+    element = one.node
+    for _ in range(lengths[0].count("[") - 1):
+        element, child = unwrapped_parent(element)
+        if element.type != "index_expression" or field(element, "operand") != child:
+            return False
+        if _is_measured(job, one, element):
+            return not _is_evaluated(job, one, element)
+    return False
+
+
+def _is_measured(job: Job, one: Occurrence, array: Node) -> bool:
+    parent, child = unwrapped_parent(array)
+    if parent.type == "range_clause":
+        left = parent.child_by_field_name("left")
+        return field(parent, "right") == child and (left is None or len(parts(left)) < 2)
+    call = parent.parent
+    return call is not None and builtin(call, one.source, job.context) in ("len", "cap")
+
+
+def _is_evaluated(job: Job, one: Occurrence, array: Node) -> bool:
+    for node in walk(array):
+        if node.type == "unary_expression" and node.children[0].type == "<-":
+            return True
+        if node.type in CALLS and not is_operator(node, one.source, job.context):
+            return True
+        if builtin(node, one.source, job.context):
+            raise refuse(one, "unknown-use", "the length of a part of an entry may be a constant")
+    return False
 
 
 def method(job: Job, one: Occurrence) -> None:
@@ -76,10 +122,9 @@ def _borrowed_copy(job: Job, one: Occurrence) -> bool:
     statement = expressions.parent if expressions is not None else None
     if statement is None or statement.type != "short_var_declaration":
         return False
-    left, right = field(statement, "left"), field(statement, "right")
-    if len(parts(left)) != 1 or len(parts(right)) != 1:
+    variable, *others = parts(field(statement, "left"))
+    if others:
         return False
-    variable = parts(left)[0]
     found = references(variable, one.source, job.context)
     if all(ref.access is Access.READ for ref in found or ()):
         return False  # it is copied anyway
@@ -97,7 +142,7 @@ def may_borrow(
 
     Every use only reads, and until the last of them nothing can change the entry.
     """
-    if not found or any(ref.access not in _BORROWS for ref in found):
+    if found is None or any(ref.access not in _BORROWS for ref in found):
         return False
     if sum(ref.access is Access.READ for ref in found) > MAX_WHOLE_READS:
         return False  # each of them copies the array, where one copy was enough
@@ -134,5 +179,4 @@ def comma_ok(job: Job, one: Occurrence) -> None:
         job.count("ReadVar", one)
         return
     job.count("ReadCopy", one)
-    _check_order(job, one)
     job.entries.lookup(job, one)

@@ -14,13 +14,16 @@ from collections.abc import Callable, Sequence
 from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
-from codemod.syntax import ancestors, field, parts, walk
+from codemod.syntax import field, parts, walk
 from codemod.weights import Operation
+from transforms.map_of_array.choose import insertion
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
+from transforms.map_of_array.pooled import DELETES
 from transforms.map_of_array.reads import (
+    check_not_constant,
     comma_ok,
     copy,
     element,
@@ -54,23 +57,12 @@ def rewrite_to_slabs(
     return _Slab(group, occurrences, effects, context).fix()
 
 
-def is_presized(occurrences: Sequence[Occurrence]) -> bool:
-    """Is every map of the group made with its size, so that a slab hardly grows?
-
-    Growing copies all values, which costs up to four times what it costs a map.
-    """
-    made = [one for one in occurrences if one.form in (Form.MAKE, Form.LITERAL)]
-    return bool(made) and all(
-        one.form is Form.MAKE and len(parts(field(one.node, "arguments"))) > 1 for one in made
-    )
-
-
 def _check_group(group: Group, occurrences: Sequence[Occurrence]) -> None:
     if not all(slot.key_reflexive for slot in group.slots):
         raise Refuse("key-identity", "a key may be unequal to itself, or equal to one it replaces")
     if any(slot.elem_pointers for slot in group.slots):
         for one in occurrences:
-            if one.form in (Form.DELETE, Form.CLEAR):
+            if one.form in DELETES:
                 raise refuse(one, "stale-pointers", "a deleted entry would keep what it points to")
 
 
@@ -104,16 +96,9 @@ class _Slab:
                 self._make(made[id(one)])
             elif id(one) not in done:
                 self._use(one)
-        return job.draft.fix(job.group.name, RULE, "slab"), self._operations(made)
-
-    def _operations(self, made: dict[int, Made]) -> list[Operation]:
-        """Insertions cost what the map's size and its deletions make of them."""
-        forms = {one.form for one in self.job.occurrences}
-        if forms & {Form.DELETE, Form.CLEAR}:
-            self.job.recount("InsGrow", "Churn")
-        elif made and all(one.is_sized for one in made.values()):
-            self.job.recount("InsGrow", "InsPre")
-        return self.job.operations
+        sizes = [one.is_sized for one in made.values()]
+        job.recount("InsGrow", insertion(job.occurrences, sizes))
+        return job.draft.fix(job.group.name, RULE, "slab"), job.operations
 
     def _use(self, one: Occurrence) -> None:
         handlers: dict[Form, Callable[[Occurrence], None]] = {
@@ -171,8 +156,8 @@ class _Slab:
 
     def _element_length(self, one: Occurrence) -> None:
         """len(m[k]) → len(m.at(k)): evaluated now, so nothing in it may do or need anything."""
-        needs_constant = any(parent.type in _CONSTANTS for parent in ancestors(one.node))
-        if needs_constant or not are_plain([one.map, field(one.node, "index")]):
+        check_not_constant(one)
+        if not are_plain([one.map, field(one.node, "index")]):
             raise refuse(one, "unknown-use", "the length of an entry is a constant")
         self.entries.read(self.job, one, b"")
 
@@ -184,14 +169,13 @@ class _Slab:
         if target.id != one.node.id:
             raise refuse(one, "unknown-use", "an entry is stored to in parentheses")
         check_key_order(self.job, one, value)
-        if order_shows(one, value):
+        if order_shows(self.job, one, value):
             raise refuse(one, "evaluation-order", "the value and the map or key may both panic")
         self.job.count("Overwrite", one)
         self.job.count("InsGrow", one)
         set_entry(self.job, one, statement)
 
 
-_CONSTANTS = frozenset({"const_declaration", "array_type"})
 _SHARED: dict[Form, Callable[[Job, Occurrence], None]] = {
     Form.METHOD: method,
     Form.COPY: copy,

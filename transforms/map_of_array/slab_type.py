@@ -6,6 +6,7 @@ overflow.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from codemod.context import Context
@@ -147,10 +148,7 @@ func (m *SLAB[K, V]) all(yield func(K, *V) bool) {
 	}
 }""",
 }
-_NEEDS = {
-    **dict.fromkeys(("at", "find", "get", "delete", "all"), ("keys",)),
-    **dict.fromkeys(("entry", "set"), ("keys", "add")),
-}
+_CALLED = re.compile(r"\bm\.(\w+)\(")
 
 
 class SlabType:
@@ -172,7 +170,7 @@ class SlabType:
             # The name of a method's helper is what no other declaration has in its text.
             source = _METHODS[name].replace("SLAB", self.name)
             yield Helper(self._package, f"{self.name}[K, V]) {name}(", source)
-            yield from self.methods(*_NEEDS.get(name, ()))
+            yield from self.methods(*_CALLED.findall(source))
 
     def new(self) -> Helper:
         """The function that makes an empty one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from codemod.syntax import field, parts
-from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.job import Job, holds_comment, refuse
 from transforms.map_of_array.slab_entries import SlabEntries, operand
 from transforms.maps.forms import Form, Occurrence
 
@@ -40,8 +40,7 @@ def _clear(job: Job, entries: SlabEntries, one: Occurrence) -> None:
 
 
 def _replace(job: Job, one: Occurrence, start: int, end: int, new: bytes) -> None:
-    text = one.source.text[start:end]
-    if b"//" in text or b"/*" in text:
+    if holds_comment(one.source.text[start:end]):
         raise refuse(one, "unknown-use", "a comment stands where the call changes")
     job.draft.replace(one.source, start, end, new)
 

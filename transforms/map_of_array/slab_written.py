@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from codemod.syntax import Node, Source, field, parts
-from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.job import Job, holds_comment, refuse
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import builtin
@@ -69,8 +69,7 @@ class Made:
         size = self.size
         if size is None or size.type == "int_literal":
             return True
-        called = size.type == "call_expression" and builtin(size, self.source, job.context)
-        return called in ("len", "cap")
+        return builtin(size, self.source, job.context) in ("len", "cap")
 
 
 def made_here(job: Job) -> dict[int, Made]:
@@ -111,7 +110,7 @@ def rewrite_types(job: Job, name: str, made: Collection[Node]) -> None:
 
 def _rewrite_type(job: Job, source: Source, node: Node | None, start: int, name: str) -> None:
     parent = node.parent if node is not None else None
-    if node is None or node.type != "map_type" or parent is None:
+    if node is None or parent is None:
         raise Refuse("unknown-use", "the map's type is not written here", source.position(start))
     if parent.type in _NAMED:
         raise Refuse("named-map", "the map's type has a name of its own", source.position(start))
@@ -132,7 +131,6 @@ def separate(job: Job, source: Source, type: Node) -> None:
 
 def check_no_comment(source: Source, node: Node) -> None:
     """Raises Refuse where a comment stands inside: its place goes."""
-    text = source.slice(node)
-    if b"//" in text or b"/*" in text:
+    if holds_comment(source.slice(node)):
         at = source.position(node.start_byte)
         raise Refuse("unknown-use", "a comment stands inside of the map's type", at)

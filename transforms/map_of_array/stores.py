@@ -7,7 +7,7 @@ from transforms.map_of_array.helpers import NEW_ENTRY
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.predeclared import is_predeclared
 from transforms.maps.forms import Occurrence
-from transforms.maps.names import is_captured_name
+from transforms.maps.names import builtin, is_captured_name, is_operator
 
 
 def store(job: Job, one: Occurrence) -> None:
@@ -44,7 +44,7 @@ def tuple_store(job: Job, one: Occurrence) -> None:
     if len(left) != len(right):
         raise refuse(one, "tuple-store", "an entry is stored by an assignment of several results")
     check_key_order(job, one, statement)
-    index = next(i for i, target in enumerate(left) if _holds(target, one.node))
+    index = next(i for i, target in enumerate(left) if one.node.end_byte <= target.end_byte)
     _store_new(job, one, right[index])
 
 
@@ -56,20 +56,25 @@ def assignment(one: Occurrence) -> Node:
     return statement
 
 
-def _holds(outer: Node, inner: Node) -> bool:
-    return outer.start_byte <= inner.start_byte and inner.end_byte <= outer.end_byte
-
-
 def _must_replace(job: Job, one: Occurrence, value: Node) -> bool:
     """Is setEntry, which looks the entry up before it stores, not quite the same?
 
     A store over an equal key can replace the key (+0 by -0), and one with a key that cannot be
     hashed panics in its own words. A key that Go converts implicitly would make the helper's type
-    parameters disagree. And a call evaluates its arguments from left to right.
+    parameters disagree. And a call evaluates its arguments from left to right. Raises Refuse where
+    no form keeps the order in which the value and the key may panic.
     """
-    if not job.effects.key_reflexive or _is_converted(job, one, field(one.node, "index")):
+    key = field(one.node, "index")
+    has_other_key = not job.effects.key_reflexive or _is_converted(job, one, key)
+    if not order_shows(job, one, value):
+        return has_other_key
+    if not _is_computed(job, one, key):
         return True
-    return order_shows(one, value)
+    # Go computes such a key first, as a call does; but it slices and asserts types even earlier.
+    is_early = any(node.type in _EARLY for node in walk(value))
+    if has_other_key or is_early or _panics(one.map):
+        raise refuse(one, "evaluation-order", "the value and the key may both panic")
+    return False
 
 
 def check_key_order(job: Job, one: Occurrence, calls: Node) -> None:
@@ -89,7 +94,7 @@ def check_key_order(job: Job, one: Occurrence, calls: Node) -> None:
         raise refuse(one, "evaluation-order", "a call beside the store may change the key")
 
 
-def order_shows(one: Occurrence, value: Node) -> bool:
+def order_shows(job: Job, one: Occurrence, value: Node) -> bool:
     """Can a program tell that Go evaluates the value before the map's expression and the key?
 
     It can where the value may panic and they may too, unless they all follow nil pointers, which
@@ -97,11 +102,21 @@ def order_shows(one: Occurrence, value: Node) -> bool:
     """
     place = _panics(one.map) | _panics(field(one.node, "index"))
     stored = _panics(value)
+    if value.type == "call_expression" and is_operator(value, one.source, job.context):
+        stored.add(_OTHER)  # a conversion, which may be one of a slice that is too short
     return bool(place and stored) and place | stored != {_NIL}
 
 
+def _is_computed(job: Job, one: Occurrence, key: Node) -> bool:
+    """Is the key the result of an operation, rather than read from somewhere?"""
+    if key.type in CALLS:
+        is_call = not is_operator(key, one.source, job.context)
+        return not is_call and not builtin(key, one.source, job.context)
+    return key.type in ("binary_expression", "unary_expression") and not _is_pointed(key)
+
+
 _NIL, _OTHER = "nil pointer", "other"
-_PANICKING = frozenset({"index_expression", "slice_expression", "type_assertion_expression"})
+_EARLY = frozenset({"slice_expression", "type_assertion_expression"})
 
 
 def _panics(value: Node) -> set[str]:
@@ -112,15 +127,26 @@ def _panics(value: Node) -> set[str]:
 
 
 def _own_panics(node: Node) -> set[str]:
-    if node.type == "selector_expression":
+    if node.type == "selector_expression" or _is_pointed(node):
         return {_NIL}
-    if node.type == "unary_expression" and node.children[0].type == "*":
-        return {_NIL}
-    is_partial = node.type == "binary_expression" and node.children[1].type in _PARTIAL
-    return {_OTHER} if is_partial or node.type in _PANICKING else set()
+    if node.type == "type_conversion_expression":
+        return set() if field(node, "type").type == "slice_type" else {_OTHER}
+    is_partial = node.type == "binary_expression" and _is_partial(node)
+    is_access = node.type == "index_expression" or node.type in _EARLY
+    return {_OTHER} if is_partial or is_access else set()
 
 
-_PARTIAL = ("/", "%", "<<", ">>")
+def _is_pointed(node: Node) -> bool:
+    """Have: *p"""
+    return node.type == "unary_expression" and node.children[0].type == "*"
+
+
+def _is_partial(operation: Node) -> bool:
+    """Division by zero, a negative shift count, or interfaces that cannot be compared."""
+    operator = field(operation, "operator").type
+    if operator in ("==", "!="):
+        return True
+    return operator in ("/", "%", "<<", ">>") and field(operation, "right").type != "int_literal"
 
 
 def _store_new(job: Job, one: Occurrence, value: Node) -> None:
@@ -145,12 +171,11 @@ def _check_value(job: Job, one: Occurrence, value: Node) -> None:
 def literal(job: Job, one: Occurrence) -> None:
     """Values of a literal: {…} stays, [N]T{…} gets an &, anything else is copied."""
     body = one.map if one.map.type == "literal_value" else field(one.map, "body")
-    entries = [element for element in parts(body) if element.type == "keyed_element"]
+    entries = parts(body)
     if entries:
         job.count("InsPre", one)  # all entries together: one use, however long the literal
     for element in entries:
-        values = parts(field(element, "value"))
-        value = next(node for node in values if node.type != "comment")
+        (value,) = parts(field(element, "value"))
         if value.type == "literal_value":
             job.draft.check(one.source, value)
         else:

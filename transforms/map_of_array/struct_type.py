@@ -11,13 +11,9 @@ from codemod.context import Context
 from codemod.facts import Slot
 from codemod.model import Edit, Fix, Helper, Position
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, ancestors, field, walk
+from codemod.syntax import KEYWORDS, Node, Source, ancestors, field, walk
 from transforms.map_of_array.refusal import Refuse
 
-_KEYWORDS = frozenset(
-    "break case chan const continue default defer else fallthrough for func go goto if import "
-    "interface map package range return select struct switch type var".split()
-)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAME = re.compile(r"[^\W\d]\w*")
 _LIST = re.compile(r"//[ \t]*([^\W\d]\w*(?:[ \t]*,[ \t]*[^\W\d]\w*)+)[ \t]*\r?")
@@ -104,7 +100,7 @@ def array_type(group: Group, index: int, context: Context) -> tuple[Source, Node
         raise Refuse("array-operation", "a map of arrays is written inside of another one", at)
     local = _local_names(source.declaration(node), source)
     for child in walk(node):
-        if child.child_count == 0 and source.slice(child) in local:
+        if source.slice(child) in local:
             name = source.slice(child).decode()
             raise Refuse("array-operation", f"the array's type depends on the local {name}", at)
     return source, node
@@ -134,9 +130,8 @@ def _local_names(declaration: Node, source: Source) -> set[bytes]:
     """Types, type parameters and constants that a top-level declaration has to itself."""
     found: set[bytes] = set()
     for node in walk(declaration):
-        top = node.parent is not None and node.parent.parent == declaration
         if node.type in ("type_parameter_declaration", "const_spec") or (
-            node.type in ("type_spec", "type_alias") and not top and node.parent != declaration
+            node.type in ("type_spec", "type_alias") and node.parent != declaration
         ):
             found.update(source.slice(name) for name in node.children_by_field_name("name"))
     receiver = declaration.child_by_field_name("receiver")
@@ -167,9 +162,7 @@ def declare(struct: StructType, fix: Fix, context: Context) -> Fix:
         return replace(fix, helpers=(struct.helper,))
     # Only the file that the element's type was taken from is known to import its package.
     home = struct.home
-    file = context.files[home]
-    others = [context.files[path] for path in fix.edits if path != home]
-    if others and (file.is_constrained or (file.is_test and not all(f.is_test for f in others))):
+    if context.files[home].is_constrained and fix.edits.keys() - {home}:
         reason = "the element's type is imported only by a file that is not always built"
         raise Refuse("array-operation", reason, context.position(home, 0))
     end = len(context.source(home).text)
@@ -213,10 +206,10 @@ def _from_comment(group: Group, count: int, context: Context) -> tuple[str, ...]
         declaration = _declaration_of(node)
         if declaration is None:
             continue
-        above = source.line_start(declaration.start_byte)
+        above = max(source.line_start(declaration.start_byte), 1)
         lines = [
             _rest_of_line(source, written.end),
-            _rest_of_line(source, source.line_start(above - 1)) if above else b"",
+            _rest_of_line(source, source.line_start(above - 1)),
         ]
         whole = (_LIST.search, _LIST.fullmatch)
         for line, match in zip(lines, whole, strict=True):
@@ -237,8 +230,7 @@ def _declaration_of(node: Node | None) -> Node | None:
 
 
 def _rest_of_line(source: Source, start: int) -> bytes:
-    end = source.text.find(b"\n", start)
-    return source.text[start : end if end >= 0 else None]
+    return source.text[start:].partition(b"\n")[0]
 
 
 def _from_constants(constants: Mapping[int, set[str]], count: int) -> tuple[str, ...]:
@@ -248,7 +240,7 @@ def _from_constants(constants: Mapping[int, set[str]], count: int) -> tuple[str,
 
 
 def _are_names(names: Sequence[str], count: int) -> bool:
-    usable = all(_NAME.fullmatch(name) and name not in _KEYWORDS and name != "_" for name in names)
+    usable = all(_NAME.fullmatch(name) and name not in KEYWORDS and name != "_" for name in names)
     return usable and len(names) == len(set(names)) == count
 
 

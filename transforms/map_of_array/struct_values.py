@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, field, unwrapped_parent
+from codemod.syntax import Node, Source, field, parts, unwrapped_parent
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.forms import Form, Occurrence
 
@@ -28,13 +28,12 @@ _ENTRIES = frozenset(
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
 _ARRAY_TYPES = ("array_type", "implicit_length_array_type")
 _LOCAL = re.compile(r"[^@./]+@\d+")
-_DECIMAL = re.compile(rb"0|[1-9][0-9]*")
 # An array of interfaces compares all types before any value, a struct goes field by field: where
 # a value cannot be compared, one could panic and the other not. These hold no interfaces.
 _PLAIN = re.compile(
     r"\[\d+\](\*.*|bool|string|byte|rune|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128))"
 )
-_WHY = {
+_HOW = {
     "slice_expression": "sliced",
     "range_clause": "ranged over",
     "argument_list": "passed to a call",
@@ -46,7 +45,7 @@ _WHY = {
     "expression_switch_statement": "compared in a switch",
     "type_conversion_expression": "converted",
     "type_assertion_expression": "converted",
-    "literal_element": "put into another literal",
+    "literal_value": "put into another literal",
     "parameter_declaration": "a parameter or result",
     "index_expression": "used as a key",
 }
@@ -72,7 +71,6 @@ class Values:
         self.names: dict[int, set[str]] = defaultdict(set)
         """Index → the constants that stand for it."""
         self._group, self._occurrences, self._context = group, occurrences, context
-        self._constants: dict[str, int] = {}
         self._entries = {_key(o.source, o.node) for o in occurrences if o.form in _ENTRIES}
         self._ranges = {_key(o.source, o.node) for o in occurrences if o.form is Form.RANGE}
         self._bodies = {_key(o.source, _body(o)) for o in occurrences if o.form is Form.LITERAL}
@@ -95,19 +93,19 @@ class Values:
         if one.form in _ENTRIES:
             self._used(source, one.node)
         elif one.form is Form.RANGE:
-            self._receives(source, operands(field(one.node, "left"))[1])
+            self._receives(source, parts(field(one.node, "left"))[1])
         elif one.form is Form.LITERAL:
-            for element in operands(_body(one)):
-                if element.type == "keyed_element":
-                    self._comes_from(source, operands(field(element, "value"))[0])
+            for element in parts(_body(one)):
+                self._comes_from(source, parts(field(element, "value"))[0])
 
     def _variable(self, source: Source, declared: Node, key: str) -> None:
         """Every reference to a local variable, its declaration among them, in closures too: a
         closure shares a variable, whatever its type.
         """
         function = self._context.function_at(source.path, declared.start_byte)
+        assert function is not None  # which has told the key
         length = len(key.partition("@")[0].encode())
-        for offset, name in sorted(function.idents.items() if function else ()):
+        for offset, name in sorted(function.idents.items()):
             if name == key:
                 node = source.node(offset, offset + length)
                 if node is None or not source.is_intact(node):
@@ -131,13 +129,13 @@ class Values:
         elif parent.type == "expression_list" and parent.parent is not None:
             self._in_list(source, parent.parent, node)
         else:
-            raise _array_operation(source, node, parent)
+            raise _array_operation(source, node)
 
     def _in_list(self, source: Source, statement: Node, node: Node) -> None:
         if statement.type in _ASSIGNMENTS:
             self._assigned(source, statement, node)
         elif _key(source, statement) not in self._ranges:
-            raise _array_operation(source, node, statement)
+            raise _array_operation(source, node)
 
     def _element(self, source: Source, access: Node) -> None:
         index = field(access, "index")
@@ -220,7 +218,7 @@ class Values:
         if source.slice(name) == b"_":
             return
         function = self._context.function_at(source.path, name.start_byte)
-        key = function.idents.get(name.start_byte, "") if function else ""
+        key = "" if function is None else function.idents.get(name.start_byte, "")
         if not _LOCAL.fullmatch(key):
             reason = f"{source.slice(name).decode()} is an array that is not a local variable"
             raise _refuse("array-operation", reason, source, name)
@@ -231,28 +229,18 @@ class Values:
     # --- constants ------------------------------------------------------------------------------
 
     def constant(self, source: Source, node: Node) -> int | None:
-        """The value of a constant index; None where it is not constant, or not known."""
+        """The value of a constant index or key; None where it is not constant, or not known."""
         function = self._context.function_at(source.path, node.start_byte)
-        text = function.consts.get((node.start_byte, node.end_byte)) if function else None
-        name = node.named_children[-1] if node.type == "selector_expression" else node
-        key = function.idents.get(name.start_byte, "") if function else ""
-        if text is not None and text.isdecimal():
-            number = int(text)
-        elif node.type == "int_literal" and _DECIMAL.fullmatch(source.slice(node)):
-            number = int(source.slice(node))
-        elif key in self._constants:
-            number = self._constants[key]
-        else:
+        text = None
+        if function is not None:
+            text = function.consts.get((node.start_byte, node.end_byte))
+        if text is None:
             return None
+        number = int(text)
+        name = node.named_children[-1] if node.type == "selector_expression" else node
         if name.type in ("identifier", "field_identifier"):
-            self._constants[key] = number
             self.names[number].add(source.slice(name).decode())
         return number
-
-
-def operands(node: Node) -> list[Node]:
-    """The named children that are not comments."""
-    return [child for child in node.named_children if child.type != "comment"]
 
 
 def _body(one: Occurrence) -> Node:
@@ -271,7 +259,7 @@ def _outer(node: Node) -> Node:
 
 def _inner(node: Node) -> Node:
     while node.type == "parenthesized_expression":
-        node = operands(node)[0]
+        node = parts(node)[0]
     return node
 
 
@@ -279,18 +267,15 @@ def _sides(statement: Node) -> tuple[list[Node], list[Node]]:
     if statement.type == "var_spec":
         values = statement.child_by_field_name("value")
         names = statement.children_by_field_name("name")
-        return names, operands(values) if values is not None else []
-    return operands(field(statement, "left")), operands(field(statement, "right"))
+        return names, parts(values) if values is not None else []
+    return parts(field(statement, "left")), parts(field(statement, "right"))
 
 
 def _refuse(code: str, reason: str, source: Source, node: Node) -> Refuse:
     return Refuse(code, reason, source.position(node.start_byte))
 
 
-def _array_operation(source: Source, node: Node, parent: Node) -> Refuse:
-    parent, _ = unwrapped_parent(node) if parent.type == "expression_list" else (parent, node)
-    call = parent.parent if parent.type == "argument_list" else None
-    how = _WHY.get(parent.type, "used as a whole")
-    if call is not None and source.slice(call).startswith((b"len(", b"cap(")):
-        how = "measured"
+def _array_operation(source: Source, node: Node) -> Refuse:
+    parent, _ = unwrapped_parent(node)
+    how = _HOW.get(parent.type, "used as a whole")
     return _refuse("array-operation", f"the array is {how}", source, node)

@@ -13,8 +13,9 @@ from dataclasses import replace
 from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, ancestors, field
+from codemod.syntax import Node, Source, ancestors, field, parts
 from codemod.weights import Operation
+from transforms.map_of_array.choose import struct_operations
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.struct_type import (
@@ -24,20 +25,11 @@ from transforms.map_of_array.struct_type import (
     declare,
     struct_type,
 )
-from transforms.map_of_array.struct_values import Element, Values, operands
+from transforms.map_of_array.struct_values import Element, Values
 from transforms.maps.effects import Effects
-from transforms.maps.forms import Form, Occurrence
+from transforms.maps.forms import Occurrence
 
 RULE = "map-of-array"
-_OPERATIONS = {
-    Form.ELEMENT: ("ReadElem",),
-    Form.COPY: ("ReadCopy",),
-    Form.COMMA_OK: ("ReadCopy",),
-    Form.STORE: ("Overwrite", "InsGrow"),
-    Form.TUPLE_STORE: ("Overwrite", "InsGrow"),
-    Form.RANGE: ("RangeConst",),
-    Form.LITERAL: ("InsPre",),
-}
 
 
 def rewrite_to_structs(
@@ -47,18 +39,7 @@ def rewrite_to_structs(
 
     Raises Refuse where a value must stay an array.
     """
-    operations = [
-        Operation(name, one.source, _repeated(one), (one.node,))
-        for one in occurrences
-        for name in _OPERATIONS.get(one.form, ())
-    ]
-    return _Structs(group, occurrences, context).fix(), operations
-
-
-def _repeated(one: Occurrence) -> Node:
-    """The node that runs as often as the use: of a loop over the map, its body."""
-    loop = one.node.parent if one.form is Form.RANGE else None
-    return one.node if loop is None else field(loop, "body")
+    return _Structs(group, occurrences, context).fix(), struct_operations(occurrences)
 
 
 class _Structs:
@@ -105,9 +86,9 @@ class _Structs:
         found = {}
         for source, literal in self.values.literals.values():
             index = 0
-            for element in operands(_body(literal)):
+            for element in parts(_body(literal)):
                 if element.type == "keyed_element":
-                    index = self._key(source, operands(field(element, "key"))[0])
+                    index = self._key(source, parts(field(element, "key"))[0])
                 found[source, element.start_byte] = index
                 index += 1
         return found
@@ -130,7 +111,7 @@ class _Structs:
             if _is_in_header(literal):
                 # A type's name in front of a brace would be read as the end of the header.
                 self.draft.wrap(source, literal, b"(", b")")
-        for element in operands(_body(literal)):
+        for element in parts(_body(literal)):
             name = self.type.fields[keys[source, element.start_byte]].encode()
             self._literal_element(source, element, name, element_type)
 
@@ -138,12 +119,12 @@ class _Structs:
         self, source: Source, element: Node, name: bytes, element_type: bytes
     ) -> None:
         pair = element.type == "keyed_element"
-        value = operands(field(element, "value") if pair else element)[0]
+        value = parts(field(element, "value") if pair else element)[0]
         # Elements of an array may leave their type out, fields of a struct may not.
         elided = value.type == "literal_value"
         prefix = _spelled(element_type) if elided else b""
         if pair:
-            key = operands(field(element, "key"))[0]
+            key = parts(field(element, "key"))[0]
             self.draft.replace(source, key.start_byte, key.end_byte, name)
             self.draft.wrap(source, value, prefix, b"")
         else:
@@ -164,23 +145,18 @@ def _is_in_header(node: Node) -> bool:
     for parent in ancestors(node):
         if parent.type in _HEADERS:
             return True
-        if parent.type in _CLOSED:
+        if parent.children[0].type in ("(", "{") or parent.type in _CLOSED:
             return False
     return False
 
 
 _HEADERS = frozenset(
     {
-        *("if_statement", "for_statement", "for_clause", "range_clause"),
+        *("if_statement", "for_statement"),
         *("expression_switch_statement", "type_switch_statement"),
     }
 )
-_CLOSED = frozenset(
-    {
-        *("parenthesized_expression", "argument_list", "literal_value"),
-        *("block", "expression_case", "communication_case", "type_case", "default_case"),
-    }
-)
+_CLOSED = frozenset({"statement_list", "expression_case"})
 
 
 def _new_notes(struct: StructType) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 
 from codemod.syntax import Node, Source, field, parts
 from codemod.weights import Operation
+from transforms.map_of_array.guards import stands_in
 from transforms.map_of_array.inplace import InPlace
 from transforms.map_of_array.job import Job, dereference_name, refuse
 from transforms.maps.forms import Form, Occurrence
@@ -37,7 +38,7 @@ def _blank_key(job: Job, found: InPlace) -> None:
     key = parts(field(found.load.node, "left"))[0]
     uses = references(key, source, job.context)
     store = _statement_of(found.store)
-    if uses is not None and all(_within(ref.name, store) for ref in uses):
+    if uses is not None and all(stands_in(ref.name, store) for ref in uses):
         job.draft.replace(source, key.start_byte, key.end_byte, b"_")
 
 
@@ -45,10 +46,9 @@ def _store_new_first(job: Job, found: InPlace) -> None:
     """v := m[k] and lines that add the entry; the store goes."""
     source, load, store = found.load.source, _statement_of(found.load), _statement_of(found.store)
     lines = job.entries.add(job, found.load, source.slice(found.variable), source.slice(store))
-    if lines:
-        text = (source.eol + source.indent(load.start_byte)).join((b"", *lines))
-        end = source.end_with_comment(load.end_byte)
-        job.draft.replace(source, end, end, text)
+    text = (source.eol + source.indent(load.start_byte)).join((b"", *lines))
+    end = source.end_with_comment(load.end_byte)
+    job.draft.replace(source, end, end, text)
     _drop_statement(job, source, store)
 
 
@@ -90,20 +90,15 @@ def _free_name(found: InPlace) -> bytes:
 
 
 def _drop_statement(job: Job, source: Source, statement: Node) -> None:
-    """Take the statement out; its whole line, if nothing else stands there."""
+    """Take out a statement that begins its line: all of the line, if nothing else stands there."""
     start, end = statement.start_byte, statement.end_byte
-    first, last = source.line_start(start), source.text.find(b"\n", end)
-    last = len(source.text) if last < 0 else last
-    before, after = source.text[first:start], source.text[end:last]
-    if not before.strip() and not after.strip():
-        job.draft.replace(source, first, min(last + 1, len(source.text)), b"")
-    elif after.lstrip().startswith(b";"):
-        cut = end + after.index(b";") + 1
-        job.draft.replace(source, start, cut, b"")
-    elif before.rstrip().endswith(b";"):
-        job.draft.replace(source, first + len(before.rstrip()) - 1, end, b"")
-    else:
-        job.draft.replace(source, start, end + len(after) - len(after.lstrip()), b"")
+    first = source.line_start(start)
+    after = source.text[end:].partition(b"\n")[0]
+    if not source.text[first:start].strip() and not after.strip(b"; \t\r"):
+        job.draft.replace(source, first, min(end + len(after) + 1, len(source.text)), b"")
+        return
+    gap = re.match(rb"\s*;?\s*", after)
+    job.draft.replace(source, start, end + (gap.end() if gap else 0), b"")
 
 
 def _statement_of(one: Occurrence) -> Node:
@@ -112,7 +107,3 @@ def _statement_of(one: Occurrence) -> Node:
         assert node.parent is not None
         node = node.parent
     return node
-
-
-def _within(node: Node, outer: Node) -> bool:
-    return outer.start_byte <= node.start_byte and node.end_byte <= outer.end_byte

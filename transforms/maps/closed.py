@@ -29,14 +29,14 @@ def check_closed(group: Group, context: Context) -> None:
         _check_slot(slot, context)
     if group.unknown:
         raise Refuse("foreign", f"{group.unknown[0]} is declared outside the module")
-    paths = {slot.path for slot in group.slots if slot.kind != "result" or slot.path.is_file()}
+    paths = {slot.path for slot in group.slots if slot.path.is_file()}
     paths.update(use.path for use in group.uses)
     paths.update(written.path for written in group.written)
     for path in sorted(paths):
         if path not in context.files:
             raise Refuse("foreign", f"{path.name} is not a file of the module")
         check_file(path, context)
-        if (1, 0) < context.language(path) < (1, 18):
+        if context.language(path) < (1, 18):
             top = context.position(path, 0)
             raise Refuse("language-version", f"{path.name} is written in Go older than 1.18", top)
 
@@ -50,7 +50,7 @@ def _opened(opening: Opening, context: Context) -> Refuse:
 def _check_slot(slot: Slot, context: Context) -> None:
     at = context.position(slot.path, slot.offset) if slot.path.is_file() else None
     if not slot.local:
-        raise Refuse("foreign", f"{slot.name or slot.key} is declared outside the module", at)
+        raise Refuse("foreign", f"{slot.key} is declared outside the module", at)
     if slot.exported and not context.options.exported:
         file = context.files.get(slot.path)
         if file and context.packages[file.package].is_importable_outside and not file.is_test:

@@ -7,7 +7,7 @@ reach one: because it runs no code of the module, or because the group is *confi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from codemod.context import Context
@@ -15,8 +15,6 @@ from codemod.resolve import Group
 from codemod.syntax import CALLS, Node, Source, ancestors, field, walk
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import are_plain, are_private, is_leaf, is_operator, is_writer
-
-_LEAVING = frozenset({"go_statement", "defer_statement", "select_statement", "send_statement"})
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,14 @@ class Stretch:
     end: int
     around: frozenset[int] = frozenset()
     """Ids of nodes that hold the second look: they take effect after it, so they do not count."""
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node that lies in it, in the order of the text."""
+        top = self.source.tree.root_node.named_descendant_for_byte_range(self.start, self.end)
+        assert top is not None, "it lies in the file"
+        for node in walk(top):
+            if node.start_byte in range(self.start, self.end) and node.end_byte <= self.end:
+                yield node
 
 
 class Effects:
@@ -54,11 +60,8 @@ class Effects:
         return min(found, default=None)
 
     def _calls_within(self, stretch: Stretch) -> Iterable[int]:
-        root = stretch.source.tree.root_node
-        top = root.named_descendant_for_byte_range(stretch.start, stretch.end) or root
-        for node in walk(top):
-            outside = node.start_byte < stretch.start or node.end_byte > stretch.end
-            if outside or node.id in stretch.around:
+        for node in stretch.nodes():
+            if node.id in stretch.around:
                 continue
             if node.type in CALLS:
                 if not self._is_harmless(node, stretch.source):
@@ -80,14 +83,13 @@ class Effects:
         return any(
             one.form is Form.FLOW
             and one.use.path == source.path
-            and call.start_byte <= one.use.start
-            and one.use.end <= call.end_byte
+            and one.use.start in range(call.start_byte, call.end_byte)
             for one in self._uses
         )
 
     def _hands_over(self, node: Node, source: Source) -> bool:
         """Can another goroutine or an iterator run here, in an order that the program relies on?"""
-        if node.type in _LEAVING:
+        if node.type == "send_statement":
             return True
         if node.type == "unary_expression":
             return source.slice(field(node, "operator")) == b"<-"
@@ -109,7 +111,6 @@ class Effects:
         entry = one.node
         statement = enclosing_statement(entry)
         end = expression_end(statement)
-        around = {parent.id for parent in ancestors(entry)}
         operands = [one.map, field(entry, "index")]
         fixed = are_private(operands, one.source, self._context)
         # An operand that may panic must not do so before a call that prints, or panics itself.
@@ -118,9 +119,7 @@ class Effects:
         steady = are_plain(operands[:1]) and are_private(operands[1:], one.source, self._context)
         settled = self._settled(entry, one.source)
         for node in walk(statement):
-            if node.id in around or node.start_byte < entry.end_byte or node.end_byte > end:
-                continue
-            if node.start_byte >= settled:
+            if node.start_byte not in range(entry.end_byte, settled) or node.end_byte > end:
                 continue
             if node.type in CALLS and self._is_told(
                 node, one.source, fixed=fixed, sure=sure, steady=steady
@@ -135,11 +134,10 @@ class Effects:
     def _settled(self, entry: Node, source: Source) -> int:
         """Where the innermost call ends that the entry is an argument of.
 
-        Go makes calls in the order of the text, so what stands behind it finds the entry read.
+        Go makes calls in the order of the text, so what stands behind it finds the entry read. A
+        call around the statement ends behind all that can be asked about.
         """
         for parent in ancestors(entry):
-            if parent.type == "func_literal" or parent.type.endswith("_statement"):
-                break
             if parent.type in CALLS and not is_operator(parent, source, self._context):
                 return parent.end_byte
         return source.tree.root_node.end_byte
@@ -165,7 +163,8 @@ def change_of(one: Occurrence) -> Stretch:
 def _overlap(change: Stretch, stretch: Stretch) -> bool:
     if change.source.path != stretch.source.path or change.around & stretch.around:
         return False
-    return change.start < stretch.end and stretch.start < change.end
+    both = range(max(change.start, stretch.start), min(change.end, stretch.end))
+    return len(both) != 0
 
 
 _LOCAL_KEY = re.compile(r".*(@[^@]*:\d+|\(\d+\)|\)\d+)")
@@ -179,7 +178,6 @@ def _is_confined(group: Group) -> bool:
     return all(
         slot.kind in ("var", "param", "result", "expr")
         and (slot.function or slot.kind in ("param", "result"))
-        and not slot.captured
         and _LOCAL_KEY.fullmatch(slot.key)
         for slot in group.slots
     )
@@ -197,7 +195,7 @@ def enclosing_statement(node: Node) -> Node:
     """The innermost statement around an expression; the expression list of a `case`."""
     last = node
     for parent in ancestors(node):
-        if parent.type in ("statement_list", "block", "source_file", "expression_case"):
+        if parent.type in ("statement_list", "expression_case"):
             return last
         if parent.type.endswith(("_statement", "_declaration", "_clause")):
             return parent

@@ -38,9 +38,6 @@ def _last_use(one: Reference, declared: Node) -> tuple[int, frozenset[int]]:
     for parent in ancestors(one.name):
         if parent.type == "for_statement" and not _renews(parent, declared):
             end, around = parent.end_byte, frozenset()
-        holds = parent.start_byte <= declared.start_byte < parent.end_byte
-        if holds and parent.type != "for_clause":  # the loop of a clause is its parent
-            break
     return end, around
 
 
@@ -48,7 +45,7 @@ def _renews(loop: Node, declared: Node) -> bool:
     """Is the variable declared anew in each turn of the loop: in its body or its range clause?"""
     return any(
         child.type in ("block", "range_clause")
-        and child.start_byte <= declared.start_byte < child.end_byte
+        and declared.start_byte in range(child.start_byte, child.end_byte)
         for child in loop.children
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent, walk
@@ -22,11 +23,14 @@ _TEXT = (
     r"|LastIndexByte|Repeat|Replace|ReplaceAll|Split|SplitAfter|SplitAfterN|SplitN|Title|ToLower"
     r"|ToTitle|ToUpper|Trim|TrimLeft|TrimPrefix|TrimRight|TrimSpace|TrimSuffix"
 )
-_LEAVES = re.compile(
+_FUNCTIONS = (
     rf"(math|math/bits|math/cmplx|unicode)\.\w+|strconv\.(?!Append)\w+"
     rf"|unicode/utf8\.(?!AppendRune|EncodeRune)\w+|unicode/utf16\.(?!AppendRune)\w+"
-    rf"|(strings|bytes)\.({_TEXT})|errors\.New|time\.(Now|Since|Until)"
+    rf"|(strings|bytes)\.({_TEXT})"
 )
+_OF_ARGUMENTS = re.compile(_FUNCTIONS)
+# These give something else each time.
+_LEAVES = re.compile(rf"{_FUNCTIONS}|errors\.New|time\.(Now|Since|Until)")
 # These call methods of what they are given, and change nothing where there are none.
 _FORMATTERS = re.compile(r"fmt\.(Sprint|Sprintf|Sprintln|Errorf|Print|Printf|Println)")
 _BUILTINS = frozenset(
@@ -77,7 +81,10 @@ def is_function_of_arguments(call: Node, source: Source, context: Context) -> bo
         return False
     if found.kind == "builtin":
         return found.name in ("len", "cap", "min", "max")
-    return found.kind == "conversion" or (found.kind == "static" and _is_known(found.name))
+    is_static = found.kind == "static"
+    return found.kind == "conversion" or (
+        is_static and _OF_ARGUMENTS.fullmatch(found.name) is not None
+    )
 
 
 def _is_known(name: str) -> bool:
@@ -177,14 +184,16 @@ def is_private_name(name: Node, source: Source, context: Context) -> bool:
 def is_captured_name(name: Node, source: Source, context: Context) -> bool:
     """Is it a local variable that a function literal shares with the code around it?"""
     found = _references(name, source, context)
-    return any(node is None or _is_captured(node, home) for node, home in found)
+    return any(node is None or is_captured(node, home) for node, home in found)
 
 
 def _references(name: Node, source: Source, context: Context) -> list[tuple[Node | None, int]]:
     """Each identifier of a local variable, with where it is declared; none for other names."""
     function = context.function_at(source.path, name.start_byte)
-    key = function.idents.get(name.start_byte, "") if function else ""
-    if function is None or "@" not in key:
+    if function is None:
+        return []
+    key = function.idents.get(name.start_byte, "")
+    if "@" not in key:
         return []
     text, _, declared = key.rpartition("@")
     length, home = len(text.encode()), int(declared)
@@ -195,18 +204,17 @@ def _references(name: Node, source: Source, context: Context) -> list[tuple[Node
     ]
 
 
-def _is_captured(name: Node, declared: int) -> bool:
-    for parent in ancestors(name):
-        if parent.start_byte <= declared < parent.end_byte:
-            return False
-        if parent.type == "func_literal":
-            return True
-    return False
+def is_captured(name: Node, declared: int) -> bool:
+    """Does a function literal stand between the reference and the declaration, at that offset?"""
+    between = takewhile(
+        lambda one: declared not in range(one.start_byte, one.end_byte), ancestors(name)
+    )
+    return any(parent.type == "func_literal" for parent in between)
 
 
 def _may_be_reached(name: Node, declared: int, source: Source) -> bool:
     """Does this reference let something else change the variable?"""
-    if _is_captured(name, declared):
+    if is_captured(name, declared):
         return True
     parent, child = unwrapped_parent(name)
     while parent.type in ("index_expression", "selector_expression"):

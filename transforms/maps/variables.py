@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent
-from transforms.maps.names import builtin
+from transforms.maps.names import builtin, is_captured
 
 
 class Access(StrEnum):
@@ -57,20 +57,10 @@ def references(declared: Node, source: Source, context: Context) -> Sequence[Ref
 
 
 def _reference(name: Node, declared: Node, source: Source, context: Context) -> Reference:
-    if _is_captured(name, declared):
+    if is_captured(name, declared.start_byte):
         return Reference(name, Access.OTHER, name)
     access, node = _access(name, source, context)
     return Reference(name, access, node)
-
-
-def _is_captured(name: Node, declared: Node) -> bool:
-    """Does a function literal stand between the reference and the declaration?"""
-    for parent in ancestors(name):
-        if parent.start_byte <= declared.start_byte and declared.end_byte <= parent.end_byte:
-            return False
-        if parent.type == "func_literal":
-            return True
-    return False
 
 
 def _access(name: Node, source: Source, context: Context) -> tuple[Access, Node]:
@@ -111,18 +101,17 @@ _VALUES = frozenset(
 
 def _is_assigned(node: Node) -> bool:
     """Is the expression on the left of an assignment, or stepped by `++` or `--`?"""
-    for parent in ancestors(node):
-        if parent.type in ("inc_statement", "dec_statement"):
-            return True
-        if parent.type in ("assignment_statement", "short_var_declaration", "receive_statement"):
-            left = parent.child_by_field_name("left")
-            return left is not None and left.start_byte <= node.start_byte < left.end_byte
-        if parent.type == "range_clause":
-            left = parent.child_by_field_name("left")
-            return left is not None and left.start_byte <= node.start_byte < left.end_byte
-        if parent.type not in ("expression_list", "parenthesized_expression"):
-            return False
-    return False
+    lists = ("expression_list", "parenthesized_expression")
+    parent = next(parent for parent in ancestors(node) if parent.type not in lists)
+    if parent.type in ("inc_statement", "dec_statement"):
+        return True
+    left = parent.child_by_field_name("left") if parent.type in _ASSIGNING else None
+    return left is not None and node.start_byte in range(left.start_byte, left.end_byte)
+
+
+_ASSIGNING = frozenset(
+    {"assignment_statement", "short_var_declaration", "receive_statement", "range_clause"}
+)
 
 
 def _element_access(element: Node, source: Source, context: Context) -> tuple[Access, Node]:

@@ -68,7 +68,7 @@ from codemod.context import Context
 from codemod.loops import Loop, LoopUse, LoopVariable
 from codemod.model import Site, Verdict
 from codemod.resolve import LOOPS, Group
-from codemod.syntax import Source, field, parts, walk
+from codemod.syntax import Node, Source, field, parts, walk
 from transforms.files import check_file
 from transforms.range_value_address.choice import Choice
 from transforms.range_value_address.codes import CODES
@@ -100,10 +100,9 @@ class RangeValueAddress:
             if body is None:
                 continue
             addressed = {
-                source.slice(node.named_children[0])
+                source.slice(field(node, "operand"))
                 for node in walk(body)
-                if node.type == "slice_expression" or source.slice(node)[:1] == b"&"
-                if node.named_children and node.type in ("slice_expression", "unary_expression")
+                if node.type == "slice_expression" or _is_address(node, source)
             }
             for name in parts(field(clause, "left")):
                 if source.slice(name) in addressed:
@@ -117,6 +116,11 @@ class RangeValueAddress:
             return refusal.verdict
 
 
+def _is_address(node: Node, source: Source) -> bool:
+    """Have: &v"""
+    return node.type == "unary_expression" and source.slice(field(node, "operator")) == b"&"
+
+
 def _plan(group: Group, context: Context) -> Verdict:
     loop, variable = group.loop, group.variable
     assert loop is not None and variable is not None
@@ -128,8 +132,7 @@ def _plan(group: Group, context: Context) -> Verdict:
         at = context.position(loop.path, variable.offset)
         raise Refuse("outer-variable", f"{variable.name} is declared outside of the loop", at)
     moved = found.moves(loop, variable, context)
-    if not moved:
-        _check_seen(loop, context)
+    _check_seen(loop, context)
     is_shared = context.language(loop.path) < PER_ITERATION
     if not moved and not (is_shared and _goes_out(leaving)):
         raise Leave("on-stack", f"the compiler keeps {variable.name} on the stack")
@@ -149,7 +152,7 @@ def _plan(group: Group, context: Context) -> Verdict:
 def _flow(loop: Loop, context: Context) -> LoopFlow:
     source = context.source(loop.path)
     node = source.node(loop.start, loop.end)
-    if node is None or node.type != "for_statement" or not source.is_intact(node):
+    if node is None or not source.is_intact(node):
         at = source.position(loop.start)
         raise Refuse("broken-syntax", "the declaration around the loop did not parse", at)
     return LoopFlow(source, node, context)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from codemod.model import Promise
 from codemod.syntax import Node, field, walk
-from transforms.range_value_address.draft import Draft
+from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
 from transforms.range_value_address.header import COUNTED, Header
 from transforms.range_value_address.pointing import FOLLOWED, point
@@ -33,17 +33,18 @@ def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -
         slot = f"{name}[{index}]"
         fill = f"{slot} = {variable.name}"
         made = f"{name} := make([]{variable.spelled}, {length})"
+        grown: tuple[tuple[str, int], ...] = ()
     else:
         # Appending never moves what was handed out: should the slice become too short, a new array
         # is begun, and older pointers keep the old one.
         slot = f"{name}[len({name})-1]"
         fill = f"{name} = append({name}, {variable.name})"
         made = f"{name} := make([]{variable.spelled}, 0, {length})"
+        # The array that append begins anew, should it have to, is the same allocation to us.
+        grown = (("append escapes to heap", len(regions)),)
     header.declare(made if length else f"var {name} []{variable.spelled}")
     for region in regions:
         _use_slot(draft, region, fill, slot, is_lasting=bool(index) and not is_shared)
-    # The array that append begins anew, should it have to, is the same allocation to us.
-    grown = () if index else (("append escapes to heap", len(regions)),)
     return Promise(draft.gone, counted=((r"make\(\[\].*\) escapes to heap", 1), *grown))
 
 
@@ -97,8 +98,8 @@ def _check(draft: Draft, header: Header) -> None:
         reason = f"{variable.type} cannot be written here"
         raise Refuse("type-not-nameable", reason, at)
     limit = draft.context.options.max_pinned
-    if not 0 <= variable.size <= limit:
-        size = f"{variable.size} B" if variable.size >= 0 else "of unknown size"
+    if variable.size not in range(limit + 1):
+        size = size_of(variable)
         reason = f"one kept element ({size}, the limit is {limit} B) would keep all of them"
         raise Refuse("pins-memory", reason, at)
     # A slice that grows as it is filled wastes little, however early the loop ends.
@@ -106,16 +107,16 @@ def _check(draft: Draft, header: Header) -> None:
         where = draft.source.position(jump.start_byte)
         raise Refuse("leaves-early", "the loop may end here before all elements are used", where)
     check_watched(draft)
-    needed = {"make", "len", *(("append",) if loop.kind not in COUNTED else ())}
+    needed = {"make", "len"} | (set() if header.is_counted else {"append"})
     if needed & loop.shadowed:
         name = min(needed & loop.shadowed)
         raise Refuse("name-shadowed", f"{name} is not the builtin here", at)
 
 
 def _early_exits(flow: LoopFlow) -> Iterable[Node]:
-    """Jumps out of the loop, but for panics and those that an error takes: these are rare."""
+    """Jumps out of the loop, but for those that an error takes: these are as rare as panics."""
     for jump, way in flow.jumps(flow.body):
-        if way is Way.LOOP and not flow.is_panic(jump) and not _is_for_error(flow, jump):
+        if way is Way.LOOP and not _is_for_error(flow, jump):
             yield jump
 
 

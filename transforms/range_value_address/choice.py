@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from codemod.context import Context
-from codemod.loops import LoopUse, LoopVariable
+from codemod.loops import LoopUse
 from codemod.measures import Prediction
 from codemod.model import Decision, Promise, Safety, Verdict
 from codemod.resolve import Group
 from transforms.range_value_address.batch import copy_in_batch
-from transforms.range_value_address.draft import Draft
+from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.element import point_into_source
 from transforms.range_value_address.flow import LoopFlow, Way
 from transforms.range_value_address.gain import evidence, prediction
@@ -107,7 +106,7 @@ class Choice:
         promise = copy_late(draft, regions)
         reason = (
             f"&{self._variable.name} goes on some paths only: one allocation of "
-            f"{_size(self._variable)} there, none for other elements"
+            f"{size_of(self._variable)} there, none for other elements"
         )
         return self._rewrite(draft, "late", promise, reason, safety, regions)
 
@@ -116,7 +115,7 @@ class Choice:
         promise = copy_in_batch(draft, regions, is_shared=self._is_shared)
         reason = (
             f"every iteration lets &{self._variable.name} go: one allocation for the loop instead "
-            f"of one of {_size(self._variable)} for each element; one that is kept keeps them all"
+            f"of one of {size_of(self._variable)} for each element; one that is kept keeps them all"
         )
         return self._rewrite(draft, "batch", promise, reason, safety, regions)
 
@@ -163,7 +162,3 @@ class Choice:
 _OWN_VARIABLE = "changes behaviour: each iteration gets a variable of its own, as since Go 1.22"
 _NOTES = {"element": "changes behaviour: pointers into the slice instead of pointers to copies"}
 """Shape → what the diff says of it."""
-
-
-def _size(variable: LoopVariable) -> str:
-    return f"{variable.size} B" if variable.size >= 0 else re.sub(r"\s+", " ", variable.type)

@@ -70,7 +70,8 @@ class Draft:
 
     def name_before(self, *candidates: str) -> str:
         """A name for a variable that is declared before the loop."""
-        scope = self.flow.loop.parent or self.flow.loop
+        scope = self.flow.loop.parent
+        assert scope is not None, "the loop stands in a declaration"
         return self._name(scope, self._declaration, *candidates)
 
     def name_inside(self, *candidates: str) -> str:
@@ -101,15 +102,13 @@ class Draft:
 
     def replace(self, start: int, end: int, new: str) -> None:
         """Replace bytes, or insert where start equals end."""
-        # Two variables of one loop may both add a line at one place: the key's comes first.
-        order = (0 if self.variable.role == "key" else 1,)
-        self._edits.append(Edit(start, end, new.encode(), order))
+        self._edits.append(Edit(start, end, new.encode()))
 
     def share(self, start: int, end: int, new: str) -> None:
         """An edit that both variables of the loop may ask for, and that is made once: behind
         everything else that is inserted at this point.
         """
-        self._edits.append(Edit(start, end, new.encode(), (2,)))
+        self._edits.append(Edit(start, end, new.encode(), (1,)))
 
     def rename(self, region: Region, new: str) -> None:
         """Have every reference inside of a region mean the copy."""
@@ -148,6 +147,11 @@ class Draft:
             safety=safety,
             note=note,
         )
+
+
+def size_of(variable: LoopVariable) -> str:
+    """How large it is, in words; its type where that depends on a type parameter."""
+    return f"{variable.size} B" if variable.size >= 0 else re.sub(r"\s+", " ", variable.type)
 
 
 def _written_types(context: Context) -> dict[Path, set[str]]:

@@ -6,7 +6,7 @@ from codemod.context import Context
 from codemod.loops import LoopUse
 from codemod.model import Promise
 from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, unwrapped_parent, walk
-from transforms.maps.names import is_leaf
+from transforms.maps.names import builtin, is_leaf
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.pointing import point, reference
 from transforms.range_value_address.watching import check_watched
@@ -29,8 +29,7 @@ def point_into_source(draft: Draft) -> Promise:
     operand = _operand(draft)
     _check_reads_only(draft)
     _check_source(draft, operand)
-    clause = next(child for child in parts(draft.flow.loop) if child.type == "range_clause")
-    key, value = parts(field(clause, "left"))
+    key, value = parts(field(draft.flow.clause, "left"))
     index = draft.source.slice(key).decode()
     if index == "_":
         index = draft.name_index()
@@ -71,8 +70,7 @@ def _operand(draft: Draft) -> Node:
     if any(node.type not in _PLAIN for node in walk(operand)):
         reason = "the operand is more than a name, so its element may be another one each time"
         raise _refuse(draft, "no-element-address", reason, loop.operand[0])
-    clause = next(child for child in parts(draft.flow.loop) if child.type == "range_clause")
-    key = parts(field(clause, "left"))[0]
+    key = parts(field(draft.flow.clause, "left"))[0]
     if draft.source.slice(key) != b"_" and not loop.is_key_steady:
         raise _refuse(draft, "no-element-address", "the body changes the index", key.start_byte)
     return operand
@@ -94,11 +92,9 @@ def _call_around(draft: Draft, use: LoopUse) -> Node | None:
         return None
     for parent in ancestors(reference(draft, use)):
         if parent.type in CALLS:
-            function = draft.context.function_at(draft.source.path, parent.start_byte)
-            known = function.call_at(parent.start_byte, parent.end_byte) if function else None
-            is_append = known is not None and (known.kind, known.name) == ("builtin", "append")
+            is_append = builtin(parent, draft.source, draft.context) == "append"
             return None if is_append else parent
-        if parent.type.endswith("_statement") or parent.type == "block":
+        if parent.type.endswith("_statement"):
             return None
     return None
 
@@ -119,13 +115,7 @@ def _is_read(name: Node, source: Source, context: Context) -> bool:
     """Have: len(xs), or xs[i] on the right of an assignment; anything else may be a change."""
     parent, _ = unwrapped_parent(name)
     if parent.type == "argument_list" and parent.parent is not None:
-        function = context.function_at(source.path, name.start_byte)
-        call = parent.parent
-        known = function.call_at(call.start_byte, call.end_byte) if function else None
-        return known is not None and (known.kind, known.name) in (
-            ("builtin", "len"),
-            ("builtin", "cap"),
-        )
+        return builtin(parent.parent, source, context) in ("len", "cap")
     if parent.type != "index_expression":
         return False
     above, child = unwrapped_parent(parent)

@@ -21,22 +21,23 @@ class Header:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        clause = next(child for child in parts(draft.flow.loop) if child.type == "range_clause")
-        self._key = parts(field(clause, "left"))[0]
+        self._key = parts(field(draft.flow.clause, "left"))[0]
         self._index = ""
         self._operand = _operand(draft)
         self._operand_name = ""
 
     def index(self) -> str:
         """The variable that counts the iterations, "" where there is none to be had."""
-        loop, variable = self._draft.loop, self._draft.variable
-        if loop.kind in COUNTED and variable.role == "value":
+        if self.is_counted:
             name = self._draft.source.slice(self._key).decode()
-            if name == "_":
-                self._index = self._draft.name_index()
-            elif loop.is_key_steady:
-                self._index = name
+            self._index = name if name != "_" else self._draft.name_index()
         return self._index
+
+    @property
+    def is_counted(self) -> bool:
+        """Does a variable count the iterations, or can one be added?"""
+        is_free = self._draft.source.slice(self._key) == b"_"
+        return self._draft.loop.kind in COUNTED and (is_free or self._draft.loop.is_key_steady)
 
     @property
     def is_bounded(self) -> bool:
@@ -48,7 +49,7 @@ class Header:
         loop = self._draft.loop
         if loop.kind == "int":
             text = self._draft.source.slice(self._operand).decode()
-            return text.isdecimal() and len(text) < 10 and int(text) <= _MAX_NUMBER
+            return text.isdecimal() and int(text) <= _MAX_NUMBER
         return loop.kind != "slice" or self._draft.variable.role != "key"
 
     def length(self) -> str:
@@ -76,20 +77,13 @@ class Header:
         """
         nodes = list(walk(self._operand))
         path = self._draft.source.path
-        if self._draft.context.function_at(path, self._operand.start_byte) is None:
+        function = self._draft.context.function_at(path, self._operand.start_byte)
+        if function is None:
             return False  # nobody has said what the names mean
         loops = self._draft.context.derived(_loop_variables)
         return all(node.type in _PLAIN for node in nodes) and not any(
-            (path, self._declaration(node)) in loops for node in nodes
+            (path, function.idents.get(node.start_byte)) in loops for node in nodes
         )
-
-    def _declaration(self, name: Node) -> int:
-        """Offset of the declaration of a local variable, -1 for anything else."""
-        path = self._draft.source.path
-        function = self._draft.context.function_at(path, name.start_byte)
-        key = function.idents.get(name.start_byte, "") if function else ""
-        _, at, offset = key.rpartition("@")
-        return int(offset) if at and offset.isdigit() else -1
 
     def declare(self, declaration: str) -> None:
         """Put the declaration before the loop; the operand too, where it needs a name."""
@@ -101,7 +95,7 @@ class Header:
             self._name_operand(statement, declaration)
             return
         draft.add_before(statement, declaration)
-        if self._index and draft.source.slice(self._key) == b"_":
+        if self._index:
             draft.replace(self._key.start_byte, self._key.end_byte, self._index)
 
     def _name_operand(self, statement: Node, declaration: str) -> None:
@@ -142,9 +136,10 @@ class _OperandNames:
         return self._names[key]
 
 
-def _loop_variables(context: Context) -> frozenset[tuple[Path, int]]:
+def _loop_variables(context: Context) -> frozenset[tuple[Path, str | None]]:
+    """The keys that names of such variables have in their files."""
     return frozenset(
-        (loop.path, variable.offset)
+        (loop.path, f"{variable.name}@{variable.offset}")
         for facts in context.facts
         for loop in facts.loops
         for variable in loop.variables

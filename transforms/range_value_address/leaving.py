@@ -20,12 +20,10 @@ class Heap:
 
     def moves(self, loop: Loop, variable: LoopVariable, context: Context) -> bool:
         """Does the compiler allocate the variable on the heap?"""
-        places = [variable.offset]
-        if loop.kind == "func":
-            places.append(loop.start)  # the body has become a function of its own
+        # Over an iterator the body becomes a function of its own, which begins with the loop.
         return any(
             self.remarks.moves_to_heap(context.position(loop.path, offset), variable.name)
-            for offset in places
+            for offset in (variable.offset, loop.start)
         )
 
     def leaks(self, callee: str, index: int, context: Context) -> bool | None:
@@ -57,8 +55,7 @@ def heap(context: Context) -> Heap:
 def _callees(variables: Iterable[LoopVariable]) -> Iterable[tuple[str, int]]:
     for variable in variables:
         for use in variable.uses:
-            if use.access == "address" and use.pointer.kind == "borrow":
-                yield use.pointer.callee, use.pointer.index
+            yield use.pointer.callee, use.pointer.index
 
 
 def leaving_uses(
@@ -71,16 +68,12 @@ def leaving_uses(
     because then the variable stays on the heap.
     """
     sure = [use for use in variable.uses if _surely_leaves(use, loop, found, context)]
-    calls = [
-        use
-        for use in variable.uses
-        if use not in sure and use.access == "address" and use.pointer.callee != "()"
-    ]
+    calls = [use for use in variable.uses if use.access == "address" and use.pointer.callee != "()"]
     verdicts = {use: found.leaks(use.pointer.callee, use.pointer.index, context) for use in calls}
     leaking = [use for use in calls if verdicts[use] or (verdicts[use] is None and _is_far(use))]
     if not sure and not leaking:
         leaking = [use for use in calls if verdicts[use] is None] or calls
-    return tuple(sorted([*sure, *leaking], key=lambda use: use.offset))
+    return tuple(sorted({*sure, *leaking}, key=lambda use: use.offset))
 
 
 def is_kept(use: LoopUse, found: Heap, loop: Loop, context: Context) -> bool:
@@ -98,7 +91,7 @@ def _is_far(use: LoopUse) -> bool:
     """Is it out of sight what the callee does with the pointer? An argument of another module's
     function, such as `atomic.Pointer.Store`; a receiver mostly stays where it is.
     """
-    return use.pointer.boxed or use.pointer.index >= 0
+    return use.pointer.index >= 0
 
 
 def _surely_leaves(use: LoopUse, loop: Loop, found: Heap, context: Context) -> bool:

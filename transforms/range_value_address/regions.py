@@ -12,15 +12,14 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.loops import LoopUse, LoopVariable
-from codemod.syntax import CALLS, Node, Source, ancestors, field, parts
-from transforms.maps.names import is_leaf
+from codemod.syntax import CALLS, Node, field, parts
+from transforms.maps.names import builtin, is_leaf
 from transforms.range_value_address.flow import (
     LoopFlow,
     Way,
     below,
     enclosing_statements,
     is_inside,
-    statements,
 )
 from transforms.refusal import Refuse
 
@@ -50,7 +49,7 @@ class Region:
 
     def holds(self, offset: int) -> bool:
         """Is the offset inside of it?"""
-        return self.start <= offset < self.end
+        return offset in range(self.start, self.end)
 
 
 class Regions:
@@ -66,7 +65,7 @@ class Regions:
         """
         regions = _outermost(map(self._widest, leaving)) if hoist else self.narrow(leaving)
         while True:
-            lacking = next((one for one in regions if self._can_tell(one, regions)), None)
+            lacking = next(filter(self._can_tell, regions), None)
             if lacking is None:
                 break
             wider = self._hoisted(lacking)
@@ -99,7 +98,7 @@ class Regions:
 
     def _region(self, first: Node) -> Region:
         assert first.parent is not None
-        after = [one for one in statements(first.parent) if one.start_byte >= first.start_byte]
+        after = [one for one in parts(first.parent) if one.start_byte >= first.start_byte]
         return Region(tuple(after), self._way(after))
 
     def _way(self, some: Sequence[Node]) -> Way:
@@ -114,17 +113,16 @@ class Regions:
                     way = min(way, where)
         return way
 
-    def _can_tell(self, region: Region, regions: Sequence[Region]) -> bool:
+    def _can_tell(self, region: Region) -> bool:
         """Could something in the rest of the iteration tell the copy from the variable?"""
         if region.way is not Way.ON:
             return False
-        if self._flow.is_in_inner_loop(region.first):
+        if self._flow.inner_loops(region.first):
             return True  # it may run again, and would make a second copy
         later = [use for use in self._variable.uses if self._is_later(use.offset, region)]
         if not later:
             return False
-        if any(one.holds(use.offset) for one in regions for use in later):
-            return True  # two copies in one iteration
+        # Among them are those of a later region, which would make a second copy as well.
         if any(use.access != "read" or use.literal is not None for use in later):
             return True
         return not self._is_calm(region, max(self._last_turn(use.offset) for use in later))
@@ -133,14 +131,9 @@ class Regions:
         """Where the code ends that may run before a read is evaluated for the last time: all of the
         outermost inner loop around it.
         """
-        last = offset
         node = self._flow.source.node(offset, offset + len(self._variable.name.encode()))
-        for parent in ancestors(node) if node is not None else ():
-            if parent.id == self._flow.loop.id:
-                break
-            if parent.type == "for_statement":
-                last = parent.end_byte
-        return last
+        loops = self._flow.inner_loops(node) if node is not None else []
+        return loops[-1].end_byte if loops else offset
 
     def _is_later(self, offset: int, region: Region) -> bool:
         return offset >= region.end and not (
@@ -165,13 +158,13 @@ class Regions:
 
     def _is_calm_node(self, node: Node, first: Node) -> bool:
         source = self._flow.source
-        if node.type in _RESTLESS:
+        if node.type == "send_statement":
             return False
         if node.type == "unary_expression":
             return source.slice(field(node, "operator")) != b"<-"
         if node.type in CALLS:
-            is_append = _is_append(node, source, self._context) and is_inside(node, first)
-            return is_append or is_leaf(node, source, self._context)
+            is_append = builtin(node, source, self._context) == "append"
+            return (is_append and is_inside(node, first)) or is_leaf(node, source, self._context)
         if node.type == "range_clause":
             return self._is_plain_range(node)
         if node.type in ("inc_statement", "dec_statement"):
@@ -193,12 +186,10 @@ class Regions:
     def _check(self, regions: Sequence[Region]) -> None:
         """Nobody else may hold a pointer to the variable while the copy is in use."""
         for region in regions:
-            again = self._flow.is_in_inner_loop(region.first)
             before = [
                 use
                 for use in self._variable.uses
-                if not region.holds(use.offset)
-                and (again or use.offset < region.start)
+                if self._may_precede(use.offset, region)
                 and (use.access != "read" or use.literal is not None)
             ]
             if self._variable.pinned and before:
@@ -206,11 +197,17 @@ class Regions:
             if any("borrow" in (use.pointer.kind, use.closure.kind) for use in before):
                 self._check_aliases(region)
 
+    def _may_precede(self, offset: int, region: Region) -> bool:
+        """May it run before the copy is made, perhaps in an earlier turn of an inner loop?"""
+        if self._flow.inner_loops(region.first):
+            return not region.holds(offset)
+        return offset < region.start
+
     def _check_aliases(self, region: Region) -> None:
+        """From the copy to the end of the iteration nobody may look at the variable itself."""
+        end = self._flow.body.end_byte if region.way is Way.ON else region.end
         for offset in self._variable.aliases:
-            is_after = offset >= region.end and region.way is Way.ON
-            is_again = region.way is Way.ON and self._flow.is_in_inner_loop(region.first)
-            if region.holds(offset) or is_after or is_again:
+            if offset in range(region.start, end):
                 reason = f"this may hold a pointer to {self._variable.name}"
                 raise self._refuse("aliased", reason, offset)
 
@@ -221,17 +218,6 @@ class Regions:
 def _changes(use: LoopUse) -> bool:
     """May the variable be another one after this? A plain `&v` alone does nothing to it."""
     return use.access == "write" or (use.access == "address" and not use.exact)
-
-
-_RESTLESS = frozenset(
-    {"send_statement", "receive_statement", "go_statement", "defer_statement", "select_statement"}
-)
-
-
-def _is_append(call: Node, source: Source, context: Context) -> bool:
-    function = context.function_at(source.path, call.start_byte)
-    found = function.call_at(call.start_byte, call.end_byte) if function else None
-    return found is not None and (found.kind, found.name) == ("builtin", "append")
 
 
 def _falls_through(region: Region) -> bool:

@@ -8,7 +8,7 @@ read what another goroutine is writing) and memory that is reserved in vain.
 from __future__ import annotations
 
 from codemod.context import Context
-from codemod.makes import Bound, Fill, Make
+from codemod.makes import NOWHERE, Bound, Fill, Make
 from transforms.unsized_map.refusal import Refuse
 
 _FEW_BYTES = 1 << 20
@@ -30,7 +30,7 @@ _RELATIONS = {
 def only_loop(make: Make, context: Context) -> Fill:
     """The loop that gives the map its size. Raises Refuse."""
     first, *others = make.loops
-    if any(loop.moved < 0 for loop in others):
+    if any(loop.moved == NOWHERE for loop in others):
         at = context.position(make.path, others[0].start)
         raise Refuse("several-loops", f"{len(make.loops)} loops fill the map", at)
     checker = _Checker(make, first, context)
@@ -71,11 +71,11 @@ class _Checker:
             raise self._refuse("nested-loops", "a loop inside of the loop inserts", loop.start)
         if not loop.is_always:
             raise self._refuse("conditional", "not every iteration inserts", loop.start)
-        if loop.skips >= 0:
+        if loop.skips != NOWHERE:
             raise self._refuse("conditional", "the loop may not be reached", loop.skips)
-        if loop.deletes >= 0:
+        if loop.deletes != NOWHERE:
             raise self._refuse("deletes", "the loop deletes entries", loop.deletes)
-        if loop.moved >= 0:
+        if loop.moved != NOWHERE:
             raise self._refuse("replaced", "another map is assigned here", loop.moved)
         for offset, kind in loop.exits:
             if kind != "error":
@@ -100,13 +100,13 @@ class _Checker:
         lock today, if nothing between can run other code.
         """
         bound, loop = self._loop.bound, self._loop
-        if bound.kind == "constant" or bound.value >= 0:
+        if bound.is_fixed:
             return
-        if bound.changes >= 0:
+        if bound.changes != NOWHERE:
             raise self._refuse("bound-changes", "the bound is assigned here", bound.changes)
         if bound.is_private:
             return
-        if loop.between >= 0:
+        if loop.between != NOWHERE:
             raise self._refuse("bound-changes", "this may change the bound", loop.between)
         if bound.is_evaluated_again:
             raise self._refuse("bound-changes", "the loop may change its own bound", loop.start)
@@ -118,20 +118,20 @@ class _Checker:
     def check_amount(self) -> None:
         """Is there memory already for each iteration, or will there be for each entry?"""
         bound, loop = self._loop.bound, self._loop
-        if bound.kind == "constant" and bound.value > _LARGEST:
+        if bound.value > _LARGEST:
             raise self._refuse("count", "the number does not fit into 32 bits", bound.start)
         if self._is_backed(bound):
             return
         if loop.keys != "distinct":
             raise self._refuse("count", "a number is the bound, and keys may repeat", loop.start)
-        if loop.between >= 0:
+        if loop.between != NOWHERE:
             reason = "a number is the bound, and the loop may not be reached"
             raise self._refuse("count", reason, loop.between)
-        if loop.exits or loop.unsteady >= 0:
+        if loop.exits or loop.unsteady != NOWHERE:
             at = loop.exits[0][0] if loop.exits else loop.unsteady
             raise self._refuse("count", "a number is the bound, and the loop may stop here", at)
 
     def _is_backed(self, bound: Bound) -> bool:
-        if bound.value >= 0 or bound.kind == "constant":
+        if bound.is_fixed:
             return bound.value * entry_bytes(self._make) <= _FEW_BYTES
         return (bound.kind == "length" or bound.is_tied) and bound.elem_size != 0

@@ -173,8 +173,8 @@ func selected(m map[int][64]int64, c *cell, k, i int) int64 {
 	c.key = &k
 	go c.answer()
 	v := m[k] // want refuse reassigned
-	select {  // because reassigned
-	case <-c.ended:
+	select {
+	case <-c.ended: // because reassigned
 	}
 	<-c.ended
 	return v[i]

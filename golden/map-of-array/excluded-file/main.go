@@ -1,6 +1,11 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"example.com/excluded-file/internal/lib"
+	"example.com/excluded-file/internal/user"
+)
 
 var shared = map[string][8]int{} // want refuse excluded-file
 
@@ -14,4 +19,5 @@ type state struct {
 func main() {
 	s := state{table: map[string][9]int{}, other: nil} // want refuse excluded-file
 	fmt.Println(len(shared), len(free), len(s.table), len(s.other))
+	fmt.Println(lib.Len(), user.Name)
 }

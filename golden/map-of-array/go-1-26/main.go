@@ -7,13 +7,15 @@ func origin() [5]int { return [5]int{4: 1} }
 
 func main() {
 	start := [5]int{1}
+	held := struct{ row [5]int }{[5]int{4}}
 	m := map[string][5]int{ // want rewrite pointer
 		"v": start, // a copy
 		"f": origin(),
 		"l": [5]int{2}, "e": {3},
+		"s": held.row,
 	}
 	start[0] = 100
-	fmt.Println(m["v"][0], m["f"][4], m["l"][0], m["e"][0])
+	fmt.Println(m["v"][0], m["f"][4], m["l"][0], m["e"][0], m["s"][0])
 	ownNew([5]int{3})
 	ownName(0)
 	fmt.Println(rows["r"])

@@ -5,5 +5,5 @@ import "fmt"
 
 func main() {
 	m := map[string][8]int{"a": {1}} // want refuse language-version
-	fmt.Println(m["a"][0])
+	fmt.Println(m["a"][0], newer([]string{"a", "b"}))
 }

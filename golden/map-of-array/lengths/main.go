@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"unsafe"
+)
 
 type color int
 
@@ -50,4 +53,53 @@ func main() {
 
 	empty["e"] = [0]int{}
 	fmt.Println(len(empty), len(empty["f"]))
+	constants()
+}
+
+// constants are made of entries: a pointer has their length, but not their size.
+func constants() {
+	measured := map[string][2]int{"a": {1, 2}} // want rewrite pointer
+	const length = len(measured["a"])
+	var long [len(measured["a"])]byte
+	fmt.Println(length, len(long), measured["a"][1])
+
+	sized := map[string][2]int{}              // want refuse unknown-use
+	var large [unsafe.Sizeof(sized["a"])]byte // because unknown-use
+	fmt.Println(len(large))
+
+	parts(5, make(chan string, 9))
+
+	named := map[string][2]int{}           // want refuse unknown-use
+	const size = unsafe.Sizeof(named["a"]) // because unknown-use
+	fmt.Println(size)
+}
+
+func one() int { return 1 }
+
+// parts of an entry are looked at only where something has to be called for them.
+func parts(beyond int, keys chan string) {
+	m := map[string][2][3][4]int{} // want rewrite pointer
+	fmt.Println(len(m["a"][beyond]), cap(m["a"][beyond]), len(m["a"][beyond][beyond]))
+	fmt.Println(len(m["a"][int(int8(beyond))]), len((m["a"][beyond])))
+	for i := range m["a"][beyond] {
+		for range m["a"][beyond][i] {
+			fmt.Print(i, " ")
+		}
+	}
+	keys <- "b"
+	fmt.Println(len(m["a"][one()]))
+	fmt.Println(len(m[<-keys][0]))
+	fmt.Println(len(m["a"][0][one()]), len(keys))
+	for i := range m["a"][one()] {
+		fmt.Print(i, " ")
+	}
+	for i, row := range m["a"][1] {
+		fmt.Print(i, len(row), " ")
+	}
+
+	pointed := map[string][2]*[3]int{} // want rewrite pointer
+	fmt.Println(len(pointed["a"][beyond]))
+
+	builtins := map[string][2][3]int{}         // want refuse unknown-use
+	fmt.Println(len(builtins["a"][len(keys)])) // because unknown-use
 }

@@ -5,7 +5,15 @@ func  count( m map[string][9]int,k string , i int ) {   // want rewrite pointer
     v:=m[k]
     v[i] ++ ; m[k]=v
     for k,v := range m { v[8]=1; m[k]=v }
-}
+    w:=m[k]
+    w[1]++
+    m[k]=w ;   i++
+    w2:=m[k]
+    w2[1]++
+    m[k]=w2;
+    x:=m[k]
+    x[1]++
+    m[k]=x}
 
 
 func main( ) {

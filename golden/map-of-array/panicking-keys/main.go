@@ -6,7 +6,11 @@ import "fmt"
 
 type item struct{ id int }
 
-type shop struct{ rows map[int][20]int } // want rewrite pointer
+type shop struct {
+	rows map[int][20]int // want rewrite pointer
+	row  [20]int
+	rate float64
+}
 
 func try(what string, f func()) {
 	defer func() { fmt.Println(what, recover()) }()
@@ -14,8 +18,8 @@ func try(what string, f func()) {
 }
 
 func main() {
-	s := &shop{map[int][20]int{}} // want rewrite pointer
-	m := map[int][20]int{}        // want rewrite pointer
+	s := &shop{rows: map[int][20]int{}} // want rewrite pointer
+	m := map[int][20]int{}              // want rewrite pointer
 	a := []int{1, 2}
 	i := 5
 	var none *shop
@@ -30,4 +34,98 @@ func main() {
 	try("key", func() { m[a[i]] = [20]int{1} })
 	try("value", func() { m[a[1]] = [20]int{a[i]} })
 	fmt.Println(len(m), len(s.rows))
+	values(a, i, nothing, none)
+	read(a, i)
+	computed(a, i)
+	both(a, i)
 }
+
+// values panic in their own ways. Go looks at a key like this after them.
+func values(a []int, i int, nothing *[20]int, none *shop) {
+	m := map[int][20]int{} // want rewrite pointer
+	var x any = []int{}
+	zero, negative := i-5, i-6
+	try("slice", func() { m[a[i]] = [20]int{a[i:][0]} })
+	try("slice of an array", func() { m[a[i]] = [20]int(a[i:]) })
+	try("array of a slice", func() { m[a[i]] = [20]int(a) })
+	try("part of a slice", func() { m[a[i]] = [20]int{len(fmt.Sprint([3]int(a)))} })
+	try("assertion", func() { m[a[i]] = x.([20]int) })
+	try("pointer", func() { m[a[i]] = *nothing })
+	try("field", func() { m[a[i]] = none.row })
+	try("quotient", func() { m[a[i]] = [20]int{1 / zero} })
+	try("remainder", func() { m[a[i]] = [20]int{1 % zero} })
+	try("left", func() { m[a[i]] = [20]int{1 << negative} })
+	try("right", func() { m[a[i]] = [20]int{1 >> negative} })
+	try("make", func() { m[a[i]] = [20]int{len(make([]int, negative))} })
+	try("half", func() { m[a[i]] = [20]int{i / 2, i % 2, i << 2, i >> 2} })
+	try("bytes", func() { m[a[i]] = [20]int{len([]byte("abc"))} })
+	try("call", func() { m[a[i]] = first(a[i:]) })
+
+	bools := map[int][20]bool{} // want rewrite pointer
+	try("comparison", func() { bools[a[i]] = [20]bool{x == x} })
+	try("difference", func() { bools[a[i]] = [20]bool{x != x} })
+
+	rows := map[int]row{} // want rewrite pointer
+	try("row of a slice", func() { rows[a[i]] = row(a) })
+
+	maps := map[int][20]map[any]int{} // want rewrite pointer
+	try("key of a map", func() { maps[a[i]] = [20]map[any]int{{x: 1}} })
+}
+
+// read keys are looked at late, or before everything else.
+func read(a []int, i int) {
+	m := map[int][20]int{} // want rewrite pointer
+	var x any
+	var p *int
+	var no *item
+	try("slice", func() { m[a[i:][0]] = [20]int{a[i]} })
+	try("assertion", func() { m[x.(int)] = [20]int{a[i]} })
+	try("pointer", func() { m[*p] = [20]int{a[i]} })
+	try("pointer to field", func() { m[*p] = [20]int{no.id} })
+	try("length", func() { m[len([3]int(a))] = [20]int{a[i]} })
+	try("length of nothing", func() { m[len(a[:no.id])] = [20]int{a[i]} })
+	try("call", func() { m[abs(a[i])] = [20]int{a[i+1]} })
+}
+
+// computed keys come before the value.
+func computed(a []int, i int) {
+	m := map[int][20]int{} // want rewrite pointer
+	zero, negative := i-5, i-6
+	try("quotient", func() { m[1/zero] = [20]int{a[i]} })
+	try("remainder", func() { m[1%zero] = [20]int{a[i]} })
+	try("left", func() { m[1<<negative] = [20]int{a[i]} })
+	try("right", func() { m[1>>negative] = [20]int{a[i]} })
+	try("sum", func() { m[a[i]+1] = [20]int{a[i+1]} })
+	try("negation", func() { m[-a[i]] = [20]int{a[i+1]} })
+	try("conversion", func() { m[int(int8(a[i]))] = [20]int{a[i+1]} })
+
+	bools := map[bool][20]int{} // want rewrite pointer
+	var x any = []int{}
+	try("comparison", func() { bools[x == x] = [20]int{a[i]} })
+	try("difference", func() { bools[x != x] = [20]int{a[i]} })
+}
+
+// both would be wrong in any form.
+func both(a []int, i int) {
+	var x any
+	var none *shop
+	sliced := map[int][20]int{}                                           // want refuse evaluation-order
+	try("sum and slice", func() { sliced[a[i]+1] = [20]int{a[i+1:][0]} }) // because evaluation-order
+
+	asserted := map[int][20]int{}                                            // want refuse evaluation-order
+	try("sum and assertion", func() { asserted[a[i]+1] = [20]int{x.(int)} }) // because evaluation-order
+
+	floats := map[float64][20]int{}                                        // want refuse evaluation-order
+	try("key with signs", func() { floats[-none.rate] = [20]int{a[i+1]} }) // because evaluation-order
+
+	var nothing *holder
+	try("map and sum", func() { nothing.rows[a[i]+1] = [20]int{a[i+1]} }) // because evaluation-order
+}
+
+type row [20]int
+
+type holder struct{ rows map[int][20]int } // want refuse evaluation-order
+
+func first(a []int) [20]int { return [20]int{a[0]} }
+
+func abs(n int) int { return max(n, -n) }

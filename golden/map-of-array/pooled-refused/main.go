@@ -34,5 +34,15 @@ func main() {
 	l.fine["a"] = [40]int16{1}
 	delete(l.fine, "a")
 	l.fine["b"] = [40]int16{1: 2}
+	converted(make(chan int))
 	fmt.Println(len(l.kept), len(l.names), len(l.any), len(l.temps), len(l.odd), l.fine["b"])
+}
+
+// converted has a key whose direction is converted.
+func converted(c chan int) {
+	m := map[<-chan int][40]int{} // want refuse key-conversion
+	v := m[c]                     // because key-conversion
+	v[0]++
+	m[c] = v
+	delete(m, c)
 }

@@ -173,6 +173,17 @@ func checked(points []point) ([]*point, error) {
 	return out, nil
 }
 
+// strict: a panic is as rare as an error.
+func strict(points []point) (out []*point) {
+	for _, p := range points { // want rewrite batch
+		if p.x < 0 {
+			panic("negative")
+		}
+		out = append(out, &p)
+	}
+	return out
+}
+
 func check(p point) error {
 	if p.x < 0 {
 		return fmt.Errorf("%d < 0", p.x)
@@ -245,6 +256,7 @@ func main() {
 	}
 	fmt.Println(*lens[0], *lens[1])
 	fmt.Println(checked(nil))
+	fmt.Println(*strict(points)[1])
 	fmt.Println(checked([]point{{-1, 0}}))
 	fmt.Println(*generic([]string{"a", "b"})[1], *generic(points)[0])
 }

@@ -13,6 +13,14 @@ func all(users []user) (out []*user) {
 	return out
 }
 
+// counted: the literals must not count by a variable that all iterations share.
+func counted(users []user) (out []func() int) {
+	for _, u := range users { // want rewrite batch
+		out = append(out, func() int { u.age++; return u.age })
+	}
+	return out
+}
+
 func old(users []user) (out []*user) {
 	for _, u := range users { // want rewrite late
 		if u.age > 60 {

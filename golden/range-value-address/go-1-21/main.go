@@ -49,6 +49,32 @@ func oldest(users []user) int {
 	return best.age
 }
 
+// local: the loop ends with the pointer, which stays on the stack with all else.
+func local(users []user) int {
+	var found *user
+	for _, u := range users { // want leave on-stack
+		if u.age > 60 {
+			found = &u
+			break
+		}
+	}
+	return found.age
+}
+
+// some ways lead to the next iteration, where the variable changes.
+func some(users []user) (found *user) {
+	for _, u := range users { // want refuse shared-variable
+		if u.age > 15 {
+			found = &u
+			if u.age < 30 {
+				continue
+			}
+			return found
+		}
+	}
+	return found
+}
+
 func sum(users []user) (n int) {
 	for _, u := range users { // want leave on-stack
 		p := &u
@@ -67,5 +93,5 @@ func main() {
 	for _, u := range all(users) {
 		fmt.Println(*u)
 	}
-	fmt.Println(oldest(users), sum(users))
+	fmt.Println(oldest(users), sum(users), local(users), *some(users[1:]))
 }

@@ -1,7 +1,11 @@
 // Names that mean something else where the rewrite would use them.
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"example.com/hidden-names/copies"
+)
 
 type item struct {
 	n     int
@@ -84,6 +88,34 @@ func length(m map[string]item) (out []*item) {
 	return out
 }
 
+// made is another make.
+func made(list []item) (out []*item) {
+	make := 3
+	for _, v := range list { // want refuse name-shadowed
+		out = append(out, &v)
+		make++
+	}
+	return out[:make-make]
+}
+
+// unneeded: a slice that counts needs no append, and one that does not is filled by it.
+func unneeded(list []int) (out [3]*int, sum int) {
+	append := func(some []int, _ int) []int { return some[:0] }
+	for i, v := range list { // want rewrite batch
+		out[i] = &v
+	}
+	for i, v := range list { // want refuse name-shadowed
+		out[i] = &v
+		i++
+		sum += i
+	}
+	m := map[int]int{1: 7}
+	for i, v := range m { // want refuse name-shadowed
+		out[i] = &v
+	}
+	return out, sum + len(append(nil, 1))
+}
+
 // inner ranges over a part of what the outer loop copies.
 func inner(list []item) (out []*item, in []*int) {
 	for _, v := range list { // want rewrite batch
@@ -120,6 +152,76 @@ func redeclared(m map[int]int) (out []func() int) {
 		_, _ = v, ok
 	}
 	return out
+}
+
+// steady: a place that is counted is the same whenever it is looked at.
+func steady(list []int) (out []func() int) {
+	for _, v := range list { // want rewrite batch
+		out = append(out, func() int { v++; return v })
+		v, ok := v, true
+		_, _ = v, ok
+	}
+	return out
+}
+
+// variable and constant declare it as well.
+func variable(m map[int]int) (out []func() int) {
+	for _, v := range m { // want refuse name-shadowed
+		out = append(out, func() int { v++; return v }) // because name-shadowed
+		var v = 1
+		_ = v
+	}
+	return out
+}
+
+func constant(m map[int]int) (out []func() int) {
+	for _, v := range m { // want refuse name-shadowed
+		out = append(out, func() int { v++; return v }) // because name-shadowed
+		const v = 1
+		_ = v
+	}
+	return out
+}
+
+type holder struct{ v int }
+
+// fields and others are declared under names of their own.
+func fields(m map[int]int, h holder) (out []func() int) {
+	for _, v := range m { // want rewrite batch
+		out = append(out, func() int { v++; return v })
+		n := h.v
+		h.v = n + 1
+	}
+	return out
+}
+
+// arrays: where the rule for these makes pointers of them, it declares the name.
+func arrays(m map[int][2]int) (out []func() int) {
+	for _, v := range m { // want refuse name-shadowed
+		out = append(out, func() int { v[0]++; return v[0] }) // because name-shadowed
+	}
+	return out
+}
+
+type found struct{ n int }
+
+// types: the copy must not hide a type, or a package, that is named where it is seen.
+func types(list []int) (*int, found) {
+	for _, v := range list { // want rewrite late
+		if v > 1 {
+			return &v, found{v}
+		}
+	}
+	return nil, found{}
+}
+
+func imported(list []int) (out []*int, sum copies.Number) {
+	for _, v := range list { // want rewrite batch
+		var n copies.Number = 5
+		out = append(out, &v)
+		sum += n
+	}
+	return out, sum
 }
 
 func load() map[int]int { return map[int]int{1: 2} }
@@ -160,6 +262,16 @@ func main() {
 	fs = numbers(3)
 	fmt.Println(fs[0](), fs[0](), fs[1](), fs[2]())
 	fmt.Println(redeclared(map[int]int{1: 2})[0]())
+	fs = steady([]int{1, 2})
+	fmt.Println(fs[0](), fs[0](), fs[1](), len(made(list)))
+	three, sum := unneeded([]int{4, 5, 6})
+	fmt.Println(*three[0], *three[1], *three[2], sum)
+	fmt.Println(variable(map[int]int{1: 2})[0](), constant(map[int]int{1: 2})[0]())
+	fs = fields(map[int]int{1: 2, 2: 2}, holder{})
+	fmt.Println(fs[0](), fs[0](), fs[1](), arrays(map[int][2]int{1: {7}})[0]())
+	fmt.Println(types([]int{0}))
+	numbered, total := imported([]int{1, 2})
+	fmt.Println(*numbered[1], total)
 	ks, vs := both()
 	fmt.Println(*ks[0], *vs[0], *labeled()[1])
 }

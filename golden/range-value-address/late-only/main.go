@@ -30,4 +30,14 @@ func changed(list []int) (out []*int) {
 	return out
 }
 
-func main() { fmt.Println(*all([]int{1, 2})[1], *large([]int{1, 2})[0], *changed([]int{2})[0]) }
+// lent: nobody is known to keep it, and a copy there would gain nothing.
+func lent(list []int) {
+	for _, v := range list { // want refuse every-iteration
+		fmt.Println(fmt.Sprint(&v) == "")
+	}
+}
+
+func main() {
+	lent([]int{1})
+	fmt.Println(*all([]int{1, 2})[1], *large([]int{1, 2})[0], *changed([]int{2})[0])
+}

@@ -17,6 +17,29 @@ func beyond(rows [][3]int) (out []*int) {
 	return out
 }
 
+// empty: not even to learn that there is nothing in it.
+func empty(rows [][0]int) (out []*int) {
+	for i := range rows[5] { // want rewrite batch
+		out = append(out, &i)
+	}
+	return out
+}
+
+// most is reserved, and more is not.
+func most() (out []*int) {
+	for i := range 65536 { // want rewrite batch
+		out = append(out, &i)
+	}
+	return out
+}
+
+func more() (out []*int) {
+	for i := range 65537 { // want rewrite batch
+		out = append(out, &i)
+	}
+	return out
+}
+
 func fail(i int) {
 	if i > 3 {
 		panic(fmt.Sprint("big ", i))
@@ -72,6 +95,7 @@ func keepThousand() { keepAll(names) }
 
 func main() {
 	fmt.Println(*nothing(nil)[2], len(beyond(nil)), len(indices(make([]struct{}, 3))))
+	fmt.Println(len(empty(nil)), *most()[65535], *more()[65536])
 	endless(1 << 62)
 	out, err := checked(1 << 62)
 	fmt.Println(len(out), err)

@@ -44,6 +44,48 @@ func all(list []counter) (total int, names string) {
 	return total, names
 }
 
+// outer: the variable is not the loop's own, and nobody keeps its address.
+func outer(list []counter) (total int) {
+	var c counter
+	for _, c = range list { // want leave on-stack
+		total += inspect(&c)
+	}
+	return total
+}
+
+// parts: what the address is assigned to stays in the loop's body.
+func parts(list []counter) (total int) {
+	for _, c := range list { // want leave on-stack
+		var both [2]*counter
+		both[0] = &c
+		total += both[0].n
+	}
+	return total
+}
+
+var table = [2]counter{{n: 1}, {n: 2}}
+
+// silent: the compiler has nothing to say of this function.
+//
+//go:noinline
+func silent() (total int) {
+	for _, c := range table { // want leave on-stack
+		p := &c
+		total += p.n
+	}
+	return total
+}
+
+// generic is used, so it is known where the variable lives.
+func generic[T any](list []T) (n int) {
+	for _, v := range list { // want leave on-stack
+		if p := &v; p != nil {
+			n++
+		}
+	}
+	return n
+}
+
 var show = func(s fmt.Stringer) { fmt.Println(s) }
 
 // printed: nothing is known to keep the address, and the compiler cannot know.
@@ -85,6 +127,7 @@ func tests(list []large) (out []func() int) {
 
 func main() {
 	printed([]counter{{n: 5}})
+	fmt.Println(outer([]counter{{n: 5}}), parts([]counter{{n: 6}}), silent(), generic([]int{7}))
 	fmt.Println(tests([]large{{1, 2, 3}})[0]())
 	fmt.Println(all([]counter{{1, [4]byte{0, 0, 0, 1}}, {2, [4]byte{}}}))
 	fmt.Println(len(empty(make([]nothing, 3))), first(map[string]counter{"a": {n: 4}}).n)

@@ -114,6 +114,37 @@ func searched(list []int, wanted int) (out []*int) {
 	return out
 }
 
+// broken: an error ends the loop, but not the function.
+func broken(list []int) (out []*int) {
+	for _, v := range list { // want refuse leaves-early
+		out = append(out, &v)
+		if err := check(v); err != nil {
+			break // because leaves-early
+		}
+	}
+	return out
+}
+
+func check(v int) error {
+	if v > 1 {
+		return fmt.Errorf("%d > 1", v)
+	}
+	return nil
+}
+
+// failed: there has been an error, and the loop ends early for another reason.
+func failed(list []int, err error) (out []*int) {
+	if err != nil {
+		for _, v := range list { // want refuse leaves-early
+			out = append(out, &v)
+			if v > 1 {
+				return out // because leaves-early
+			}
+		}
+	}
+	return out
+}
+
 // timed: the literal is kept, and reads the variable later than it seems.
 func timed(list []int, done chan int) (out []*int) {
 	for _, v := range list { // want rewrite batch
@@ -150,6 +181,7 @@ func main() {
 	fmt.Println(*outside([]int{1, 2})[0], *jumps([]int{1, 2})[0], len(hidden([]int{1, 2})))
 	fmt.Println(built([]writer{{n: 2}})[0].String(), *searched([]int{1, 2, 3}, 2)[1])
 	fmt.Println(len(namesake([]int{1, 2})))
+	fmt.Println(len(broken([]int{1, 2, 3})), len(failed([]int{1, 2, 3}, check(2))))
 	fmt.Println(huge(make([][200000]byte, 2)))
 	fmt.Println(*timed([]int{2}, done)[0], <-done)
 }

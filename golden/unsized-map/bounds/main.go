@@ -40,10 +40,16 @@ func arrays(table [12]string, other *[12]string) (map[string]int, map[int]string
 	for i, name := range table {
 		byName[name] = i
 	}
+	late := make(map[string]int) // want rewrite presized
+	table[0] = "z"
+	for i, name := range table {
+		late[name] = i
+	}
 	byPlace := make(map[int]string /* the other way round */, 0) // want rewrite presized
 	for i := range other {
 		byPlace[i] = "x"
 	}
+	byName["late"] = len(late)
 	return byName, byPlace
 }
 

@@ -39,6 +39,33 @@ func read(n int, next func() (int, error)) (map[int]int, error) {
 	return m, nil
 }
 
+var errEnd = errors.New("the end")
+
+// ended: the error comes long before n, and nothing else can.
+func ended(n, end int) (map[int]int, error) {
+	m := make(map[int]int) // want refuse count
+	for i := 0; i < n; i++ {
+		if i == end {
+			return nil, errEnd // because count
+		}
+		m[i] = i
+	}
+	return m, nil
+}
+
+// room is a megabyte, and more is not reserved for keys that may repeat.
+func room() (map[int][7]byte, map[int][8]byte) {
+	most := make(map[int][7]byte) // want rewrite presized
+	for i := 0; i < 65536; i++ {
+		most[i/2] = [7]byte{}
+	}
+	more := make(map[int][8]byte) // want refuse count
+	for i := 0; i < 65536; i++ { // because count
+		more[i/2] = [8]byte{}
+	}
+	return most, more
+}
+
 // stopped panics long before n.
 func stopped(n int, values []int) (m map[int]int, err error) {
 	defer func() { err = fmt.Errorf("recovered: %v", recover()) }()
@@ -71,6 +98,30 @@ func constants(stop int) map[int]bool {
 	return m
 }
 
+const (
+	largest  = 1<<31 - 1
+	tooLarge = 1 << 31
+)
+
+// most and more: the largest int of 32 bits, and one that is no int there.
+func most() map[int]bool {
+	m := make(map[int]bool) // want rewrite presized
+	for i := 0; i < largest; i++ {
+		m[i] = true
+	}
+	return m
+}
+
+func more() map[int]bool {
+	m := make(map[int]bool) // want refuse count
+	for i := 0; i < tooLarge; i++ { // because count
+		m[i] = true
+	}
+	return m
+}
+
+var _, _ = most, more
+
 func all(n uint8) map[uint8]uint8 {
 	m := make(map[uint8]uint8) // want rewrite presized
 	for i := uint8(0); i < n; i++ {
@@ -89,6 +140,9 @@ func main() {
 		}
 		return left, nil
 	}))
+	fmt.Println(ended(1<<40, 3))
+	most, more := room()
+	fmt.Println(len(most), len(more))
 	fmt.Println(stopped(1<<40, []int{1, 2, 3}))
 	fmt.Println(nothing(make([]struct{}, 10)), len(all(200)))
 	defer func() { fmt.Println(recover()) }()

@@ -94,6 +94,22 @@ func (q *queue) growing() map[string]int {
 	return m
 }
 
+func (q *queue) add(word string) int {
+	if len(q.words) < 9 {
+		q.words = append(q.words, word)
+	}
+	return len(word)
+}
+
+// calling: what the loop calls makes it longer.
+func (q *queue) calling() map[string]int {
+	m := make(map[string]int) // want refuse bound-changes
+	for i := 0; i < len(q.words); i++ { // because bound-changes
+		m[q.words[i]] = q.add("more")
+	}
+	return m
+}
+
 func calls(q *queue) (map[string]int, map[string]int) {
 	m := make(map[string]int)          // want refuse bound
 	for i, word := range q.all("m:") { // because bound
@@ -141,6 +157,28 @@ func shadowed(words []string) map[string]int {
 	return m
 }
 
+func made(words []string) map[string]int {
+	make := 7
+	m := map[string]int{} // want refuse shadowed
+	for i, word := range words {
+		m[word] = i + make
+	}
+	return m
+}
+
+// grouped, noted: what is more than a name is not written twice.
+func grouped(words []string, n int) (map[string]int, map[int]int) {
+	m := make(map[string]int)        // want refuse bound
+	for i, word := range (words) {   // because bound
+		m[word] = i
+	}
+	squares := make(map[int]int)         // want refuse bound
+	for i := range n /* items */ + 1 {   // because bound
+		squares[i] = i * i
+	}
+	return m, squares
+}
+
 func commented(words []string) map[string]int {
 	m := map[string]int{ // want refuse comment
 		// filled below
@@ -160,4 +198,6 @@ func main() {
 	fmt.Println(shared(old, func() { old["y"] = 2 }), q.growing())
 	fmt.Println(calls(q))
 	fmt.Println(later(q), hidden(q.words), shadowed(q.words), commented(q.words))
+	fmt.Println(made(q.words), q.calling())
+	fmt.Println(grouped(q.words, 2))
 }

@@ -1,0 +1,3 @@
+module example.com/spelling
+
+go 1.23

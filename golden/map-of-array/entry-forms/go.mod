@@ -1,0 +1,3 @@
+module example.com/entry-forms
+
+go 1.22

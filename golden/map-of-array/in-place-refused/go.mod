@@ -1,0 +1,3 @@
+module example.com/in-place-refused
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/slab-places
+
+go 1.23

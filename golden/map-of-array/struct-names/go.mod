@@ -1,0 +1,3 @@
+module example.com/struct-names
+
+go 1.24

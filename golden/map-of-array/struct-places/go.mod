@@ -1,0 +1,3 @@
+module example.com/struct-places
+
+go 1.24

@@ -1,0 +1,5 @@
+package main
+
+import "time"
+
+var started = map[string][2]time.Time{} // want rewrite struct

@@ -1,0 +1,3 @@
+module example.com/struct-refused
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/struct-uses
+
+go 1.24

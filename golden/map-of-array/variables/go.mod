@@ -1,0 +1,3 @@
+module example.com/variables
+
+go 1.23

@@ -1,0 +1,3 @@
+module example.com/leaking
+
+go 1.23

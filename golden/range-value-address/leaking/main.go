@@ -1,0 +1,187 @@
+// Which uses let the address go, as far as the compiler tells.
+package main
+
+import (
+	"bytes"
+	"container/list"
+	"fmt"
+	"sync/atomic"
+
+	"example.com/leaking/look"
+)
+
+type item = look.Item
+
+var (
+	kept []*item
+	last atomic.Pointer[item]
+)
+
+//go:noinline
+func store(v *item) { kept = append(kept, v) }
+
+//go:noinline
+func touch(v *item) { v.Y++ }
+
+// looked: the other package gives the pointer back.
+func looked(list []item) (sum int) {
+	for _, v := range list { // want rewrite late
+		sum += look.At(&v)
+		if v.X > 1 {
+			kept = append(kept, &v)
+		}
+	}
+	return sum
+}
+
+// generic: the compiler does not say what becomes of the pointer where nothing uses the function.
+func generic(list []item, all map[int]*item) {
+	for _, v := range list { // want rewrite late
+		if v.X > 1 {
+			look.Keep(all, v.X, &v)
+			continue
+		}
+		if v.X == 1 {
+			kept = append(kept, &v)
+		}
+	}
+}
+
+// called: a function of this package keeps the pointer as well.
+func called(list []item) {
+	for _, v := range list { // want rewrite late
+		if v.X > 1 {
+			store(&v)
+			continue
+		}
+		if v.X == 1 {
+			kept = append(kept, &v)
+		}
+	}
+}
+
+// every: nothing but the call keeps it, each time.
+func every(list []item) {
+	for _, v := range list { // want rewrite batch
+		store(&v)
+	}
+}
+
+// far: out of sight, and so it may be kept.
+func far(list []item) {
+	for _, v := range list { // want rewrite late
+		if v.X > 1 {
+			last.Store(&v)
+			continue
+		}
+		if v.X == 1 {
+			kept = append(kept, &v)
+		}
+	}
+}
+
+// buffered: a method of another module's type mostly does not keep its receiver.
+func buffered(texts []text) (out []*text) {
+	for _, v := range texts { // want rewrite late
+		if v.Len() > 1 {
+			out = keep(out, &v)
+		}
+	}
+	return out
+}
+
+type text struct{ bytes.Buffer }
+
+//go:noinline
+func keep(all []*text, one *text) []*text { return append(all, one) }
+
+type queue struct {
+	list.List
+	n int
+}
+
+func (q *queue) count() { q.n++ }
+
+// queued: the method of the list is all that can have let the address go.
+func queued(queues []queue) (sum int) {
+	for _, q := range queues { // want rewrite late
+		q.count()
+		if q.n > 1 {
+			q.PushBack(q.n)
+			sum += q.Len()
+		}
+	}
+	return sum
+}
+
+//go:noinline
+func keepAll(all ...*item) { kept = append(kept, all...) }
+
+// listed: the compiler says that the content of the list leaks.
+func listed(list []item) {
+	for _, v := range list { // want rewrite late
+		if v.X > 1 {
+			keepAll(&v)
+		}
+	}
+}
+
+var show = func(v *item) { kept = append(kept, v) }
+
+// shown: the literal is kept, whatever becomes of the pointer in it.
+func shown(list []item) (out []func()) {
+	for _, v := range list { // want rewrite batch
+		out = append(out, func() { show(&v) })
+	}
+	return out
+}
+
+// local: the literal stays here, but it means the variable whenever it is called.
+func local(list []item) {
+	for _, v := range list { // want rewrite batch
+		bump := func() { v.Y++ }
+		if v.X > 1 {
+			kept = append(kept, &v)
+			bump()
+		}
+	}
+}
+
+// atOnce: this one has been called when the address goes.
+func atOnce(list []item) {
+	for _, v := range list { // want rewrite late
+		func() { v.Y++ }()
+		touch(&v)
+		if v.X > 1 {
+			kept = append(kept, &v)
+		}
+	}
+}
+
+func report(sum int) {
+	for _, one := range kept {
+		fmt.Print(*one, " ")
+	}
+	fmt.Println(sum)
+	kept = nil
+}
+
+func main() {
+	list := func() []item { return []item{{X: 1}, {X: 2}, {X: 0}, {X: 3}} }
+	report(looked(list()))
+	all := map[int]*item{}
+	generic(list(), all)
+	report(all[2].X + len(all))
+	for _, f := range []func([]item){called, every, far, listed, local, atOnce} {
+		f(list())
+		report(len(kept))
+	}
+	texts := []text{{}, {}}
+	texts[1].WriteString("abc")
+	fmt.Println(buffered(texts)[0].String())
+	fmt.Println(queued([]queue{{n: 0}, {n: 3}}))
+	for _, f := range shown(list()) {
+		f()
+	}
+	report(0)
+}

@@ -1,0 +1,3 @@
+module example.com/pointing
+
+go 1.23

@@ -1,0 +1,131 @@
+// A pointer takes the place of the variable: some uses have to follow it, others do so by themselves.
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+type point struct{ x, y int }
+
+type list []int
+
+func (l list) sum() int { return l[0] + l[1] }
+
+func arrays(rows [][3]int) (out []func() int) {
+	for _, v := range rows { // want rewrite batch
+		out = append(out, func() int {
+			v[0]++
+			part := v[1:]
+			return v[0] + part[0] + len(v)
+		})
+	}
+	return out
+}
+
+func slices(rows map[int][]int) (out []func() int) {
+	for _, v := range rows { // want rewrite batch
+		out = append(out, func() int {
+			v = v[1:]
+			return v[0] + len(v)
+		})
+	}
+	return out
+}
+
+func named(rows map[int]list) (out []func() int) {
+	for _, v := range rows { // want rewrite batch
+		out = append(out, func() int {
+			v = append(v, 1)
+			return v.sum()
+		})
+	}
+	return out
+}
+
+func boxes(values map[int]any) (out []func() int) {
+	for _, v := range values { // want rewrite batch
+		out = append(out, func() int {
+			switch one := v.(type) {
+			case int:
+				v = one + 1
+			}
+			return v.(int)
+		})
+	}
+	return out
+}
+
+func errors(values map[int]error) (out []func() string) {
+	for _, v := range values { // want rewrite batch
+		out = append(out, func() string {
+			v = fmt.Errorf("again: %w", v)
+			return v.Error()
+		})
+	}
+	return out
+}
+
+type call func() int
+
+func functions(values map[int]call) (out []func() int) {
+	for _, v := range values { // want rewrite batch
+		out = append(out, func() int {
+			before := v()
+			v = func() int { return before + 1 }
+			return v()
+		})
+	}
+	return out
+}
+
+func numbers(values map[int]int) (out []func() int) {
+	for _, v := range values { // want rewrite batch
+		out = append(out, func() int {
+			v++
+			return 1 + 100/v
+		})
+	}
+	return out
+}
+
+func pointers(values map[int]*point) (out []func() int) {
+	for _, v := range values { // want rewrite batch
+		out = append(out, func() int {
+			v = &point{v.x + 1, v.y}
+			return v.x
+		})
+	}
+	return out
+}
+
+// spelled: a pointer to a pointer would not read better.
+func spelled(values map[int]*point) (out []**point, sum int) {
+	for _, v := range values { // want rewrite batch
+		out = append(out, &v)
+		sum += v.x + v.y
+	}
+	return out, sum
+}
+
+func run(functions []func() int) {
+	for _, f := range functions {
+		fmt.Print(f(), " ", f(), " ")
+	}
+	fmt.Println()
+}
+
+func main() {
+	run(arrays([][3]int{{1, 2, 3}, {4, 5, 6}}))
+	run(slices(map[int][]int{1: {1, 2, 3, 4}}))
+	run(named(map[int]list{1: {5, 6}}))
+	run(boxes(map[int]any{1: 7}))
+	run(functions(map[int]call{1: strings.NewReader("abc").Len}))
+	run(numbers(map[int]int{1: 4}))
+	run(pointers(map[int]*point{1: {1, 2}}))
+	for _, f := range errors(map[int]error{1: fmt.Errorf("b")}) {
+		fmt.Println(f(), f())
+	}
+	out, sum := spelled(map[int]*point{1: {1, 2}})
+	fmt.Println((*out[0]).x, sum)
+}
