@@ -34,8 +34,8 @@ READS = {
     "literal": "s += weigh(func() $V { return $m[$k] }())",
     "method value": "get := (&holder@{$m, 1}).get\ns += weigh(get($k))",
     "sum": "for _, x := range $m {\n\ts += weigh(x[$i])\n}",
-    "range over keys that may be NaN": "for key, x := range map[float64]$V{1.5: $lit} {\n"
-    "\ts += weigh(x[$i])\n\t_ = key\n}",
+    "range over keys that may be NaN": "NEW := map[float64][100]int{1.5: {7}}\n"
+    "for key, x := range NEW {\n\ts += weigh(x[s&1])\n\t_ = key\n}",
     "sum of keys": "for key := range $m {\n\ts += weigh(key)\n}",
     "sum of wholes": "for key, x := range $m {\n\ts += weigh(x) + weigh(key)\n}",
     "two elements": "for key, x := range $m {\n\ts += weigh(x[$i]) + weigh(x[$ii])\n\t_ = key\n}",
