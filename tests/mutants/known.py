@@ -23,6 +23,12 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "always",
     ): "It saves asking once more for what is known.",
     (
+        f"{_LOOPS}/choice.py",
+        "Choice._skips",
+        "jump.start_byte < top.start",
+        "jump.start_byte <= top.start",
+    ): "A `continue` lets no address go, so no copy is made right before it.",
+    (
         f"{_LOOPS}/regions.py",
         "Regions._steps",
         "not steps",
