@@ -101,7 +101,7 @@ func lazy(list []item) (out []func()) {
 	for _, v := range list { // want rewrite late
 		touch(&v)
 		if v.X > 1 {
-			out = append(out, func() { v.Y++; kept = append(kept, &v) })
+			out = append(out, func() { v.Y++; fmt.Print(v.Y, " ") })
 		}
 	}
 	return out
