@@ -48,10 +48,14 @@ def _source(body: str) -> Source:
         ("for k, v = range m { n = v[0] }", []),
         ("for range m { n = v[0] }", []),
         ("for x[0], v = range m { n = v[0] }", []),
-        ("x[0], v := m[k]; n = v[0]", []),
+        ("x[0], v := m[k]; n = x[0][1]", []),
         # Not even a program.
         ("v := ; n = v[0]", []),
         ("v := m[; n = v[0]", []),
+        ("v :=\nn = v[0]", []),
+        ("v := m.[k]; n = v[0]", []),
+        ("v := (m[k]; n = v[0]", []),
+        ("v := (); n = v[0]", []),
     ],
 )
 def test_loads_by_syntax_alone(body: str, found: list[str]) -> None:

@@ -90,6 +90,7 @@ def test_how_often_it_is_allocated_depends_on_the_version(bench: Bench, tmp_path
     newer = _findings(bench, tmp_path / "a", {"a.go": LOOPS})
     older = _findings(bench, tmp_path / "b", {"a.go": LOOPS, "go.mod": "module m\n\ngo 1.21\n"})
     assert newer[0].verdict.evidence[0] == "escapes: moved to heap: v, once for each element"
+    assert [len(one[0].verdict.evidence) for one in (newer, older)] == [2, 1]
     assert older[0].verdict.evidence[0] == "escapes: moved to heap: v, once for each loop"
 
 

@@ -9,6 +9,11 @@ from __future__ import annotations
 _ARRAYS = "transforms/copied_array"
 _LOOPS = "transforms/range_value_address"
 
+_RECOVERED = (
+    "It is for a declaration that did not parse: in all that we have tried, tree-sitter found its"
+    " way again, so that the tree has a node for each use."
+)
+
 KNOWN: dict[tuple[str, str, str, str], str] = {
     (
         f"{_ARRAYS}/edits.py",
@@ -22,6 +27,20 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "flow not in known",
         "always",
     ): "It saves asking once more for what is known.",
+    **{
+        (f"{_ARRAYS}/steady.py", scope, condition, "dropped from `and`"): _RECOVERED
+        for scope, condition in (
+            ("_effects", "is_known"),
+            ("_occurrences", "is_known"),
+            ("_occurrences", "bool(forms)"),
+        )
+    },
+    (
+        f"{_LOOPS}/choice.py",
+        "Choice._skips",
+        "jump.start_byte < top.start",
+        "jump.start_byte <= top.start",
+    ): "A `continue` lets no address go, so no copy is made right before it.",
     (
         f"{_LOOPS}/regions.py",
         "Regions._steps",

@@ -94,7 +94,7 @@ def load_from(source: Source, node: Node) -> Load | None:
 
 def _range(source: Source, clause: Node, left: Sequence[Node]) -> Load | None:
     declares = any(child.type == ":=" for child in clause.children)
-    if not declares or len(left) != 2 or source.slice(left[1]) == b"_":
+    if not declares or len(left) != 2:
         return None
     key = None if source.slice(left[0]) == b"_" else left[0]
     return Load(Kind.RANGE, source, clause, field(clause, "right"), key, left[1])

@@ -52,8 +52,8 @@ class Names:
 
 
 def _meet(one: _Given, other: _Given) -> bool:
-    same = (one.path, one.name) == (other.path, other.name)
-    return same and one.start < other.end and other.start < one.end
+    both = range(max(one.start, other.start), min(one.end, other.end))
+    return (one.path, one.name) == (other.path, other.name) and len(both) != 0
 
 
 class Draft:
@@ -151,7 +151,7 @@ class Draft:
 
 def size_of(variable: LoopVariable) -> str:
     """How large it is, in words; its type where that depends on a type parameter."""
-    return f"{variable.size} B" if variable.size >= 0 else re.sub(r"\s+", " ", variable.type)
+    return f"{variable.size} B" if variable.size != -1 else re.sub(r"\s+", " ", variable.type)
 
 
 def _written_types(context: Context) -> dict[Path, set[str]]:

@@ -63,8 +63,8 @@ def _refuse(draft: Draft, code: str, reason: str, offset: int) -> Refuse:
 def _operand(draft: Draft) -> Node:
     loop, variable = draft.loop, draft.variable
     operand = draft.source.node(*loop.operand)
-    lasts = loop.kind in ("slice", "pointer", "array") and variable.role == "value"
-    if operand is None or not lasts:
+    # Of a loop by its index alone the index has its address taken, and is not steady.
+    if operand is None or loop.kind not in ("slice", "pointer", "array"):
         reason = f"ranging over a {loop.kind}, or by its {variable.role}, gives no such address"
         raise _refuse(draft, "no-element-address", reason, loop.start)
     if any(node.type not in _PLAIN for node in walk(operand)):

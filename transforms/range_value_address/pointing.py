@@ -57,4 +57,4 @@ def _is_followed(draft: Draft, parent: Node) -> bool:
     form = draft.variable.form
     if parent.type == "selector_expression":
         return form in (*FOLLOWED, "other")
-    return form == "array" and parent.type in ("index_expression", "slice_expression")
+    return form == "array"  # it is indexed or sliced: nothing else that binds tighter can be done

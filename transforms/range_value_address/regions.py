@@ -153,7 +153,7 @@ class Regions:
         return all(
             self._is_calm_node(node, region.first)
             for node in below(self._flow.body)
-            if region.start <= node.start_byte <= last
+            if node.start_byte in range(region.start, last + 1)
         )
 
     def _is_calm_node(self, node: Node, first: Node) -> bool:

@@ -219,6 +219,15 @@ func stored(b, c *box, i int) (n int64, x [64]int64) {
 	return v[i], x
 }
 
+func asked(b, c *box, i int) (n int64, ok bool) {
+	defer func() { fmt.Print(recover() != nil, " ") }()
+	v := b.m[1] // want refuse may-panic
+	w, ok := c.m[1]
+	n = v[i]
+	_ = w
+	return n, ok
+}
+
 func otherwise(b *box, x, i int) int64 {
 	v := b.m[1] // want refuse may-panic
 	if x > 0 {
@@ -312,7 +321,8 @@ func main() {
 	fmt.Println(own(o, 1), parameter(m, 4, 1), spelled(m, 1, 2, 3, 4, 1), taken(m, 1, 1))
 	for _, b := range []*box{b, nil} {
 		_, x := stored(b, &box{m: m}, 1)
-		fmt.Println(x[1])
+		_, ok := asked(b, &box{m: m}, 1)
+		fmt.Println(x[1], ok)
 		try(func() any { return otherwise(b, 1, 1) })
 		try(func() any { return hashed(map[any][64]int64{}, b, []int{}, 1) })
 		try(func() any { return repeated(b, -1, 1) })

@@ -71,6 +71,14 @@ func fields(s *shape, c shape) (out []*point, n int) {
 	return out, n
 }
 
+func namesake(points []point, c shape) (out []*point, n int) {
+	for _, p := range points { // want rewrite element
+		out = append(out, &p)
+		n += len(c.points)
+	}
+	return out, n
+}
+
 func emptied(s *shape) (out []*point) {
 	for _, p := range s.points { // want refuse source-changes
 		out = append(out, &p)
@@ -163,6 +171,8 @@ func main() {
 	all, n := fields(s, shape{points: s.points[:1]})
 	fmt.Println(*all[1], n, *emptied(s)[1], *local()[1], *pointed(&[2]point{{5, 6}})[0])
 	fmt.Println(*indices(load())[1], *loaded()[1], *skipping(load())[1], *called(load())[1])
+	all, n = namesake(load(), *s)
+	fmt.Println(*all[1], n)
 	all, n = weighed(load())
 	fmt.Println(*all[1], n, *packageLevel(load())[1])
 	points := []point{{1, 2}, {3, 4}}

@@ -21,6 +21,26 @@ func counted(users []user) (out []func() int) {
 	return out
 }
 
+func again(users []user) (out []func() int) {
+	for _, u := range users { // want refuse name-shadowed
+		out = append(out, func() int { u.age++; return u.age }) // because name-shadowed
+		u, ok := u, true
+		_, _ = u, ok
+	}
+	return out
+}
+
+// local: the pointer stays on the stack, and so does the variable.
+func local(users []user) int {
+	best := &user{}
+	for _, u := range users { // want rewrite late
+		if u.age > best.age {
+			best = &u
+		}
+	}
+	return best.age
+}
+
 func old(users []user) (out []*user) {
 	for _, u := range users { // want rewrite late
 		if u.age > 60 {

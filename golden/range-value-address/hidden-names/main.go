@@ -209,7 +209,7 @@ type found struct{ n int }
 func types(list []int) (*int, found) {
 	for _, v := range list { // want rewrite late
 		if v > 1 {
-			return &v, found{v}
+			return &v, found{1}
 		}
 	}
 	return nil, found{}

@@ -81,19 +81,31 @@ func far(list []item) {
 }
 
 // buffered: a method of another module's type mostly does not keep its receiver.
-func buffered(texts []text) (out []*text) {
+func buffered(texts []text) {
 	for _, v := range texts { // want rewrite late
 		if v.Len() > 1 {
-			out = keep(out, &v)
+			keep(&v)
 		}
 	}
-	return out
 }
 
 type text struct{ bytes.Buffer }
 
+var long []*text
+
 //go:noinline
-func keep(all []*text, one *text) []*text { return append(all, one) }
+func keep(one *text) { long = append(long, one) }
+
+// lazy: the function gives the address back, and the literal does not.
+func lazy(list []item) (out []func()) {
+	for _, v := range list { // want rewrite late
+		touch(&v)
+		if v.X > 1 {
+			out = append(out, func() { v.Y++; fmt.Print(v.Y, " ") })
+		}
+	}
+	return out
+}
 
 type queue struct {
 	list.List
@@ -139,7 +151,7 @@ func shown(list []item) (out []func()) {
 // local: the literal stays here, but it means the variable whenever it is called.
 func local(list []item) {
 	for _, v := range list { // want rewrite batch
-		bump := func() { v.Y++ }
+		bump := func() { v.Y++; recover() }
 		if v.X > 1 {
 			kept = append(kept, &v)
 			bump()
@@ -178,7 +190,13 @@ func main() {
 	}
 	texts := []text{{}, {}}
 	texts[1].WriteString("abc")
-	fmt.Println(buffered(texts)[0].String())
+	buffered(texts)
+	fmt.Println(long[0].String())
+	for _, f := range lazy(list()) {
+		f()
+		f()
+	}
+	report(1)
 	fmt.Println(queued([]queue{{n: 0}, {n: 3}}))
 	for _, f := range shown(list()) {
 		f()

@@ -145,6 +145,20 @@ func failed(list []int, err error) (out []*int) {
 	return out
 }
 
+// onward: the loop around this one goes on.
+func onward(lists [][]int) (out []*int) {
+lists:
+	for _, list := range lists {
+		for _, v := range list { // want refuse leaves-early
+			out = append(out, &v)
+			if v > 1 {
+				continue lists // because leaves-early
+			}
+		}
+	}
+	return out
+}
+
 // timed: the literal is kept, and reads the variable later than it seems.
 func timed(list []int, done chan int) (out []*int) {
 	for _, v := range list { // want rewrite batch
@@ -181,6 +195,7 @@ func main() {
 	fmt.Println(*outside([]int{1, 2})[0], *jumps([]int{1, 2})[0], len(hidden([]int{1, 2})))
 	fmt.Println(built([]writer{{n: 2}})[0].String(), *searched([]int{1, 2, 3}, 2)[1])
 	fmt.Println(len(namesake([]int{1, 2})))
+	fmt.Println(len(onward([][]int{{1, 2, 3}, {4, 5}})))
 	fmt.Println(len(broken([]int{1, 2, 3})), len(failed([]int{1, 2, 3}, check(2))))
 	fmt.Println(huge(make([][200000]byte, 2)))
 	fmt.Println(*timed([]int{2}, done)[0], <-done)

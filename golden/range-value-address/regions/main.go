@@ -320,6 +320,47 @@ lists:
 	return out
 }
 
+type link struct {
+	strings.Builder
+	next *link
+}
+
+// linked: the statement that lets the address go begins with the variable.
+func linked(list []link) (out []*link) {
+	for _, v := range list { // want rewrite batch
+		v.next = &v
+		out = append(out, v.next)
+	}
+	return out
+}
+
+// blocked: an empty block leads to what follows.
+func blocked(list []item) (sum int) {
+	for _, v := range list { // want rewrite batch
+		if v.x > 1 {
+			kept = append(kept, &v)
+			v.y = 5
+			{
+			}
+		}
+		sum += v.y
+	}
+	return sum
+}
+
+// counters: both loops count, and each by its own.
+func counters(list []int) (out, in []*int, sum int) {
+	for i, v := range list { // want rewrite batch
+		sum += i
+		out = append(out, &v)
+		for _, w := range []int{5, 6, 7} { // want rewrite batch
+			in = append(in, &w)
+			sum += v
+		}
+	}
+	return out, in, sum
+}
+
 // written: in an earlier turn of the inner loop.
 func written(list []text) (out []*text) {
 texts:
@@ -389,6 +430,7 @@ func main() {
 	list := func() []item { return []item{{x: 2, y: 1}, {x: 1, y: 2}, {x: 3}, {x: 2}} }
 	for _, f := range []func([]item) int{
 		one, stored, stepped, within, labels, other, joined, same, fresh, apart,
+		blocked,
 	} {
 		report(f(list()))
 	}
@@ -413,6 +455,10 @@ func main() {
 		fmt.Print(one.String(), " ")
 	}
 	fmt.Println(written([]text{{n: 2}})[0].String())
+	links := linked(make([]link, 2))
+	fmt.Println(links[0].next == links[0], links[0] == links[1])
+	some, more, sum := counters([]int{1, 2})
+	fmt.Println(*some[1], *more[5], sum)
 	out := iterated([]int{0, 1})
 	fmt.Println(*out[0], *out[1], len(out))
 	b, sum = packageLevel(list())
