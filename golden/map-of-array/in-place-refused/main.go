@@ -154,6 +154,52 @@ func moved(k string) {
 	fmt.Println(m["a"][0], m["b"][0])
 }
 
+// hidden has a key of the same name, which is another variable by then.
+func hidden(k string) {
+	if k != "" {
+		v := m[k]
+		v[0]++
+		k := "b"
+		m[k] = v
+	}
+	fmt.Println(m["a"][0], m["b"][0])
+}
+
+// between reads an entry: whether it is another one is not known.
+func between(k string) {
+	v := m["a"]
+	v[0] = m[k][1]
+	m["a"] = v
+	fmt.Println(m["a"][0])
+}
+
+// unchanged would have a variable that nothing uses.
+func unchanged() {
+	for k, v := range m {
+		m[k] = v
+	}
+}
+
+// told only sends.
+func told(b *box, turn chan bool) {
+	old := b.m
+	for k, v := range b.m {
+		v[0]++
+		b.m[k] = v
+		turn <- true
+		turn <- true
+	}
+	fmt.Println(len(b.m), old["a"][0]+old["b"][0])
+}
+
+// whole is read as a whole at the end: in place.
+func whole() [4]int {
+	v := m["a"]
+	v[3]++
+	m["a"] = v
+	return v
+}
+
 // other is stored to another map.
 func other(n map[string][4]int) { // want rewrite pointer
 	m["a"] = [4]int{1}
@@ -219,13 +265,42 @@ func branched(list []int) {
 }
 
 // counted calls something that is only named like a builtin.
-func counted(m map[string][4]int) { // want rewrite pointer
+func counted(m map[int8][4]int) { // want rewrite pointer
 	defer func() { _ = recover() }()
 	len := func(s string) int { panic(s) }
-	v := m["a"]
+	v := m[1]
 	v[0]++
 	v[1] = len("abc")
+	m[1] = v
+}
+
+// indexed changes its entry while it looks for the element.
+func indexed() {
+	v := m["a"]
+	v[bump()] = 7
 	m["a"] = v
+	fmt.Println(m["a"])
+}
+
+// declared has new variables, and one that was there before: in place.
+func declared() {
+	x := 0
+	v := m["a"]
+	n := v[1]
+	x, y := n, 2
+	v[0] = x + y
+	m["a"] = v
+	func() { n++ }()
+	fmt.Println(m["a"][0], n)
+}
+
+// divided may panic before anything has changed: in place.
+func divided(n, by int) {
+	v := m["a"]
+	n /= by
+	v[0] = n
+	m["a"] = v
+	fmt.Println(m["a"][0])
 }
 
 type part struct{ list []int }
@@ -337,15 +412,16 @@ func inPlace(k any, b *box, names []string) {
 	for k, v := range b.m {
 		v[0]++
 		b.m[k] = v
-		fmt.Print(len(k), strings.Repeat("x", len(names)), " ")
+		fmt.Print(-len(k), strings.Repeat("x", len(names)), " ")
 	}
-	local := fresh()
+	local, counts := fresh(), map[int]int{}
 	for k, v := range local {
 		v[0]++
 		local[k] = v
 		if len(local) > n {
 			n = v[0]
 		}
+		counts[len(local)] = n
 	}
 	for range 3 {
 		v := m["c"]
@@ -389,6 +465,20 @@ func main() {
 		next <- true
 	}()
 	awaited(c, next)
+	d := &box{fresh()}
+	heard := make(chan bool)
+	go func() {
+		<-heard
+		d.m = map[string][4]int{} // want rewrite pointer
+		<-heard
+		<-heard
+		<-heard
+	}()
+	told(d, heard)
+	hidden("a")
+	between("b")
+	unchanged()
+	fmt.Println(whole())
 	stepped([]map[string][4]int{fresh(), fresh(), fresh()}, 2) // want rewrite pointer
 	older()
 	moved("a")
@@ -398,9 +488,12 @@ func main() {
 	fmt.Println(leaves())
 	looped(5)
 	branched(nil)
-	n := fresh()
+	n := map[int8][4]int{1: {1}} // want rewrite pointer
 	counted(n)
-	fmt.Println(n["a"][0])
+	fmt.Println(n[1][0])
+	indexed()
+	declared()
+	divided(6, 2)
 	o := map[string][2]part{"a": {{[]int{5}}, {}}} // want rewrite pointer
 	parts(o)
 	fmt.Println(len(o["a"][0].list))
