@@ -48,8 +48,7 @@ def _plain_start(load: Occurrence) -> Start | None:
 def _range_start(load: Occurrence) -> Start | None:
     loop = load.node.parent
     left = load.node.child_by_field_name("left")
-    if loop is None or left is None:
-        return None
+    assert loop is not None and left is not None  # which names an entry's value
     key, value = parts(left)[:2]
     return Start(value, block_statements(field(loop, "body")), key)
 

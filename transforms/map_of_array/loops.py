@@ -38,11 +38,7 @@ def _outlives(found: Sequence[Reference] | None) -> bool:
 def _copy_in_body(job: Job, one: Occurrence, variable: Node, body: Node) -> None:
     """for k, v := range m { → and, first in the body, v := *v"""
     name = one.source.slice(variable)
-    statements = block_statements(body)
-    if _is_self_copy(statements[0], name, one.source):
-        job.draft.wrap(one.source, field(statements[0], "right"), b"*", b"", level=2)
-        return
-    if any(_declares(statement, name, one.source) for statement in statements):
+    if any(_declares(statement, name, one.source) for statement in block_statements(body)):
         raise refuse(one, "shadowed", f"the body declares {name.decode()} again")
     copy = name + b" := *" + name
     start = body.start_byte + 1
@@ -64,15 +60,6 @@ def _declares(statement: Node, name: bytes, source: Source) -> bool:
     elif statement.type in ("var_declaration", "const_declaration", "type_declaration"):
         declared = [n for spec in walk(statement) for n in spec.children_by_field_name("name")]
     return any(source.slice(one) == name for one in declared)
-
-
-def _is_self_copy(statement: Node, name: bytes, source: Source) -> bool:
-    """Have: v := v, the idiom that gives a closure its own variable."""
-    return (
-        statement.type == "short_var_declaration"
-        and source.slice(field(statement, "left")).strip() == name
-        and source.slice(field(statement, "right")).strip() == name
-    )
 
 
 def loop_start(body: Node) -> int:

@@ -17,7 +17,7 @@ _DECLARATIONS = frozenset(
         *("parameter_declaration", "variadic_parameter_declaration", "field_declaration"),
         *("var_spec", "slice_type", "array_type", "implicit_length_array_type", "map_type"),
         *("channel_type", "function_declaration", "method_declaration", "func_literal"),
-        *("function_type", "method_elem"),
+        "function_type",
     }
 )
 _NAMED = frozenset({"type_spec", "type_alias"})
@@ -109,9 +109,10 @@ def rewrite_types(job: Job, name: str, made: Collection[Node]) -> None:
 
 
 def _rewrite_type(job: Job, source: Source, node: Node | None, start: int, name: str) -> None:
-    parent = node.parent if node is not None else None
-    if node is None or parent is None:
+    if node is None:
         raise Refuse("unknown-use", "the map's type is not written here", source.position(start))
+    parent = node.parent
+    assert parent is not None
     if parent.type in _NAMED:
         raise Refuse("named-map", "the map's type has a name of its own", source.position(start))
     if parent.type not in _DECLARATIONS:

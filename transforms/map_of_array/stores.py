@@ -102,7 +102,7 @@ def order_shows(job: Job, one: Occurrence, value: Node) -> bool:
     """
     place = _panics(one.map) | _panics(field(one.node, "index"))
     stored = _panics(value)
-    if value.type == "call_expression" and is_operator(value, one.source, job.context):
+    if is_operator(value, one.source, job.context):
         stored.add(_OTHER)  # a conversion, which may be one of a slice that is too short
     return bool(place and stored) and place | stored != {_NIL}
 
@@ -176,9 +176,7 @@ def literal(job: Job, one: Occurrence) -> None:
         job.count("InsPre", one)  # all entries together: one use, however long the literal
     for element in entries:
         (value,) = parts(field(element, "value"))
-        if value.type == "literal_value":
-            job.draft.check(one.source, value)
-        else:
+        if value.type != "literal_value":
             _new_entry(job, one, value)
 
 

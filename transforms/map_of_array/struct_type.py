@@ -94,7 +94,6 @@ def array_type(group: Group, index: int, context: Context) -> tuple[Source, Node
     node = source.node(written.elem_start, written.elem_end)
     if node is None or node.type != "array_type":
         raise Refuse("array-operation", "the array type has a name, which others may use", at)
-    check_comments(source, node)
     if _is_nested(node):
         # One edit would lie inside the other, and each run would find one map more to rewrite.
         raise Refuse("array-operation", "a map of arrays is written inside of another one", at)
@@ -137,7 +136,7 @@ def _local_names(declaration: Node, source: Source) -> set[bytes]:
     receiver = declaration.child_by_field_name("receiver")
     for node in walk(receiver) if receiver is not None else ():
         if node.type == "type_arguments":
-            found.update(source.slice(n) for n in walk(node) if n.type == "type_identifier")
+            found.update(source.slice(n) for n in walk(node))
     return found
 
 

@@ -21,8 +21,8 @@ from transforms.maps.forms import Form, Occurrence
 
 _ENTRIES = frozenset(
     {
-        *(Form.ELEMENT, Form.ELEMENT_LEN, Form.ELEMENT_RANGE, Form.METHOD, Form.COPY),
-        *(Form.COMMA_OK, Form.PRESENCE, Form.STORE, Form.TUPLE_STORE),
+        *(Form.ELEMENT, Form.ELEMENT_LEN, Form.ELEMENT_RANGE, Form.COPY),
+        *(Form.COMMA_OK, Form.STORE, Form.TUPLE_STORE),
     }
 )
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
@@ -108,7 +108,7 @@ class Values:
         for offset, name in sorted(function.idents.items()):
             if name == key:
                 node = source.node(offset, offset + length)
-                if node is None or not source.is_intact(node):
+                if node is None:
                     raise _refuse("broken-syntax", "a variable did not parse", source, declared)
                 self._used(source, node)
 
@@ -122,14 +122,11 @@ class Values:
             self._element(source, parent)
         elif parent.type == "binary_expression":
             self._compared(source, parent, node)
-        elif parent.type == "literal_element" and self._is_map_value(source, parent):
-            return
         elif parent.type == "var_spec":
             self._assigned(source, parent, node)
-        elif parent.type == "expression_list" and parent.parent is not None:
+        elif not self._is_map_value(source, parent):
+            assert parent.parent is not None
             self._in_list(source, parent.parent, node)
-        else:
-            raise _array_operation(source, node)
 
     def _in_list(self, source: Source, statement: Node, node: Node) -> None:
         if statement.type in _ASSIGNMENTS:
@@ -167,16 +164,14 @@ class Values:
     def _assigned(self, source: Source, statement: Node, node: Node) -> None:
         left, right = _sides(statement)
         if node not in left:
-            target = left[right.index(node)] if len(left) == len(right) else left[0]
-            self._receives(source, target)
+            # In comma-ok the entry is the first of two.
+            self._receives(source, left[right.index(node)])
             return
         written = statement.child_by_field_name("type")
         if written is not None:
             self._declared(source, written, left)
         if right:
-            # One value for two variables is comma-ok, where the entry is the first of the two.
-            same = len(left) == len(right)
-            self._comes_from(source, right[left.index(node)] if same else right[0])
+            self._comes_from(source, right[left.index(node)])
 
     def _declared(self, source: Source, written: Node, names: Sequence[Node]) -> None:
         if written.type != "array_type":

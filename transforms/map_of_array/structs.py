@@ -142,12 +142,15 @@ def _spelled(element_type: bytes) -> bytes:
 
 def _is_in_header(node: Node) -> bool:
     """Is it in the header of an if, for or switch, without a bracket around it?"""
-    for parent in ancestors(node):
-        if parent.type in _HEADERS:
-            return True
-        if parent.children[0].type in ("(", "{") or parent.type in _CLOSED:
-            return False
-    return False
+    inner = next(
+        (
+            parent.type
+            for parent in ancestors(node)
+            if parent.type in _HEADERS | _CLOSED or parent.children[0].type in ("(", "{")
+        ),
+        "",
+    )
+    return inner in _HEADERS
 
 
 _HEADERS = frozenset(

@@ -97,8 +97,8 @@ def _drop_statement(job: Job, source: Source, statement: Node) -> None:
     if not source.text[first:start].strip() and not after.strip(b"; \t\r"):
         job.draft.replace(source, first, min(end + len(after) + 1, len(source.text)), b"")
         return
-    gap = re.match(rb"\s*;?\s*", after)
-    job.draft.replace(source, start, end + (gap.end() if gap else 0), b"")
+    gap = len(after) - len(after.lstrip(b"; \t"))
+    job.draft.replace(source, start, end + gap, b"")
 
 
 def _statement_of(one: Occurrence) -> Node:

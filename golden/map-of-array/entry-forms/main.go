@@ -37,6 +37,23 @@ func several() {
 	fmt.Println(v[0], w[0], m["a"][0], m["c"][1])
 }
 
+// pairs are loaded at once as well: one to be read, one to be changed.
+func pairs() {
+	x, y := m["a"], m["b"]
+	fmt.Println(x[0], y[0])
+	v, w := m["a"], m["b"]
+	v[2]++
+	m["a"] = v
+	fmt.Println(v[2], w[0])
+}
+
+// thrice is copied three times: one copy is cheaper than a look at each of them.
+func thrice() {
+	v := m["a"]
+	x, y, z := v, v, v
+	fmt.Println(v[0], x[0]+y[0]+z[0])
+}
+
 // assigned is loaded in other ways.
 func assigned() {
 	var v, ok = m["a"]
@@ -156,6 +173,8 @@ func main() {
 	fmt.Println(durations["a"][0], durations["b"][0])
 	often()
 	several()
+	pairs()
+	thrice()
 	assigned()
 	empty()
 	fmt.Println(known("a"), known("missing"), otherwise("a"), otherwise("missing"))

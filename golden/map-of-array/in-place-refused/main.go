@@ -154,6 +154,52 @@ func moved(k string) {
 	fmt.Println(m["a"][0], m["b"][0])
 }
 
+// hidden has a key of the same name, which is another variable by then.
+func hidden(k string) {
+	if k != "" {
+		v := m[k]
+		v[0]++
+		k := "b"
+		m[k] = v
+	}
+	fmt.Println(m["a"][0], m["b"][0])
+}
+
+// between reads an entry: whether it is another one is not known.
+func between(k string) {
+	v := m["a"]
+	v[0] = m[k][1]
+	m["a"] = v
+	fmt.Println(m["a"][0])
+}
+
+// unchanged would have a variable that nothing uses.
+func unchanged() {
+	for k, v := range m {
+		m[k] = v
+	}
+}
+
+// told only sends.
+func told(b *box, turn chan bool) {
+	old := b.m
+	for k, v := range b.m {
+		v[0]++
+		b.m[k] = v
+		turn <- true
+		turn <- true
+	}
+	fmt.Println(len(b.m), old["a"][0]+old["b"][0])
+}
+
+// whole is read as a whole at the end: in place.
+func whole() [4]int {
+	v := m["a"]
+	v[3]++
+	m["a"] = v
+	return v
+}
+
 // other is stored to another map.
 func other(n map[string][4]int) { // want rewrite pointer
 	m["a"] = [4]int{1}
@@ -337,15 +383,16 @@ func inPlace(k any, b *box, names []string) {
 	for k, v := range b.m {
 		v[0]++
 		b.m[k] = v
-		fmt.Print(len(k), strings.Repeat("x", len(names)), " ")
+		fmt.Print(-len(k), strings.Repeat("x", len(names)), " ")
 	}
-	local := fresh()
+	local, counts := fresh(), map[int]int{}
 	for k, v := range local {
 		v[0]++
 		local[k] = v
 		if len(local) > n {
 			n = v[0]
 		}
+		counts[len(local)] = n
 	}
 	for range 3 {
 		v := m["c"]
@@ -389,6 +436,20 @@ func main() {
 		next <- true
 	}()
 	awaited(c, next)
+	d := &box{fresh()}
+	heard := make(chan bool)
+	go func() {
+		<-heard
+		d.m = map[string][4]int{} // want rewrite pointer
+		<-heard
+		<-heard
+		<-heard
+	}()
+	told(d, heard)
+	hidden("a")
+	between("b")
+	unchanged()
+	fmt.Println(whole())
 	stepped([]map[string][4]int{fresh(), fresh(), fresh()}, 2) // want rewrite pointer
 	older()
 	moved("a")

@@ -11,6 +11,9 @@ func  count( m map[string][9]int,k string , i int ) {   // want rewrite pointer
     w2:=m[k]
     w2[1]++
     m[k]=w2;
+    i--; x2:=m[k]
+    x2[1]++
+    m[k]=x2
     x:=m[k]
     x[1]++
     m[k]=x}

@@ -65,6 +65,8 @@ func values(a []int, i int, nothing *[20]int, none *shop) {
 	try("comparison", func() { bools[a[i]] = [20]bool{x == x} })
 	try("difference", func() { bools[a[i]] = [20]bool{x != x} })
 
+	try("order", func() { bools[a[i]] = [20]bool{i < zero} })
+
 	rows := map[int]row{} // want rewrite pointer
 	try("row of a slice", func() { rows[a[i]] = row(a) })
 

@@ -70,6 +70,12 @@ func inside() {
 		}
 	}
 
+	parameter := map[string][4]int{"a": {1}} // want rewrite pointer
+	for _, v := range parameter {
+		v[0]++
+		fmt.Println(v[0], func(v int) int { return v }(5))
+	}
+
 	copied := map[string][4]int{"a": {1}} // want rewrite pointer
 	for _, v := range copied {
 		v := v

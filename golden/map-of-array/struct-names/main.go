@@ -1,7 +1,10 @@
 // What the struct and its fields are called.
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 var counts = map[string][2]int{"a": {1, 2}} // added, removed // want rewrite struct
 
@@ -73,6 +76,21 @@ type reusedEntry struct {
 	a, b *uint64
 }
 
+type above2 struct {
+	// first, second
+	list map[string][2]*uint // want rewrite struct
+}
+
+// tree has children by name, two of each.
+type tree struct {
+	children map[string][2]*tree // want rewrite struct
+}
+
+func (t *tree) clone() {
+	copied := map[string][2]*tree{"a": {t}} // want rewrite struct
+	fmt.Println(copied["a"][0] == t, t.children["a"][0] == nil)
+}
+
 // local has the lists in other places.
 func local() {
 	short := map[string][2]string{"a": {"x", "y"}} // added, removed // want rewrite struct
@@ -102,6 +120,9 @@ func local() {
 	__ := map[string][2]*uint16{"a": {}} // want rewrite struct
 	fmt.Println(__["a"][0])
 
+	week := map[string][2]*complex64{} // want rewrite struct
+	fmt.Println(week["a"][time.Sunday], week["a"][time.Monday])
+
 	literal := func() map[string][2]*uint8 { // want rewrite struct
 		return map[string][2]*uint8{} // added, removed // want rewrite struct
 	}
@@ -125,5 +146,7 @@ func main() {
 	parameter(map[string][2]uint64{"a": {1, 2}}) // want rewrite struct
 	fmt.Println(result()["a"][1], holder{}.all()["a"][0])
 	local()
-	fmt.Println(variable["a"][0], kinds{unkind}.rows["a"][0], reusedEntry{}.a)
+	new(tree).clone()
+	fmt.Println(time.Saturday)
+	fmt.Println(above2{}.list["a"][1], variable["a"][0], kinds{unkind}.rows["a"][0], reusedEntry{}.a)
 }

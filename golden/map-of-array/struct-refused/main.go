@@ -20,6 +20,8 @@ func sum(a [2]int) int { return a[0] + a[1] }
 
 func give() [2]int { return [2]int{1, 2} }
 
+func pick(m map[string][2]int) [2]int { return m["a"] } // want refuse array-operation
+
 func both() ([2]int, bool) { return [2]int{1, 2}, true }
 
 func returned() [2]int {
@@ -97,6 +99,18 @@ func stored(param [2]int, pointer *[2]int) { // because array-operation
 	fromCall := map[string][2]int{} // want refuse array-operation
 	fromCall["a"] = give()          // because array-operation
 
+	picked := map[string][2]int{"a": {1, 2}} // want refuse array-operation
+	picked["b"] = pick(picked)
+
+	given := map[string][2]int{"a": {1, 2}} // want refuse array-operation
+	taken := map[int8][2]int{1: given["a"]} // want refuse array-operation
+	fmt.Println(taken[1][0])
+
+	beside := map[string][2]int{"a": {1, 2}} // want refuse array-operation
+	var one, two [2]int
+	one = beside["a"]
+	fmt.Println(one[0], sum(two)) // because array-operation
+
 	fromCalls := map[string][2]int{} // want refuse array-operation
 	fromCalls["a"], _ = both()       // because array-operation
 
@@ -158,13 +172,18 @@ func indexed(i int) {
 	v[i]++ // because dynamic-index
 	variable["a"] = v
 
+	unknown := map[string][2]int{"a": {1, 2}} // want refuse unknown-use
+	switch unknown {                          // because unknown-use
+	case nil:
+	}
+
 	lines := map[string][2]int{"a": {1, 2}} // want refuse unknown-use
 	fmt.Println(lines["a"][                 // the second
 	1])                                     // because unknown-use
 }
 
 func main() {
-	fmt.Println(returned())
+	fmt.Println(returned(), odd(1))
 	list = make([][2]int, 1)
 	ch := make(chan [2]int, 1)
 	read(ch)

@@ -18,7 +18,7 @@ const day = time.Monday
 // elements are read by name, number and constants of other packages.
 func elements() {
 	m := map[string][2]int{"a": {1, 2}} // want rewrite struct
-	fmt.Println(m["a"][first], m["a"][second], (m["a"])[0], m["a"][ /* second */ 1])
+	fmt.Println(m["a"][first], m["a"][second], (m["a"])[0], m["a"][ /* second */ 1], m["a"] /* entry */ [1])
 	fmt.Println(m["a"][time.Monday], m["b"][day], m["a"][second-1], m["a"][1.0], m["a"]['\x01'], m["a"][0x1])
 }
 
