@@ -91,8 +91,7 @@ class StraightLine:
     def _may_set(self, name: Node) -> bool:
         """A name on the left of :=, which is a new variable or one that was there already."""
         key = self._key(name)
-        is_new = key.endswith(f"@{name.start_byte}") or key == "_@"
-        return is_new or self._assign_name(name)
+        return key.endswith(f"@{name.start_byte}") or self._assign_name(name)
 
     def _assign(self, left: list[Node], right: list[Node]) -> bool:
         if not all(map(self._expression, right)):

@@ -265,13 +265,42 @@ func branched(list []int) {
 }
 
 // counted calls something that is only named like a builtin.
-func counted(m map[string][4]int) { // want rewrite pointer
+func counted(m map[int8][4]int) { // want rewrite pointer
 	defer func() { _ = recover() }()
 	len := func(s string) int { panic(s) }
-	v := m["a"]
+	v := m[1]
 	v[0]++
 	v[1] = len("abc")
+	m[1] = v
+}
+
+// indexed changes its entry while it looks for the element.
+func indexed() {
+	v := m["a"]
+	v[bump()] = 7
 	m["a"] = v
+	fmt.Println(m["a"])
+}
+
+// declared has new variables, and one that was there before: in place.
+func declared() {
+	x := 0
+	v := m["a"]
+	n := v[1]
+	x, y := n, 2
+	v[0] = x + y
+	m["a"] = v
+	func() { n++ }()
+	fmt.Println(m["a"][0], n)
+}
+
+// divided may panic before anything has changed: in place.
+func divided(n, by int) {
+	v := m["a"]
+	n /= by
+	v[0] = n
+	m["a"] = v
+	fmt.Println(m["a"][0])
 }
 
 type part struct{ list []int }
@@ -459,9 +488,12 @@ func main() {
 	fmt.Println(leaves())
 	looped(5)
 	branched(nil)
-	n := fresh()
+	n := map[int8][4]int{1: {1}} // want rewrite pointer
 	counted(n)
-	fmt.Println(n["a"][0])
+	fmt.Println(n[1][0])
+	indexed()
+	declared()
+	divided(6, 2)
 	o := map[string][2]part{"a": {{[]int{5}}, {}}} // want rewrite pointer
 	parts(o)
 	fmt.Println(len(o["a"][0].list))
