@@ -120,7 +120,8 @@ func compared() {
 	var x any = m["a"] == v
 	switch w := [2]string{"r"}; x.(type) {
 	case bool:
-		fmt.Println(w == m["a"])
+		same := w == [2]string{"r"}
+		fmt.Println(w == m["a"], same)
 	}
 	switch {
 	case m["a"] == [2]string{"x", "y"}:
