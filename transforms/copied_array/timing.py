@@ -90,7 +90,7 @@ class _Moment:
             return is_numeric(node, self._function)
         if node.type == "binary_expression":
             # An interface may panic when it is compared, and a comparison cannot be told from it.
-            return node.children[1].type not in ("/", "%", "<<", ">>", "==", "!=")
+            return field(node, "operator").type not in ("/", "%", "<<", ">>", "==", "!=")
         return node.type in _NAMES or node.type.endswith(("_list", "_type")) or _is_word(node)
 
     def _next(self) -> list[Node]:

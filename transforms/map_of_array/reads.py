@@ -67,18 +67,28 @@ def is_constant_length(job: Job, one: Occurrence) -> bool:
     """Have: len(m[k][i]) or for j := range m[k][i] with an array (or a pointer to one) as element.
 
     Go evaluates that only if there is a call or a receive in it, which is a read then. Raises
-    Refuse where a builtin is called, which may be constant itself.
+    Refuse where a builtin is called, which may be constant itself, and where the part that is
+    measured may be an array or not.
     """
-    lengths = re.match(r"(\*?\[\d+\])*", job.group.slots[0].elem)
+    elem = job.group.slots[0].elem
+    lengths = re.match(r"(\*?\[\d+\])*", elem)
     assert lengths is not None  # it may be empty, for a named type
-    element = one.node
-    for _ in range(lengths[0].count("[") - 1):
+    arrays, evaluated = lengths[0].count("[") - 1, elem[lengths.end() :].startswith(_EVALUATED)
+    element, steps = one.node, 0
+    while True:
         element, child = unwrapped_parent(element)
-        if element.type != "index_expression" or field(element, "operand") != child:
+        if element.type not in _PARTS or field(element, "operand") != child:
             return False
-        if _is_measured(job, one, element):
-            return not _is_evaluated(job, one, element)
-    return False
+        steps += 1
+        if _is_measured(job, one, element) and not _is_evaluated(job, one, element):
+            if steps <= arrays or (steps == arrays + 1 and evaluated):
+                return steps <= arrays
+            raise refuse(one, "unknown-use", "the length of a part of an entry may be a constant")
+
+
+_PARTS = frozenset({"index_expression", "selector_expression"})
+_EVALUATED = ("[]", "string", "map[", "chan ", "<-chan ")
+"""How types begin whose length is counted when the program runs."""
 
 
 def _is_measured(job: Job, one: Occurrence, array: Node) -> bool:

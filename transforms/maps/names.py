@@ -145,7 +145,8 @@ def are_plain(nodes: list[Node]) -> bool:
     return all(
         child.type in _PLAIN
         and not (
-            child.type == "binary_expression" and child.children[1].type in ("/", "%", "<<", ">>")
+            child.type == "binary_expression"
+            and field(child, "operator").type in ("/", "%", "<<", ">>")
         )
         for node in nodes
         for child in walk(node)

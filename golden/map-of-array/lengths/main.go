@@ -53,6 +53,7 @@ func main() {
 
 	empty["e"] = [0]int{}
 	fmt.Println(len(empty), len(empty["f"]))
+	hidden(7)
 	constants()
 }
 
@@ -102,4 +103,37 @@ func parts(beyond int, keys chan string) {
 
 	builtins := map[string][2][3]int{}         // want refuse unknown-use
 	fmt.Println(len(builtins["a"][len(keys)])) // because unknown-use
+}
+
+type triple [3]int
+
+type cell struct {
+	items [3]int
+	list  []int
+}
+
+// hidden is where only the types say what is an array, whose length needs no look at the entry.
+func hidden(beyond int) {
+	named := map[string][2]triple{}      // want refuse unknown-use
+	fmt.Println(len(named["a"][beyond])) // because unknown-use
+
+	ranged := map[string][2]*triple{}    // want refuse unknown-use
+	for i := range ranged["a"][beyond] { // because unknown-use
+		fmt.Print(i, " ")
+	}
+
+	field := map[string][2]cell{}              // want refuse unknown-use
+	fmt.Println(len(field["a"][beyond].items)) // because unknown-use
+
+	nested := map[string][2][][3]int{}       // want refuse unknown-use
+	fmt.Println(len(nested["a"][beyond][1])) // because unknown-use
+
+	lists := map[string][2][]int{"a": {{1}}} // want rewrite pointer
+	fmt.Println(len(lists["a"][0]), len(lists["b"][1]), lists["a"][0][0])
+
+	called := map[string][2]triple{"a": {{1}}} // want rewrite pointer
+	fmt.Println(len(called["a"][one()]))
+	for i, x := range called["a"][0] {
+		fmt.Print(i, x, " ")
+	}
 }
