@@ -125,6 +125,7 @@ func (d *describer) add(t *table, n ast.Node, rest ...any) {
 
 func (d *describer) callRow(n *ast.CallExpr) {
 	d.add(&d.calls, n, d.callKind(n.Fun), d.calleeName(n.Fun), d.plainArguments(n))
+	d.constant(n)
 	for _, arg := range n.Args {
 		d.constant(arg)
 	}

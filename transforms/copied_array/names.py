@@ -62,8 +62,8 @@ def is_simple(node: Node, function: FunctionFacts) -> bool:
         arguments = parts(field(node, "arguments"))
         return is_numeric(node, function) and all(is_simple(one, function) for one in arguments)
     if node.type in ("parenthesized_expression", "binary_expression"):
-        # The second child is the operator, or what stands in the parentheses.
-        cannot_panic = field(node, "operator").type not in ("/", "%", "<<", ">>")
+        operator = node.child_by_field_name("operator")
+        cannot_panic = operator is None or operator.type not in ("/", "%", "<<", ">>")
         return cannot_panic and all(is_simple(one, function) for one in parts(node))
     return are_plain([node])
 

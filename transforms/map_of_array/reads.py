@@ -66,38 +66,40 @@ def element(job: Job, one: Occurrence) -> None:
 def is_constant_length(job: Job, one: Occurrence) -> bool:
     """Have: len(m[k][i]) or for j := range m[k][i] with an array (or a pointer to one) as element.
 
-    Go evaluates that only if there is a call or a receive in it, which is a read then. Raises
-    Refuse where a builtin is called, which may be constant itself, and where the part that is
-    measured may be an array or not.
+    Go evaluates neither, unless there is a call or a receive in it. Raises Refuse where only the
+    type of a part could tell.
     """
-    elem = job.group.slots[0].elem
-    lengths = re.match(r"(\*?\[\d+\])*", elem)
-    assert lengths is not None  # it may be empty, for a named type
-    arrays, evaluated = lengths[0].count("[") - 1, elem[lengths.end() :].startswith(_EVALUATED)
     element, steps = one.node, 0
     while True:
         element, child = unwrapped_parent(element)
         if element.type not in _PARTS or field(element, "operand") != child:
             return False
         steps += 1
-        if _is_measured(job, one, element) and not _is_evaluated(job, one, element):
-            if steps <= arrays or (steps == arrays + 1 and evaluated):
-                return steps <= arrays
-            raise refuse(one, "unknown-use", "the length of a part of an entry may be a constant")
+        parent, child = unwrapped_parent(element)
+        if parent.type == "argument_list":
+            return _is_constant_call(job, one, parent.parent)
+        if _is_counted(parent, child) and not _is_evaluated(job, one, element):
+            return _is_array(job, one, steps)
 
 
 _PARTS = frozenset({"index_expression", "selector_expression"})
-_EVALUATED = ("[]", "string", "map[", "chan ", "<-chan ")
-"""How types begin whose length is counted when the program runs."""
 
 
-def _is_measured(job: Job, one: Occurrence, array: Node) -> bool:
-    parent, child = unwrapped_parent(array)
-    if parent.type == "range_clause":
-        left = parent.child_by_field_name("left")
-        return field(parent, "right") == child and (left is None or len(parts(left)) < 2)
-    call = parent.parent
-    return call is not None and builtin(call, one.source, job.context) in ("len", "cap")
+def _is_constant_call(job: Job, one: Occurrence, call: Node | None) -> bool:
+    if call is None or builtin(call, one.source, job.context) not in ("len", "cap"):
+        return False
+    function = job.context.function_at(one.use.path, one.use.start)
+    if function is None:
+        raise refuse(one, "unknown-use", "the length of a part of an entry may be a constant")
+    return (call.start_byte, call.end_byte) in function.consts
+
+
+def _is_counted(clause: Node, operand: Node) -> bool:
+    """Is it ranged over for the number of its elements alone?"""
+    if clause.type != "range_clause" or field(clause, "right") != operand:
+        return False
+    left = clause.child_by_field_name("left")
+    return left is None or len(parts(left)) < 2
 
 
 def _is_evaluated(job: Job, one: Occurrence, array: Node) -> bool:
@@ -109,6 +111,19 @@ def _is_evaluated(job: Job, one: Occurrence, array: Node) -> bool:
         if builtin(node, one.source, job.context):
             raise refuse(one, "unknown-use", "the length of a part of an entry may be a constant")
     return False
+
+
+def _is_array(job: Job, one: Occurrence, steps: int) -> bool:
+    """Is it an array that so many steps lead to from the entry, or a pointer to one?"""
+    elem = job.group.slots[0].elem
+    lengths = re.match(r"(\*?\[\d+\])*", elem)
+    assert lengths is not None  # it may be empty, for a named type
+    arrays = lengths[0].count("[") - 1
+    if steps == arrays + 1 and elem[lengths.end() :].startswith(("[]", "string", "map[")):
+        return False
+    if steps > arrays:
+        raise refuse(one, "unknown-use", "the number of its elements may be a constant")
+    return True
 
 
 def method(job: Job, one: Occurrence) -> None:

@@ -101,8 +101,8 @@ func parts(beyond int, keys chan string) {
 	pointed := map[string][2]*[3]int{} // want rewrite pointer
 	fmt.Println(len(pointed["a"][beyond]))
 
-	builtins := map[string][2][3]int{}         // want refuse unknown-use
-	fmt.Println(len(builtins["a"][len(keys)])) // because unknown-use
+	builtins := map[string][2][3]int{} // want rewrite pointer
+	fmt.Println(len(builtins["a"][len(keys)]), len(builtins["a"][len("o")]))
 }
 
 type triple [3]int
@@ -114,19 +114,19 @@ type cell struct {
 
 // hidden is where only the types say what is an array, whose length needs no look at the entry.
 func hidden(beyond int) {
-	named := map[string][2]triple{}      // want refuse unknown-use
-	fmt.Println(len(named["a"][beyond])) // because unknown-use
+	named := map[string][2]triple{} // want rewrite pointer
+	fmt.Println(len(named["a"][beyond]))
 
 	ranged := map[string][2]*triple{}    // want refuse unknown-use
 	for i := range ranged["a"][beyond] { // because unknown-use
 		fmt.Print(i, " ")
 	}
 
-	field := map[string][2]cell{}              // want refuse unknown-use
-	fmt.Println(len(field["a"][beyond].items)) // because unknown-use
+	field := map[string][2]cell{} // want rewrite pointer
+	fmt.Println(len(field["a"][beyond].items), len(field["a"][1].list))
 
-	nested := map[string][2][][3]int{}       // want refuse unknown-use
-	fmt.Println(len(nested["a"][beyond][1])) // because unknown-use
+	nested := map[string][2][][3]int{} // want rewrite pointer
+	fmt.Println(len(nested["a"][beyond][1]))
 
 	lists := map[string][2][]int{"a": {{1}}} // want rewrite pointer
 	fmt.Println(len(lists["a"][0]), len(lists["b"][1]), lists["a"][0][0])
