@@ -54,7 +54,9 @@ def _removal(source: Source, statement: Node) -> Edit:
     if semicolon:
         return Edit(start, semicolon.end(), b"")
     line = source.line_start(start)
-    after = end + len(re.findall(rb"\A[ \t]*(?:\r?\n)?", text[end:])[0])
+    rest = re.compile(rb"[ \t]*(\r?\n)?").match(text, end)
+    assert rest is not None  # it may be empty
+    after = rest.end()
     if text[line:start].strip(b" \t"):
         return Edit(start, end, b"")
     if text[after - 1 : after] != b"\n":

@@ -93,7 +93,7 @@ class MapOfArray:
 
     def plan(self, group: Group, context: Context) -> Verdict:
         """The verdict for one group: leave, refuse, or a fix in the asked-for or cheapest shape."""
-        slot = next(iter(group.slots), None)
+        slot = group.slots[0] if group.slots else None
         try:
             occurrences = _occurrences(group, context)
             check_closed(group, context)
