@@ -27,12 +27,15 @@ from codemod.copies import Copies
 from codemod.discover import discover
 from codemod.errors import BadInput, UnheapError
 from codemod.escapes import parse_notes, tally
-from codemod.facts import BadFacts, parse_facts
+from codemod.facts import BadFacts, Slot, parse_facts
 from codemod.frames import parse_listing
+from codemod.functions import FunctionFacts
 from codemod.gate import Check, Gate, Problem
 from codemod.golist import parse_rows
 from codemod.gotool import Completed, GoTool
 from codemod.lines import compare, split_lines
+from codemod.loops import Fate, Loop, LoopUse
+from codemod.makes import Make
 from codemod.model import Package, SourceFile, Workspace
 from codemod.options import Options
 from codemod.overlay import Overlay
@@ -142,6 +145,18 @@ def sample_facts() -> bytes:
         "slots": [{slot}], "functions": [{function}], "loops": [{loop}], "makes": [{make}],
         "maps": [["a.go", 1, 9, 5, 9, "k"]], "reach": [[["k"], "any:deep", "f", "a.go", 4]],
         "quiet": [["f", ["g"]]], "params": [["f", -1, "a.go", 3]]}}""".encode()
+
+
+def test_everything_that_the_documentation_shows_of_an_answer_is_read() -> None:
+    row = json.loads(sample_facts())
+    shown = {name: set(row[name][0]) for name in ("slots", "functions", "loops", "makes")}
+    read = {"slots": Slot, "functions": FunctionFacts, "loops": Loop, "makes": Make}
+    assert {
+        name: shown[name] - {*kind.__struct_encode_fields__} for name, kind in read.items()
+    } == {name: set() for name in read}
+    (use,) = row["loops"][0]["vars"][0]["uses"]
+    assert len(use) == len(LoopUse.__struct_fields__)
+    assert len(use[3]) == len(Fate.__struct_fields__)
 
 
 @dataclass(frozen=True)
