@@ -37,7 +37,7 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     left_out = [f"{file}: not built here: its constraints leave it out" for file in files]
     unfound += tuple(line for file, line in zip(files, left_out, strict=True) if file not in built)
     exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
-    standard = frozenset(_base(row) for row in rows if row.get("Standard"))
+    standard = frozenset(_base(row) for row in rows if _is_standard(row))
     return Workspace(
         root, cwd, packages, exports, frozenset(files) if files else None, unfound, standard
     )
@@ -105,9 +105,14 @@ def _is_local(row: Row, cwd: Path) -> bool:
     folder = row.get("Dir")
     if not folder or "vendor" in row["ImportPath"].split("/"):
         return False
-    if row.get("Standard"):
+    if _is_standard(row):
         return _goroot_source(Path(folder)) == _goroot_source(cwd) is not None
     return bool((row.get("Module") or {}).get("Main"))
+
+
+def _is_standard(row: Row) -> bool:
+    """Is the package Go's own? Go does not say so of external tests, which have no module then."""
+    return bool(row.get("Standard") or (row.get("ForTest") and not row.get("Module")))
 
 
 def _unfound(rows: Iterable[Row]) -> tuple[str, ...]:
@@ -195,7 +200,7 @@ def _package(row: Row, plain: Row, root: Path) -> Package:
         imports=tuple(row.get("Imports") or ()),
         import_map=row.get("ImportMap") or {},
         ignored=tuple(folder / name for name in left_out),
-        module=module.get("Path", "std" if row.get("Standard") else ""),
+        module=module.get("Path", "std" if _is_standard(row) else ""),
         go=module.get("GoVersion", ""),
         build_id=row.get("BuildID", ""),
         errors=_errors(row),

@@ -149,6 +149,14 @@ def test_files_stand_for_their_packages(bench: Bench, root: Path) -> None:
     assert named(found) == ["mid", "other"]
 
 
+def test_external_tests_of_the_standard_library(bench: Bench) -> None:
+    source = Path(bench.go.settings["GOROOT"]).resolve() / "src"
+    found = discover(["encoding/hex"], source, bench.go)
+    assert {(one.id, one.module) for one in found.packages if one.path == "encoding/hex_test"} == {
+        ("encoding/hex_test [encoding/hex.test]", "std")
+    }
+
+
 def test_without_patterns_it_is_everything_below(bench: Bench, root: Path) -> None:
     assert named(discover([], root / "internal", bench.go)) == ["internal/deep"]
 
