@@ -40,9 +40,10 @@ func (f filler) bound(m making, loop ast.Stmt) *boundRow {
 	case *ast.RangeStmt:
 		f.limit(b, m, loop.X, f.typeOf(loop.X), loop.Pos())
 	case *ast.ForStmt:
-		b.Again = true
-		if limit := f.counted(loop); limit != nil {
-			f.number(b, m, limit, loop.End())
+		limit, last := f.counted(loop)
+		if limit != nil {
+			b.Again = last == loop.End()
+			f.number(b, m, limit, last)
 		}
 	}
 	return b
@@ -59,15 +60,14 @@ func (f filler) limit(b *boundRow, m making, x ast.Expr, t types.Type, last toke
 	}
 }
 
-// number: a count of iterations, which may be len(x).
+// number: a count of iterations, which may be len(x), or a variable that only this is assigned to.
 func (f filler) number(b *boundRow, m making, n ast.Expr, last token.Pos) {
 	tv := f.info.Types[n]
-	if call, ok := unparen(n).(*ast.CallExpr); ok && f.isLength(call) {
-		b.Of = rangeKind(f.typeOf(call.Args[0]))
-		f.length(b, m, call.Args[0], last)
-		return
-	}
+	p, isPath := f.pathOf(n)
+	declared := f.declaredLength(p, m)
 	switch {
+	case f.measured(n) != nil:
+		f.length(b, m, f.measured(n), last)
 	case !isInteger(tv.Type):
 	case tv.Value != nil:
 		b.Kind = "constant"
@@ -75,38 +75,45 @@ func (f filler) number(b *boundRow, m making, n ast.Expr, last token.Pos) {
 			b.Value = v
 		}
 		f.name(b, m, n)
-	case f.isPath(n):
-		b.Kind = "number"
+	case declared != nil && p.root.Pos() > m.expr.Pos():
+		b.Again = false
+		f.length(b, m, declared, declared.End())
+	case isPath:
+		b.Kind, b.Tied = "number", declared != nil
 		f.variable(b, m, n, last)
-		p, _ := f.pathOf(n)
-		f.tie(b, p)
+		if b.Tied {
+			b.ElemSize = f.elemSize(f.typeOf(declared))
+		}
 	}
 }
 
-func (f filler) isPath(e ast.Expr) bool {
-	_, ok := f.pathOf(e)
-	return ok
+// measured is x in len(x).
+func (f filler) measured(e ast.Expr) ast.Expr {
+	call, ok := unparen(e).(*ast.CallExpr)
+	if ok && f.info.Types[call.Fun].IsBuiltin() && f.calleeName(call.Fun) == "len" {
+		return call.Args[0]
+	}
+	return nil
 }
 
-func (f filler) isLength(call *ast.CallExpr) bool {
-	return f.info.Types[call.Fun].IsBuiltin() && f.calleeName(call.Fun) == "len"
-}
-
-// tie: the variable is declared as n := len(x), and never assigned again.
-func (f filler) tie(b *boundRow, p path) {
-	if !b.Private || f.reassigned(p, f.body.Pos(), f.body.End()).IsValid() {
-		return
+// declaredLength is x where the variable is declared as n := len(x), and never assigned again.
+func (f filler) declaredLength(p path, m making) (measured ast.Expr) {
+	if p.root == nil || !f.isPrivate(p, m.stmt) || f.reassigned(p, f.body.Pos(), f.body.End()).IsValid() {
+		return nil
 	}
 	ast.Inspect(f.body, func(n ast.Node) bool {
-		if s, ok := n.(*ast.AssignStmt); ok && s.Tok == token.DEFINE && len(s.Lhs) == 1 && len(s.Rhs) == 1 {
-			id, ok := s.Lhs[0].(*ast.Ident)
-			call, also := unparen(s.Rhs[0]).(*ast.CallExpr)
-			if ok && also && f.info.Defs[id] == p.root && f.isLength(call) {
-				b.Tied, b.ElemSize = true, f.elemSize(f.typeOf(call.Args[0]))
+		s, ok := n.(*ast.AssignStmt)
+		if !ok || s.Tok != token.DEFINE || len(s.Lhs) != len(s.Rhs) {
+			return true
+		}
+		for k, e := range s.Lhs {
+			if f.info.Defs[e.(*ast.Ident)] == p.root {
+				measured = f.measured(s.Rhs[k])
 			}
 		}
 		return true
 	})
+	return measured
 }
 
 // elemSize is how many bytes each thing that len counts takes at least; -1 where that is not known.
@@ -124,8 +131,9 @@ func (f filler) elemSize(t types.Type) int64 {
 
 // length: the number of elements of something that has a name.
 func (f filler) length(b *boundRow, m making, x ast.Expr, last token.Pos) {
+	x = unparen(x)
 	t := core(f.typeOf(x))
-	b.ElemSize = f.elemSize(t)
+	b.Of, b.ElemSize = rangeKind(t), f.elemSize(t)
 	switch t := t.(type) {
 	case *types.Slice:
 		b.ElemValues = values(t.Elem())
@@ -138,7 +146,7 @@ func (f filler) length(b *boundRow, m making, x ast.Expr, last token.Pos) {
 	case *types.Array:
 		b.Value = t.Len()
 	}
-	if !f.isPath(x) {
+	if _, ok := f.pathOf(x); !ok {
 		return
 	}
 	b.Kind = "length"

@@ -128,8 +128,7 @@ func (f filler) isCalmMake(n *ast.CallExpr) bool {
 		return true
 	}
 	for _, size := range n.Args[1:] {
-		call, ok := unparen(size).(*ast.CallExpr)
-		if f.info.Types[size].Value == nil && !(ok && f.isLength(call)) {
+		if f.info.Types[size].Value == nil && f.measured(size) == nil {
 			return false
 		}
 	}

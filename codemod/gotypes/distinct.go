@@ -28,8 +28,8 @@ func (f filler) keys(r *fillRow) string {
 func (f filler) seed(r *fillRow) (seed *types.Var) {
 	switch n := r.loop.(type) {
 	case *ast.ForStmt:
-		if f.counted(n) != nil {
-			return f.counter(n)
+		if limit, _ := f.counted(n); limit != nil {
+			seed, _ = f.counter(n)
 		}
 	case *ast.RangeStmt:
 		id, ok := n.Key.(*ast.Ident)

@@ -7,10 +7,10 @@ are assigned to a variable or a field which loops of the same function insert in
 
 ## Rewrites to
 
-`make(map[K]V, len(x))`, where one loop ranges over `x` (a slice, array, map or string) and every
-iteration inserts; `make(map[K]V, n)` where it counts to `n`. So the map grows once and not again
-and again. The size is an upper bound: with keys that repeat, room stays empty. Where that costs
-more than growing is measured in [presize.md](presize.md).
+`make(map[K]V, len(x))`, where one loop ranges over `x` (a slice, array, map or string) or counts to
+its length, and every iteration inserts; `make(map[K]V, n)` where it counts to `n`, or down from it.
+So the map grows once and not again and again. The size is an upper bound: with keys that repeat,
+room stays empty. Where that costs more than growing is measured in [presize.md](presize.md).
 
 ## Refuses
 

@@ -86,6 +86,27 @@ func lengths(words []string, ask func(string) int) (map[string]int, map[string]i
 	return first, second
 }
 
+func otherWays(words []string, n int) []map[string]int {
+	down := make(map[string]int) // want rewrite presized
+	for i := len(words) - 1; i >= 0; i-- {
+		down[words[i]] = i
+	}
+	two := make(map[string]int) // want rewrite presized
+	for i, n := 0, len(words); i < n; i += 1 {
+		two[words[i]] = i
+	}
+	later := make(map[string]int) // want rewrite presized
+	count := len(words)
+	for i := range count {
+		later[words[i]] = i
+	}
+	countdown := make(map[string]int) // want rewrite presized
+	for i := n; i > 0; i -= 1 {
+		countdown[strconv.Itoa(i)] = i
+	}
+	return []map[string]int{down, two, later, countdown}
+}
+
 func index[M ~map[K]int, K comparable](keys []K) M {
 	m := M{} // want rewrite presized
 	for i, k := range keys {
@@ -100,5 +121,6 @@ func main() {
 	fmt.Println(arrays([12]string{"x", "y"}, nil))
 	fmt.Println(numbers(10), numbers(0), numbers(-3))
 	fmt.Println(lengths(words, func(s string) int { return len(s) }))
+	fmt.Println(otherWays(words, 3), otherWays(nil, -3))
 	fmt.Println(index[map[string]int](words), len(index[map[string]int]([]string(nil))))
 }

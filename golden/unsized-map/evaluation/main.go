@@ -166,17 +166,61 @@ func made(words []string) map[string]int {
 	return m
 }
 
-// grouped, noted: what is more than a name is not written twice.
-func grouped(words []string, n int) (map[string]int, map[int]int) {
-	m := make(map[string]int)        // want refuse bound
-	for i, word := range (words) {   // because bound
+func grouped(words []string) map[string]int {
+	m := make(map[string]int) // want rewrite presized
+	for i, word := range (words) {
 		m[word] = i
 	}
-	squares := make(map[int]int)         // want refuse bound
-	for i := range n /* items */ + 1 {   // because bound
+	return m
+}
+
+// noted: what is more than a name is not written twice.
+func noted(n int) map[int]int {
+	squares := make(map[int]int)       // want refuse bound
+	for i := range n /* items */ + 1 { // because bound
 		squares[i] = i * i
 	}
-	return m, squares
+	return squares
+}
+
+// measured: the length that counts is not that of the map's birth.
+func (q *queue) measured(more []string) []map[string]int {
+	words := q.words
+	m := make(map[string]int) // want refuse bound-changes
+	words = more              // because bound-changes
+	count := len(words)
+	for i := range count {
+		m[words[i]] = i
+	}
+	n := make(map[string]int) // want refuse bound-changes
+	q.add("measured")         // because bound-changes
+	size, last := len(q.words), 0
+	for ; last < size; last++ {
+		fmt.Print(last)
+	}
+	for i := size; i > 0; i-- {
+		n[q.words[i-1]] = i
+	}
+	o := make(map[string]int) // want refuse bound-changes
+	q.add("in between")       // because bound-changes
+	for i, end := 0, len(q.words); i < end; i++ {
+		o[q.words[i]] = i
+	}
+	return []map[string]int{m, n, o}
+}
+
+// otherSteps: an unsigned number is never below 0, and steps of two count half.
+func otherSteps(words []string, n uint) (m map[uint]int, o map[string]int) {
+	defer func() { fmt.Println(recover() != nil) }()
+	o = make(map[string]int)               // want refuse bound
+	for i := 0; i < len(words)-1; i += 2 { // because bound
+		o[words[i]] = i
+	}
+	m = make(map[uint]int)           // want refuse bound
+	for i := n - 1; i >= 0; i-- {    // because bound
+		m[i] = len(words[i])
+	}
+	return m, o
 }
 
 func commented(words []string) map[string]int {
@@ -199,5 +243,6 @@ func main() {
 	fmt.Println(calls(q))
 	fmt.Println(later(q), hidden(q.words), shadowed(q.words), commented(q.words))
 	fmt.Println(made(q.words), q.calling())
-	fmt.Println(grouped(q.words, 2))
+	fmt.Println(grouped(q.words), noted(2), q.measured([]string{"b", "z"}))
+	fmt.Println(otherSteps(q.words, 3))
 }
