@@ -112,6 +112,13 @@ def test_a_copy_that_the_compiler_reports_is_promised_to_go(
     assert any("reports a copy" in line for line in evidence) is bool(copied)
 
 
+def test_a_value_too_small_to_gain_is_left_with_the_figure(bench: Bench, tmp_path: Path) -> None:
+    root = write(tmp_path, {"a.go": ENTRIES.replace("SIZE", "2")})
+    (finding,) = bench.scan(root, TRANSFORM).findings
+    assert finding.verdict.code == "small-value"
+    assert (finding.verdict.predicted or 0.0) > 0.9
+
+
 LOADS = """package m
 
 func one(m map[int][64]int64, k, i int) int64 {

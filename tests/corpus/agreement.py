@@ -134,7 +134,7 @@ class Asks:
         asked, own, site = stand_in(group), None, group.sites[0]
         if asked is None:
             return
-        if verdict.code != "small-value":
+        if not (rule is MAP_OF_ARRAY and verdict.code == "small-value"):
             other = copy(context)
             other.costs = self._measured.costs(asked, OPERATIONS[rule])
             own = rule.plan(group, other)

@@ -77,8 +77,10 @@ class CopiedArray:
             if load is None or not source.is_intact(load.statement):
                 at = source.position(site.start)
                 raise Refuse("broken-syntax", "the declaration around the load did not parse", at)
-            if not trade(load.kind, 1, slot, context.costs).pays:
-                return _leave("small-value", f"values of {slot.size} B are copied fast enough")
+            best = trade(load.kind, 1, slot, context.costs)
+            if not best.pays:
+                reason = f"values of {slot.size} B are copied fast enough"
+                return _leave("small-value", reason, best)
             check_file(site.path, context)
             if function is None:
                 raise load.refuse("unknown-variable", "nothing is known of the names here")
