@@ -39,7 +39,6 @@ class Slot(Struct, frozen=True, rename="camel"):
     """-1 where the slot is declared in another package."""
     function: str
     exported: bool
-    captured: bool
     local: bool
     type: str
     map_key: str

@@ -31,7 +31,6 @@ SLOT = {
     "offset": 30,
     "function": "",
     "exported": True,
-    "captured": False,
     "local": True,
     "type": "map[string][4]int",
     "mapKey": "string",
@@ -112,7 +111,7 @@ def test_a_slot() -> None:
     (slot,) = parsed(ROW).slots
     assert (slot.path, slot.offset, slot.is_declared) == (DIR / "a.go", 30, True)
     assert (slot.map_key, slot.elem, slot.length, slot.size) == ("string", "[4]int", 4, 32)
-    assert [slot.exported, slot.captured, slot.local] == [True, False, True]
+    assert [slot.exported, slot.local] == [True, True]
     assert [slot.key_pointers, slot.elem_pointers] == [True, False]
     assert [slot.key_reflexive, slot.key_fast] == [True, True]
 

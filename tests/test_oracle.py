@@ -418,7 +418,7 @@ func f(k string) {
     assert [value for *_, value in function["consts"]] == ["3", "0"]
     assert {text[start:end] for start, end in function["mixed"]} >= {"k", "E{}", "two+1"}
     (local,) = [slot for slot in facts["slots"] if slot["name"] == "n"]
-    assert local["captured"] and local["function"] == "f"
+    assert local["function"] == "f"
 
 
 def test_kinds_of_calls(ask: Ask) -> None:

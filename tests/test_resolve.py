@@ -36,7 +36,6 @@ def slot(key: str, **more: Any) -> dict[str, Any]:
         "offset": 10 * ord(key[0]),
         "function": "",
         "exported": False,
-        "captured": False,
         "local": True,
         "type": "map[string][4]int",
         "mapKey": "string",

@@ -56,7 +56,6 @@ type slotRow struct {
 	Offset       int    `json:"offset"`
 	Function     string `json:"function"`
 	Exported     bool   `json:"exported"`
-	Captured     bool   `json:"captured"`
 	Local        bool   `json:"local"`
 	Type         string `json:"type"`
 	MapKey       string `json:"mapKey"`

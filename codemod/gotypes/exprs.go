@@ -185,13 +185,12 @@ func isCall(e ast.Expr) bool {
 	return ok
 }
 
-// record notes an expression of selected-map type, and a captured variable.
+// record notes an expression of selected-map type.
 func (w *walker) record(e ast.Expr) {
 	tv, ok := w.info.Types[e]
 	if !ok || !tv.IsValue() || tv.IsNil() || tv.Type == nil {
 		return
 	}
-	w.capture(e)
 	t := tv.Type
 	if both, ok := t.(*types.Tuple); ok && both.Len() == 2 && !isCall(e) {
 		t = both.At(0).Type() // comma-ok
@@ -217,20 +216,6 @@ func (w *walker) slotOf(e ast.Expr, t types.Type) string {
 	key, _ = w.slot(inside.Underlying().(*types.Map), o)
 	w.open(key, reason(is), "", e.Pos())
 	return key
-}
-
-func (w *walker) capture(e ast.Expr) {
-	id, ok := e.(*ast.Ident)
-	if !ok || w.ctx.lit == nil {
-		return
-	}
-	v, ok := w.info.Uses[id].(*types.Var)
-	if !ok || v.IsField() || topLevel(v) || !w.ours(v) || !w.shows(v.Type()) {
-		return
-	}
-	if v.Pos() < w.ctx.lit.Pos() || v.Pos() >= w.ctx.lit.End() {
-		w.captured[w.variable(v).key] = true
-	}
 }
 
 // address is &x: whoever has the pointer sees what becomes of x.

@@ -3,7 +3,6 @@ package main
 import (
 	"go/types"
 	"sort"
-	"strings"
 )
 
 // meaning of a position that holds a selected map.
@@ -136,18 +135,5 @@ func (w *walker) slotRows() []*slotRow {
 		rows = append(rows, s)
 	}
 	sort.Slice(rows, func(i, j int) bool { return rows[i].Key < rows[j].Key })
-	for _, s := range rows {
-		s.Captured = w.captured[s.Key] || w.captured[base(s.Key)]
-	}
 	return rows
-}
-
-// base is a positioned key without the position inside the declared type.
-func base(key string) string {
-	i := strings.LastIndexByte(key, ':')
-	end := strings.IndexAny(key[i+1:], "[{().")
-	if i < 0 || end < 0 {
-		return key
-	}
-	return key[:i+1+end]
 }

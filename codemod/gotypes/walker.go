@@ -26,7 +26,6 @@ type walker struct {
 	literals map[*ast.CompositeLit]func() origin
 	owners   map[*types.TypeParam]string
 	visited  map[ast.Expr]bool // written type arguments, seen with their function
-	captured map[string]bool   // keys of variables that function literals refer to
 	reached  map[*types.Package]map[*types.TypeName]bool
 	sealed   map[string]bool
 }
@@ -50,7 +49,6 @@ func newWalker(req *request, selected func(elem types.Type) bool, l *loaded) *wa
 		literals: map[*ast.CompositeLit]func() origin{},
 		owners:   map[*types.TypeParam]string{},
 		visited:  map[ast.Expr]bool{},
-		captured: map[string]bool{},
 		reached:  map[*types.Package]map[*types.TypeName]bool{},
 		sealed:   map[string]bool{},
 	}

@@ -15,7 +15,6 @@ SLOT = Slot(
     offset=1,
     function="f",
     exported=False,
-    captured=False,
     local=True,
     type="map[int][64]int",
     map_key="int",

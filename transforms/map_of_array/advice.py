@@ -62,7 +62,6 @@ def _slot(map_type: MapType) -> Slot:
         offset=0,
         function="",
         exported=False,
-        captured=False,
         local=True,
         type=str(map_type),
         map_key=map_type.key,
