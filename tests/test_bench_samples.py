@@ -22,10 +22,16 @@ from codemod.bench.points import (
     Settings,
     sample_type,
 )
-from codemod.bench.samples import BenchBusy, Samples, folder_of, lock
+from codemod.bench.samples import BenchBusy, Samples, folder_of, lock, sealed
 from codemod.errors import NoCache
 
 FIRST, SECOND = list(TINY.steps())
+
+
+def _row(path: Path) -> dict[str, object]:
+    """What its one line says."""
+    row: dict[str, object] = json.loads(path.read_bytes().partition(b" ")[2])
+    return row
 
 
 def one(tmp_path: Path) -> Samples:
@@ -67,6 +73,14 @@ def test_a_line_that_was_cut_off_is_measured_again(tmp_path: Path, cut: int) -> 
     assert Samples(tmp_path, TINY).missing() == []
 
 
+def test_a_wrong_digit_is_measured_again(tmp_path: Path) -> None:
+    path = one(tmp_path).path
+    whole = path.read_bytes()
+    for at, byte in enumerate(whole[:-1]):
+        path.write_bytes(whole[:at] + bytes([byte ^ 1]) + whole[at + 1 :])
+        assert Samples(tmp_path, TINY).missing() == [FIRST, SECOND]
+
+
 @given(st.binary(max_size=200))
 def test_damage_never_counts_as_measured(
     tmp_path_factory: pytest.TempPathFactory, junk: bytes
@@ -98,16 +112,15 @@ def test_damage_never_counts_as_measured(
 )
 def test_figures_that_cannot_be_do_not_count(tmp_path: Path, ns: object) -> None:
     path = one(tmp_path).path
-    row = json.loads(path.read_text())
-    path.write_text(json.dumps({**row, "ns": ns}) + "\n")
+    path.write_bytes(sealed(json.dumps({**_row(path), "ns": ns}).encode()) + b"\n")
     assert Samples(tmp_path, TINY).missing() == [FIRST, SECOND]
 
 
 def test_points_and_rounds_that_nobody_asks_for_do_not_count(tmp_path: Path) -> None:
     path = one(tmp_path).path
-    row = json.loads(path.read_text())
+    row = _row(path)
     rows = [{**row, "round": 2}, {**row, "op": "Teleport"}, {**row, "length": 5}]
-    path.write_text("".join(json.dumps(one) + "\n" for one in rows))
+    path.write_bytes(b"".join(sealed(json.dumps(one).encode()) + b"\n" for one in rows))
     assert Samples(tmp_path, TINY).missing() == [FIRST, SECOND]
 
 

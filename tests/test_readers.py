@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from pprof import encode
 
 from codemod import config, journal
-from codemod.bench.samples import Samples
+from codemod.bench.samples import Samples, sealed
 from codemod.benchmarks import parse_results
 from codemod.compiler import Compiler
 from codemod.copies import Copies
@@ -89,7 +89,8 @@ def read_config(data: bytes) -> object:
 
 def read_samples(data: bytes) -> object:
     with TemporaryDirectory() as folder:
-        (Path(folder) / f"{TINY.name}.jsonl").write_bytes(data)
+        lines = map(sealed, data.split(b"\n"))
+        (Path(folder) / f"{TINY.name}.jsonl").write_bytes(b"\n".join(lines))
         return Samples(Path(folder), TINY).by_point()
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeGuard
 
 from codemod.bench.points import Point, Settings
 from codemod.bench.program import version
@@ -52,7 +54,7 @@ class Samples:
 
     def add(self, step: Step, sample: Sample) -> None:
         """Keep a sample. Raises NoCache where the file cannot be written."""
-        line = json.dumps({**_name(step), "ns": dict(sample)}).encode() + b"\n"
+        line = sealed(json.dumps({**_name(step), "ns": dict(sample)}).encode()) + b"\n"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("ab+") as file:
@@ -81,13 +83,31 @@ class Samples:
         wanted = {json.dumps(_name(step)): step for step in self._settings.steps()}
         for line in text.split(b"\n"):
             try:
-                row = json.loads(line)
+                row = _unsealed(line)
                 sample = row.pop("ns")
             except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
                 continue
             step = wanted.get(json.dumps(row))
             if step is not None and _is_sound(sample, step[1]):
                 yield step, sample
+
+
+def sealed(text: bytes) -> bytes:
+    """The text as a line that says by its checksum whether it is as it was written."""
+    return _checksum(text) + b" " + text
+
+
+def _unsealed(line: bytes) -> dict[str, object]:
+    """The row of a line. Raises ValueError where it is damaged or no JSON, and what json raises."""
+    kept, _, text = line.partition(b" ")
+    if kept != _checksum(text):
+        raise ValueError("the line is not as it was written")
+    row: dict[str, object] = json.loads(text)
+    return row
+
+
+def _checksum(text: bytes) -> bytes:
+    return hashlib.sha256(text).hexdigest()[:16].encode()
 
 
 def _name(step: Step) -> dict[str, object]:
@@ -102,7 +122,7 @@ def _name(step: Step) -> dict[str, object]:
     }
 
 
-def _is_sound(sample: object, point: Point) -> bool:
+def _is_sound(sample: object, point: Point) -> TypeGuard[Sample]:
     return (
         isinstance(sample, dict)
         and set(sample) == set(point.shapes)
