@@ -91,9 +91,17 @@ def read(start: Path) -> dict[str, Setting]:
     return found
 
 
+_LARGEST = 1 << 20
+"""Bytes of a file of settings; a repository that is not trusted may hold one of any size."""
+
+
 def _read_file(path: Path) -> dict[str, Setting]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            text = file.read(_LARGEST + 1)
+        if len(text) > _LARGEST:
+            raise BadInput(f"{path}: has more than {_LARGEST} bytes, which no settings need")
+        table = tomllib.loads(text.decode("utf-8"))
     except OSError as error:
         raise BadInput(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

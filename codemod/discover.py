@@ -96,8 +96,14 @@ def _list(patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True
         raise NoGo(f"{go.binary} does not answer like Go (`go list` failed); {WAY_OUT}") from error
     if not rows:
         message = done.stderr.decode("utf-8", "replace").strip() or "go list found nothing"
-        raise BadInput(f"{cwd}: {message.splitlines()[0]}")
+        raise BadInput(f"{cwd}: {_first_error(message)}")
     return rows
+
+
+def _first_error(message: str) -> str:
+    """The first thing that Go says is wrong: a line, or a headline and what stands below it."""
+    headline, *below = message.splitlines()
+    return f"{headline} {below[0]}" if headline.endswith(":") and below else headline
 
 
 def _is_local(row: Row, cwd: Path) -> bool:

@@ -99,6 +99,12 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
         config.read(tmp_path)
 
 
+def test_a_file_that_is_no_file_of_settings_by_its_size(tmp_path: Path) -> None:
+    (tmp_path / config.FILE_NAME).write_text("# " + "x" * (1 << 20))
+    with pytest.raises(BadInput, match="more than 1048576 bytes"):
+        config.read(tmp_path)
+
+
 def test_the_command_line_wins_over_the_files(tmp_path: Path) -> None:
     write(tmp_path / "unheap.toml", "root = true\nshape = 'struct'\nunsafe = true\njobs = 3")
     settings = config.read(tmp_path)

@@ -226,6 +226,13 @@ def test_no_module(bench: Bench, tmp_path: Path) -> None:
         discover(["./..."], tmp_path, bench.go)
 
 
+def test_a_broken_go_mod(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "go.mod").write_text("module m\n\nmodular x\nmodest y\n")
+    (tmp_path / "a.go").write_text("package m\n")
+    with pytest.raises(BadInput, match=r"parsing go\.mod: go\.mod:3: unknown directive: modular$"):
+        discover([], tmp_path, bench.go)
+
+
 def test_packages_that_do_not_compile_are_there_with_their_errors(
     bench: Bench, tmp_path: Path
 ) -> None:
