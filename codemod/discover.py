@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from codemod.errors import BadInput, NoGo
+from codemod.filemarks import is_constrained, is_generated
 from codemod.golist import FIELDS, Row, parse_rows
 from codemod.gotool import WAY_OUT, GoTool
 from codemod.model import Package, SourceFile, Workspace
@@ -196,8 +196,8 @@ def _package(row: Row, plain: Row, root: Path) -> Package:
                 row["ImportPath"],
                 is_test=name in tests or name.endswith("_test.go"),
                 is_cgo=name in cgo,
-                is_generated=_GENERATED.search(_head(folder / name)) is not None,
-                is_constrained=_is_constrained(folder / name),
+                is_generated=is_generated(folder / name),
+                is_constrained=is_constrained(folder / name),
                 is_outside=_is_outside(folder / name, home, root),
             )
             for name in names
@@ -231,33 +231,6 @@ def _errors(row: Row) -> tuple[str, ...]:
         f"{error.get('Pos') or row['ImportPath']}: {error.get('Err', '').strip()}"
         for error in errors
     )
-
-
-_PLATFORMS = frozenset(
-    "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 "
-    "solaris wasip1 windows zos 386 amd64 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 "
-    "ppc64le riscv64 s390x wasm unix".split()
-)
-
-
-def _is_constrained(path: Path) -> bool:
-    """Is the file built on some platforms only? By its name or by a constraint at its top."""
-    parts = path.stem.removesuffix("_test").split("_")[1:]
-    if any(part in _PLATFORMS for part in parts[-2:]):
-        return True
-    return any(line.startswith((b"//go:build", b"// +build")) for line in _head(path).splitlines())
-
-
-_GENERATED = re.compile(rb"^// Code generated .* DO NOT EDIT\.\r?$", re.MULTILINE)
-
-
-def _head(path: Path) -> bytes:
-    """The beginning of a file, where constraints and the mark of generated code stand."""
-    try:
-        with path.open("rb") as file:
-            return (b"\n" + file.read(8192)).split(b"\npackage ", 1)[0]
-    except OSError:
-        return b""
 
 
 def _module_patterns(workspace: Workspace, go: GoTool) -> list[str]:
