@@ -30,11 +30,11 @@ from codemod.cli_options import (
 )
 from codemod.errors import UnheapError
 from codemod.model import Report
+from codemod.paths import relative
 from codemod.progress import progress
 from codemod.report import (
     plain,
     problem_lines,
-    relative,
     scan_lines,
     scan_summary,
 )

@@ -11,6 +11,7 @@ from codemod.codes import CODES
 from codemod.config import suggestion
 from codemod.errors import BadInput
 from codemod.model import Finding, Report
+from codemod.paths import relative
 from codemod.report import explanation, ordered
 from codemod.transform import Transform
 
@@ -75,7 +76,8 @@ def place_lines(report: Report, where: Place, rules: Iterable[Transform]) -> lis
     """
     found = findings_at(report, where)
     if not found:
-        raise BadInput(f"nothing found at {where.path.name}:{where.line}{_nearest(report, where)}")
+        at = f"{relative(where.path, report.workspace.root)}:{where.line}"
+        raise BadInput(f"nothing found at {at}{_nearest(report, where)}")
     codes = {rule.name: {**CODES, **rule.codes} for rule in rules}
     sources = _deciding_files(found)
     blocks = [explanation(report, finding, codes[finding.site.rule], sources) for finding in found]

@@ -261,16 +261,17 @@ class _Run:
         if transform.selector == LOOPS:
             return loop_groups(transform.name, context.facts)
         if transform.selector == MAKES:
-            return make_groups(transform.name, context.facts)
+            return make_groups(transform.name, context.facts, self.workspace.root)
         if transform.selector:
             outside = Outside(self.workspace.standard, bool(self.workspace.strangers))
             if transform.selector.startswith(SITES):
                 flows = all_flows(transform.name, list(context.facts), outside)
                 used = {use.path for facts in context.facts for use in facts.uses}
                 sources = map(context.source, sorted(used & context.files.keys()))
-                return site_groups(find(sources, [transform]), flows)
+                return site_groups(find(sources, [transform]), flows, self.workspace.root)
             return flow_groups(transform.name, list(context.facts), outside)
-        return single_groups(find(map(context.source, context.files), [transform]))
+        sites = find(map(context.source, context.files), [transform])
+        return single_groups(sites, self.workspace.root)
 
 
 def _named(workspace: Workspace) -> frozenset[str]:

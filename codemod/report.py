@@ -12,6 +12,7 @@ from pathlib import Path
 
 from codemod.measures import BY_LOOPS, Prediction, Weight
 from codemod.model import Decision, Finding, Position, Report, Verdict
+from codemod.paths import relative
 
 _SAME_FLOW, _HEAVIEST = 8, 8
 """How many places of the same flow group, and how many weights, an explanation lists."""
@@ -39,11 +40,6 @@ def _escape(character: str) -> str:
     if code > 0xFFFF:
         return f"\\U{code:08x}"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
-def relative(path: Path, root: Path) -> str:
-    """The path as the diff names it: below root with forward slashes, else absolute."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def place(position: Position, root: Path) -> str:

@@ -8,7 +8,8 @@ from statistics import median
 
 from codemod.measures import Benchmarks, Comparison, Frame, Prediction, Profile
 from codemod.model import Finding, Position, Report
-from codemod.report import ordered, relative
+from codemod.paths import relative
+from codemod.report import ordered
 
 SCHEMA_VERSION = 1
 """Goes up when a member changes its meaning or goes away; new members do not change it."""

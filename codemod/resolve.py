@@ -17,6 +17,7 @@ from codemod.facts import Opening, PackageFacts, Slot, Tie, Use, Written
 from codemod.loops import Loop, LoopVariable
 from codemod.makes import Make
 from codemod.model import Site
+from codemod.paths import relative
 from codemod.reflection import Outside, Reflection
 
 LOOPS = "range:address"
@@ -75,9 +76,14 @@ class _Union:
         self._parent[second] = first
 
 
-def single_groups(sites: Iterable[Site]) -> list[Group]:
+def single_groups(sites: Iterable[Site], root: Path) -> list[Group]:
     """A group for each site: for transforms that ask for no types."""
-    return [Group(f"{site.rule}:{site.path}:{site.start}-{site.end}", (site,)) for site in sites]
+    return [Group(_name(site, root), (site,)) for site in sites]
+
+
+def _name(site: Site, root: Path) -> str:
+    """The same wherever the tree lies."""
+    return f"{site.rule}:{relative(site.path, root)}:{site.start}-{site.end}"
 
 
 def loop_groups(rule: str, facts: Iterable[PackageFacts]) -> list[Group]:
@@ -108,7 +114,7 @@ def _loop_groups(rule: str, package: str, loop: Loop) -> Iterator[Group]:
         )
 
 
-def site_groups(sites: Iterable[Site], flows: Iterable[Group]) -> list[Group]:
+def site_groups(sites: Iterable[Site], flows: Iterable[Group], root: Path) -> list[Group]:
     """A group for each site whose bytes are a use of a flow group: all that is known of the group,
     narrowed to this site. Other sites are of other types, and are left out.
 
@@ -121,13 +127,12 @@ def site_groups(sites: Iterable[Site], flows: Iterable[Group]) -> list[Group]:
         if flow.slots
     }
     places = ((site, found.get((site.path, site.start, site.end))) for site in sorted(sites))
-    return [_narrowed(site, *place) for site, place in places if place is not None]
+    return [_narrowed(site, _name(site, root), *place) for site, place in places if place]
 
 
-def _narrowed(site: Site, flow: Group, slot: str) -> Group:
+def _narrowed(site: Site, name: str, flow: Group, slot: str) -> Group:
     slots = tuple(sorted(flow.slots, key=lambda other: other.key != slot))
     typed = replace(site, type=slots[0].type, bytes=max(slots[0].size, 0))
-    name = f"{site.rule}:{site.path}:{site.start}-{site.end}"
     spends = ((site.path, site.start, site.end),)
     return replace(flow, name=name, sites=(typed,), slots=slots, spends=spends)
 

@@ -348,6 +348,15 @@ def test_explain_takes_a_column_where_a_line_has_several(
     assert run("explain", "a.go:1:30").out.count("refuse[printed]") == 1
 
 
+def test_explain_names_the_file_as_the_diff_does(run: Runner, stage: Stage, folder: Path) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "a.go").write_text("package deep\n")
+    give(stage, findings=(found(folder),))
+    assert run("explain", "deep/a.go:1").err == [
+        "unheap: nothing found at deep/a.go:1; the file has no findings"
+    ]
+
+
 @pytest.mark.parametrize(
     ("subject", "message"),
     [

@@ -185,8 +185,8 @@ def test_groups_are_named_by_place_and_say_nothing_twice(bench: Bench, tmp_path:
     }
     program = bench.program(tmp_path, files, selector=MAKES)
     twice = [*program.facts, *program.facts]
-    (group,) = make_groups("rule", twice)
+    (group,) = make_groups("rule", twice, tmp_path)
 
     assert group.make is not None
-    assert group.name == f"rule:{group.make.path}:{group.make.start}"
+    assert group.name == f"rule:a.go:{group.make.start}"
     assert group.sites[0].bytes == 8

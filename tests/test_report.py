@@ -24,13 +24,13 @@ from codemod.model import (
     Verified,
     Workspace,
 )
+from codemod.paths import relative
 from codemod.report import (
     diff_summary,
     explanation,
     outcome,
     plain,
     problem_lines,
-    relative,
     scan_lines,
     scan_summary,
 )
