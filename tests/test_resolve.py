@@ -47,6 +47,7 @@ def slot(key: str, **more: Any) -> dict[str, Any]:
         "elemPointers": False,
         "keyReflexive": True,
         "keyFast": True,
+        "keyForm": "one",
         **more,
     }
 

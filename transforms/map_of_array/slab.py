@@ -21,6 +21,7 @@ from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
+from transforms.map_of_array.order import check_key_order, store_order
 from transforms.map_of_array.pooled import DELETES
 from transforms.map_of_array.reads import (
     check_not_constant,
@@ -36,7 +37,7 @@ from transforms.map_of_array.slab_entries import SlabEntries
 from transforms.map_of_array.slab_type import SlabType
 from transforms.map_of_array.slab_whole import WHOLE
 from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
-from transforms.map_of_array.stores import assignment, check_key_order, order_shows, set_entry
+from transforms.map_of_array.stores import assignment, set_entry
 from transforms.map_of_array.updates import update_in_place
 from transforms.maps.effects import Effects
 from transforms.maps.forms import Form, Occurrence
@@ -169,8 +170,9 @@ class _Slab:
         if target.id != one.node.id:
             raise refuse(one, "unknown-use", "an entry is stored to in parentheses")
         check_key_order(self.job, one, value)
-        if order_shows(self.job, one, value):
-            raise refuse(one, "evaluation-order", "the value and the map or key may both panic")
+        if not store_order(self.job, one, value).suits_call:
+            reason = "it shows whether the value or the map and the key go first"
+            raise refuse(one, "evaluation-order", reason)
         self.job.count("Overwrite", one)
         self.job.count("InsGrow", one)
         set_entry(self.job, one, statement)
