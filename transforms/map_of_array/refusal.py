@@ -52,6 +52,8 @@ CODES = {
     "large-value": "The map is made with a size, and its values have more than 16 KiB: a slab "
     "makes room for that many values at once, which could take all memory.",
     "no-churn": "No entry is ever deleted, so there is nothing to recycle.",
+    "compared": "A struct or an array that the map is a part of becomes an interface value. To "
+    "compare two of those panics, and with a slab it would not. A pointer to the struct would do.",
     "named-map": "The map's type has a name of its own, which a pointer to a slab cannot have "
     "(methods).",
     "several-packages": "The map is used in several packages, and the methods of its new type are "

@@ -55,6 +55,7 @@ def rewrite_to_slabs(
     Raises Refuse where a use cannot be kept as it was.
     """
     _check_group(group, occurrences)
+    _check_comparisons(group, context)
     return _Slab(group, occurrences, effects, context).fix()
 
 
@@ -65,6 +66,17 @@ def _check_group(group: Group, occurrences: Sequence[Occurrence]) -> None:
         for one in occurrences:
             if one.form in DELETES:
                 raise refuse(one, "stale-pointers", "a deleted entry would keep what it points to")
+
+
+def _check_comparisons(group: Group, context: Context) -> None:
+    """Raises Refuse where interface values may be compared, which would not panic any more."""
+    keys = {slot.key for slot in group.slots}
+    for facts in context.facts:
+        for reach in facts.reach:
+            if reach.why == "compared" and not keys.isdisjoint(reach.slots):
+                at = context.position(reach.path, reach.offset)
+                reason = "a value that the map is a part of becomes an interface value"
+                raise Refuse("compared", reason, at)
 
 
 class _Slab:
