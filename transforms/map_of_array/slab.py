@@ -21,7 +21,7 @@ from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
-from transforms.map_of_array.order import check_key_order, store_order
+from transforms.map_of_array.order import check_key_order, check_places, store_order
 from transforms.map_of_array.pooled import DELETES
 from transforms.map_of_array.reads import (
     check_not_constant,
@@ -94,6 +94,7 @@ class _Slab:
 
     def fix(self) -> tuple[Fix, list[Operation]]:
         job = self.job
+        check_places(job, frozenset(Form))
         made = made_here(job)
         job.draft.new_notes.update(_new_notes(self.type.name))
         self.entries.declare(job)

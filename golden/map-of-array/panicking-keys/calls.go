@@ -119,3 +119,31 @@ func literals(a []int, i int) {
 	other := map[string][20]int{"a": {2}, key: {3}, names[0]: {1}, "c": {i}, names[0] + "d": {1}} // want rewrite pointer
 	fmt.Println(other["a"][0], other["b"][0], other["c"][0], other["ad"][0])
 }
+
+type tables struct {
+	read   map[int][20]int  // want rewrite pointer
+	sums   map[int][20]int  // want refuse evaluation-order
+	small  map[int][4]int   // want rewrite pointer
+	bytes  map[int8][20]int // want rewrite pointer
+	pairs  map[int8][20]int // want refuse evaluation-order
+	stored map[int][20]int  // want refuse evaluation-order
+}
+
+// The map is looked for before its key, but not where the key is computed early.
+func places(none *tables, a []int, i int) {
+	b := int8(i - 5)
+	try("read", func() { fmt.Println(none.read[a[i]][0]) })
+	try("small", func() { fmt.Println(none.small[1/zero][0]) })
+	try("sum", func() { fmt.Println(none.sums[1/zero][0]) }) // because evaluation-order
+	try("byte", func() { fmt.Println(none.bytes[1/b][0]) })
+	try("delete", func() { delete(none.bytes, 1/b) })
+	try("presence", func() {
+		_, ok := none.bytes[1/b]
+		fmt.Println(ok)
+	})
+	try("call", func() {
+		v, ok := none.pairs[1/b] // because evaluation-order
+		fmt.Println(v[0], ok)
+	})
+	try("store", func() { none.stored[1/zero] = [20]int{1} }) // because evaluation-order
+}

@@ -41,6 +41,7 @@ func main() {
 	calls(a, i)
 	tuples(a, i)
 	literals(a, i)
+	places(nil, a, i)
 }
 
 // values panic in their own ways. Go looks at a key like this after them.
