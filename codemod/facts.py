@@ -50,6 +50,8 @@ class Slot(Struct, frozen=True, rename="camel"):
     elem_pointers: bool
     key_reflexive: bool
     key_fast: bool
+    key_form: str
+    """`parts` (an array or a struct), `one`, or `open` (it depends on a type parameter)."""
 
     @property
     def is_declared(self) -> bool:

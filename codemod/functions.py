@@ -34,6 +34,7 @@ class FunctionFacts(Struct, frozen=True, dict=True):
     _mixed: tuple[tuple[int, int], ...] = field(name="mixed", default=())
     _methods: tuple[tuple[int, int], ...] = field(name="methods", default=())
     _ranges: tuple[tuple[int, int, str], ...] = field(name="ranges", default=())
+    _values: tuple[tuple[int, int, str], ...] = field(name="values", default=())
 
     @cached_property
     def idents(self) -> Mapping[int, str]:
@@ -59,6 +60,14 @@ class FunctionFacts(Struct, frozen=True, dict=True):
     def ranges(self) -> Mapping[tuple[int, int], str]:
         """Place of a range loop's operand → what it is: data, chan, func or unknown."""
         return {(start, end): kind for start, end, kind in self._ranges}
+
+    @cached_property
+    def values(self) -> Mapping[tuple[int, int], str]:
+        """Place of an expression → what it is: `part` of a variable (no pointer is followed),
+        `entry` of a map (`entry?` where the look-up may panic), `byte` of a string, or a `static`
+        key or value of a map literal.
+        """
+        return {(start, end): kind for start, end, kind in self._values}
 
     @cached_property
     def _calls_by_place(self) -> Mapping[tuple[int, int], Call]:

@@ -71,7 +71,7 @@ class Reflection:
         ]
 
     def _is_seen(self, reach: Reach) -> bool:
-        if _CARRIERS.fullmatch(reach.detail):
+        if reach.why == "compared" or _CARRIERS.fullmatch(reach.detail):
             return False
         if reach.why == "any:shallow":
             return True

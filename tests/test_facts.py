@@ -41,6 +41,7 @@ SLOT = {
     "elemPointers": False,
     "keyReflexive": True,
     "keyFast": True,
+    "keyForm": "one",
 }
 FUNCTIONS = [
     {"file": "b.go", "start": 10, "end": 20, "name": "h"},

@@ -46,6 +46,7 @@ def slot(key: str, **more: Any) -> dict[str, Any]:
         "elemPointers": False,
         "keyReflexive": True,
         "keyFast": True,
+        "keyForm": "one",
         **more,
     }
 

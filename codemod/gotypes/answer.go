@@ -66,6 +66,7 @@ type slotRow struct {
 	ElemPointers bool   `json:"elemPointers"`
 	KeyReflexive bool   `json:"keyReflexive"`
 	KeyFast      bool   `json:"keyFast"`
+	KeyForm      string `json:"keyForm"`
 }
 
 type functionRow struct {
@@ -80,6 +81,7 @@ type functionRow struct {
 	Mixed   []row  `json:"mixed"`
 	Methods []row  `json:"methods"`
 	Ranges  []row  `json:"ranges"`
+	Values  []row  `json:"values"`
 }
 
 func newAnswer(p *wanted, selector string) *answer {

@@ -14,14 +14,14 @@ func (w *walker) describe(file *ast.File, n ast.Node, name string) {
 		File: base, Start: start, End: end, Name: name,
 		Go:     fileVersion(w.info, file, w.want.Go),
 		Idents: d.idents.sorted(), Calls: d.calls.sorted(),
-		Consts: d.consts.sorted(), Mixed: d.mixed.sorted(),
+		Consts: d.consts.sorted(), Mixed: d.mixed.sorted(), Values: d.values.sorted(),
 		Methods: d.methods.sorted(), Ranges: d.ranges.sorted(),
 	})
 }
 
 type describer struct {
 	*walker
-	idents, calls, consts, mixed, methods, ranges table
+	idents, calls, consts, mixed, methods, ranges, values table
 }
 
 func (d *describer) node(n ast.Node) bool {
@@ -38,6 +38,7 @@ func (d *describer) node(n ast.Node) bool {
 	case *ast.IndexExpr:
 		d.constant(n.Index)
 		d.entryKey(n)
+		d.value(n)
 	case *ast.CompositeLit:
 		d.entries(n)
 	case *ast.AssignStmt:
@@ -90,6 +91,9 @@ func (d *describer) field(e *ast.SelectorExpr) {
 	s := d.info.Selections[e]
 	if s == nil || s.Kind() != types.FieldVal {
 		return
+	}
+	if !s.Indirect() {
+		d.add(&d.values, e, "part")
 	}
 	key := d.origin(e).key
 	if key == "" {
@@ -187,6 +191,8 @@ func (d *describer) entries(n *ast.CompositeLit) {
 		if m != nil {
 			d.mix(kv.Key, m.Key())
 			d.mix(kv.Value, m.Elem())
+			d.static(kv.Key)
+			d.static(kv.Value)
 		} else {
 			d.fieldKey(n, t, kv)
 		}

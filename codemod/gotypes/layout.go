@@ -107,4 +107,17 @@ func measure(s *slotRow, m *types.Map, sizes types.Sizes) {
 	}
 	s.KeyPointers, s.ElemPointers = hasPointers(m.Key()), hasPointers(m.Elem())
 	s.KeyReflexive, s.KeyFast = reflexive(m.Key()), fastKey(m.Key(), sizes)
+	s.KeyForm = keyForm(m.Key())
+}
+
+// keyForm says whether a key has parts, or whether that depends on a type parameter.
+func keyForm(t types.Type) string {
+	if anyPart(t, isOpen) {
+		return "open"
+	}
+	switch t.Underlying().(type) {
+	case *types.Array, *types.Struct:
+		return "parts"
+	}
+	return "one"
 }

@@ -25,4 +25,5 @@ SLOT = Slot(
     elem_pointers=False,
     key_reflexive=True,
     key_fast=True,
+    key_form="one",
 )

@@ -72,4 +72,5 @@ def _slot(map_type: MapType) -> Slot:
         elem_pointers=map_type.element == "string",
         key_reflexive=True,
         key_fast=map_type.has_fast_key,
+        key_form="one",
     )

@@ -18,6 +18,7 @@ from transforms.map_of_array.entries import PointerEntries
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
+from transforms.map_of_array.order import check_places
 from transforms.map_of_array.reads import comma_ok, copy, element, method, range_entry
 from transforms.map_of_array.stores import literal, store, tuple_store
 from transforms.map_of_array.updates import update_in_place
@@ -72,6 +73,7 @@ def rewrite_to_pointers(
     Raises Refuse where a use cannot be kept as it was.
     """
     job = Job(group, occurrences, effects, context, Draft(context), PointerEntries())
+    check_places(job, {Form.COMMA_OK})
     rewrite_uses(job, {})
     return job.draft.fix(group.name, RULE, "pointer"), job.operations
 

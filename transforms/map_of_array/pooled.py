@@ -23,6 +23,7 @@ from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.entries import PointerEntries, call_with_key
 from transforms.map_of_array.job import Job, holds_comment, refuse
+from transforms.map_of_array.order import check_places
 from transforms.map_of_array.pointer import RULE, rewrite_uses
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.effects import Effects, change_of
@@ -93,6 +94,7 @@ def rewrite_to_pools(
         effects.add_change(change_of(one))
     entries = PooledEntries()
     job = Job(group, occurrences, effects, context, Draft(context), entries)
+    check_places(job, {Form.COMMA_OK, Form.DELETE})
     rewrite_uses(job, {Form.DELETE: entries.delete, Form.CLEAR: entries.clear})
     job.recount("InsGrow", "Churn")
     return job.draft.fix(group.name, RULE, "pooled"), job.operations

@@ -30,7 +30,8 @@ CODES = {
     "tuple-store": "An entry is stored together with other variables (`m[k], err = f()`), so the "
     "order of the stores matters. Store it in a statement of its own.",
     "evaluation-order": "A call that may change the map is evaluated after the entry is read, in "
-    "the same statement. Go leaves their order open, so read the entry in a statement of its own.",
+    "the same statement; or a key may be evaluated before what is stored today and behind it then. "
+    "Go leaves their order open, so read the entry, or compute the key, in a statement of its own.",
     "key-conversion": "The key is converted to the map's key type implicitly. Convert it by hand.",
     "mixed-type": "The value's type is not the map's own (a named and an unnamed array type meet).",
     "range-assign": "A range loop assigns the entries to a variable declared outside of it.",
@@ -51,6 +52,8 @@ CODES = {
     "large-value": "The map is made with a size, and its values have more than 16 KiB: a slab "
     "makes room for that many values at once, which could take all memory.",
     "no-churn": "No entry is ever deleted, so there is nothing to recycle.",
+    "compared": "A struct or an array that the map is a part of becomes an interface value. To "
+    "compare two of those panics, and with a slab it would not. A pointer to the struct would do.",
     "named-map": "The map's type has a name of its own, which a pointer to a slab cannot have "
     "(methods).",
     "several-packages": "The map is used in several packages, and the methods of its new type are "

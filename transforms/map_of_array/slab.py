@@ -21,6 +21,7 @@ from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
+from transforms.map_of_array.order import check_key_order, check_places, store_order
 from transforms.map_of_array.pooled import DELETES
 from transforms.map_of_array.reads import (
     check_not_constant,
@@ -36,7 +37,7 @@ from transforms.map_of_array.slab_entries import SlabEntries
 from transforms.map_of_array.slab_type import SlabType
 from transforms.map_of_array.slab_whole import WHOLE
 from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
-from transforms.map_of_array.stores import assignment, check_key_order, order_shows, set_entry
+from transforms.map_of_array.stores import assignment, set_entry
 from transforms.map_of_array.updates import update_in_place
 from transforms.maps.effects import Effects
 from transforms.maps.forms import Form, Occurrence
@@ -54,6 +55,7 @@ def rewrite_to_slabs(
     Raises Refuse where a use cannot be kept as it was.
     """
     _check_group(group, occurrences)
+    _check_comparisons(group, context)
     return _Slab(group, occurrences, effects, context).fix()
 
 
@@ -64,6 +66,17 @@ def _check_group(group: Group, occurrences: Sequence[Occurrence]) -> None:
         for one in occurrences:
             if one.form in DELETES:
                 raise refuse(one, "stale-pointers", "a deleted entry would keep what it points to")
+
+
+def _check_comparisons(group: Group, context: Context) -> None:
+    """Raises Refuse where interface values may be compared, which would not panic any more."""
+    keys = {slot.key for slot in group.slots}
+    for facts in context.facts:
+        for reach in facts.reach:
+            if reach.why == "compared" and not keys.isdisjoint(reach.slots):
+                at = context.position(reach.path, reach.offset)
+                reason = "a value that the map is a part of becomes an interface value"
+                raise Refuse("compared", reason, at)
 
 
 class _Slab:
@@ -81,6 +94,7 @@ class _Slab:
 
     def fix(self) -> tuple[Fix, list[Operation]]:
         job = self.job
+        check_places(job, frozenset(Form))
         made = made_here(job)
         job.draft.new_notes.update(_new_notes(self.type.name))
         self.entries.declare(job)
@@ -169,8 +183,9 @@ class _Slab:
         if target.id != one.node.id:
             raise refuse(one, "unknown-use", "an entry is stored to in parentheses")
         check_key_order(self.job, one, value)
-        if order_shows(self.job, one, value):
-            raise refuse(one, "evaluation-order", "the value and the map or key may both panic")
+        if not store_order(self.job, one, value).suits_call:
+            reason = "it shows whether the value or the map and the key go first"
+            raise refuse(one, "evaluation-order", reason)
         self.job.count("Overwrite", one)
         self.job.count("InsGrow", one)
         set_entry(self.job, one, statement)

@@ -70,6 +70,7 @@ from codemod.model import Site, Verdict
 from codemod.resolve import LOOPS, Group
 from codemod.syntax import Node, Source, field, parts, walk
 from transforms.files import check_file
+from transforms.maps.decided import is_weighed
 from transforms.range_value_address.choice import Choice
 from transforms.range_value_address.codes import CODES
 from transforms.range_value_address.draft import RULE
@@ -139,6 +140,8 @@ def _plan(group: Group, context: Context) -> Verdict:
     check_file(loop.path, context)
     flow = _flow(loop, context)
     _check_form(loop, variable, flow, context)
+    if variable.role == "value" and is_weighed(loop.path, *loop.operand, context):
+        raise Leave("other-rule", "map-of-array would judge the map anew")
     if not leaving:
         at = context.position(loop.path, variable.offset)
         raise Refuse("no-cause", "no use was found that lets the address go", at)

@@ -43,14 +43,16 @@ class Header:
     def is_bounded(self) -> bool:
         """Does the operand say that there is memory for as many elements as the loop runs?
 
-        A number, or the length of a slice of which only the index is used, may be anything: the
-        loop may be meant to end by a panic.
+        A number, or the length of something of which only the index is used, may be anything (its
+        elements may have no size): the loop may be meant to end by a panic.
         """
         loop = self._draft.loop
         if loop.kind == "int":
             text = self._draft.source.slice(self._operand).decode()
             return text.isdecimal() and int(text) <= _MAX_NUMBER
-        return loop.kind != "slice" or self._draft.variable.role != "key"
+        if loop.kind == "map" or self._draft.variable.role != "key":
+            return True
+        return loop.length in range(_MAX_NUMBER + 1)
 
     def length(self) -> str:
         """The most that the loop can run, as an expression that may stand before it; "" where

@@ -36,6 +36,8 @@ CODES = {
     "shadowed": "`make` or `len` means something else there.",
     "comment": "There is a comment in the literal's braces, which would have no place.",
     # Leave: the rewrite would be right, and not worth it.
+    "other-rule": "The rule map-of-array has left this map, and might not if it had a size. Select "
+    "this rule alone to have it decide.",
     "few-entries": "8 entries or fewer: Go makes every map with room for them.",
     "keys-repeat": "The keys repeat by all appearance: the loop counts or collects, or there are "
     "only few values that a key can have. Most of the room would stay empty.",

@@ -1,4 +1,4 @@
-// Both rules in one run: what the first rewrites or judges, the second leaves alone.
+// All rules in one run: what the first rewrites or judges, the others leave alone.
 package main
 
 import "fmt"
@@ -35,7 +35,7 @@ func small(m map[int][12]int64, k, i int) int64 { // want leave small-value
 
 // Hardly read, so that pointers would not pay: that rests on the one load, which stays.
 func stored(list []int64) map[int][20]int64 { // want leave no-gain
-	m := make(map[int][20]int64) // want leave no-gain
+	m := make(map[int][20]int64) // want leave no-gain, leave other-rule
 	for i, x := range list {
 		m[i] = [20]int64{x, 1}
 		m[i+1] = [20]int64{x, 2}
@@ -52,10 +52,28 @@ func first(m map[int][20]int64, i int) int64 { // want leave no-gain
 	return v[i]
 }
 
+// With a size its map would be one for a slab, and with copies in the loop one for pointers.
+func filled(list []int64) map[int64][40]int64 { // want leave no-gain
+	m := make(map[int64][40]int64) // want leave no-gain, leave other-rule
+	for i, x := range list {
+		m[int64(i)] = [40]int64{x}
+	}
+	return m
+}
+
+func kept(m map[int64][40]int64) (out []*[40]int64) { // want leave no-gain
+	for k, v := range m { // want leave small-value, leave other-rule
+		v[0] += k
+		out = append(out, &v)
+	}
+	return out
+}
+
 func main() {
 	s := &store{hits: make(map[string][64]int64)} // want rewrite pointer
 	s.add("a", 1)
 	fmt.Println(s.get("a", 1), s.get("b", 1), printed(1))
 	fmt.Println(small(map[int][12]int64{1: {1: 5}}, 1, 1)) // want leave small-value
+	fmt.Println(len(filled([]int64{4, 5, 6, 7, 8, 9, 10, 11, 12})), kept(filled([]int64{3}))[0][0])
 	fmt.Println(first(stored([]int64{4, 5}), 1))
 }

@@ -38,6 +38,10 @@ func main() {
 	read(a, i)
 	computed(a, i)
 	both(a, i)
+	calls(a, i)
+	tuples(a, i)
+	literals(a, i)
+	places(nil, a, i)
 }
 
 // values panic in their own ways. Go looks at a key like this after them.
@@ -84,27 +88,36 @@ func read(a []int, i int) {
 	try("assertion", func() { m[x.(int)] = [20]int{a[i]} })
 	try("pointer", func() { m[*p] = [20]int{a[i]} })
 	try("pointer to field", func() { m[*p] = [20]int{no.id} })
-	try("length", func() { m[len([3]int(a))] = [20]int{a[i]} })
-	try("length of nothing", func() { m[len(a[:no.id])] = [20]int{a[i]} })
 	try("call", func() { m[abs(a[i])] = [20]int{a[i+1]} })
+
+	lengths := map[int][20]int{}                                      // want refuse evaluation-order
+	try("length", func() { lengths[len([3]int(a))] = [20]int{a[i]} }) // because evaluation-order
+	try("length of nothing", func() { lengths[len(a[:no.id])] = [20]int{a[i]} })
 }
 
-// computed keys come before the value.
+// computed keys come before the value, where the map function needs their address.
 func computed(a []int, i int) {
-	m := map[int][20]int{} // want rewrite pointer
-	zero, negative := i-5, i-6
+	m := map[int8][20]int{} // want rewrite pointer
+	b := []int8{1, 2}
+	zero, negative := int8(i-5), i-6
 	try("quotient", func() { m[1/zero] = [20]int{a[i]} })
 	try("remainder", func() { m[1%zero] = [20]int{a[i]} })
 	try("left", func() { m[1<<negative] = [20]int{a[i]} })
 	try("right", func() { m[1>>negative] = [20]int{a[i]} })
-	try("sum", func() { m[a[i]+1] = [20]int{a[i+1]} })
-	try("negation", func() { m[-a[i]] = [20]int{a[i+1]} })
-	try("conversion", func() { m[int(int8(a[i]))] = [20]int{a[i+1]} })
+	try("sum", func() { m[b[i]+1] = [20]int{a[i+1]} })
+	try("negation", func() { m[-b[i]] = [20]int{a[i+1]} })
+	try("conversion", func() { m[int8(a[i])] = [20]int{a[i+1]} })
 
 	bools := map[bool][20]int{} // want rewrite pointer
 	var x any = []int{}
 	try("comparison", func() { bools[x == x] = [20]int{a[i]} })
 	try("difference", func() { bools[x != x] = [20]int{a[i]} })
+
+	// Fast functions take small values only, and smaller is what pointers are.
+	small := map[int][4]int{} // want rewrite pointer
+	try("small", func() { small[a[i]+1] = [4]int{a[i+1]} })
+	large := map[int][20]int{}                               // want refuse evaluation-order
+	try("large", func() { large[a[i]+1] = [20]int{a[i+1]} }) // because evaluation-order
 }
 
 // both would be wrong in any form.
@@ -117,8 +130,8 @@ func both(a []int, i int) {
 	asserted := map[int][20]int{}                                            // want refuse evaluation-order
 	try("sum and assertion", func() { asserted[a[i]+1] = [20]int{x.(int)} }) // because evaluation-order
 
-	floats := map[float64][20]int{}                                        // want refuse evaluation-order
-	try("key with signs", func() { floats[-none.rate] = [20]int{a[i+1]} }) // because evaluation-order
+	floats := map[float64][20]int{} // want rewrite pointer
+	try("key with signs", func() { floats[-none.rate] = [20]int{a[i+1]} })
 
 	var nothing *holder
 	try("map and sum", func() { nothing.rows[a[i]+1] = [20]int{a[i+1]} }) // because evaluation-order

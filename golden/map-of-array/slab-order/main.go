@@ -80,4 +80,5 @@ func main() {
 	try("key and value", func() { m[int32(a[i])] = [20]int{a[i+1]} }) // because evaluation-order
 	captured()
 	try("recovered", recovered)
+	compared()
 }

@@ -64,6 +64,16 @@ func indices(list []struct{}) (out []*int) {
 	return out
 }
 
+// places of an array take no memory where its elements have no size.
+func places(all *[1 << 50]struct{}) (out []*int) {
+	defer func() { fmt.Println(recover(), *out[2], len(out)) }()
+	for i := range all { // want rewrite batch
+		fail(i)
+		out = append(out, &i)
+	}
+	return out
+}
+
 func checked(n int) ([]*int, error) {
 	var out []*int
 	for i := range n { // want rewrite batch
@@ -97,6 +107,7 @@ func main() {
 	fmt.Println(*nothing(nil)[2], len(beyond(nil)), len(indices(make([]struct{}, 3))))
 	fmt.Println(len(empty(nil)), *most()[65535], *more()[65536])
 	endless(1 << 62)
+	places(nil)
 	out, err := checked(1 << 62)
 	fmt.Println(len(out), err)
 }

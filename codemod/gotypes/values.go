@@ -1,0 +1,46 @@
+package main
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// value notes an index expression that is no place of its own: an entry of a map, a byte of a
+// string, a part of an array.
+func (d *describer) value(n *ast.IndexExpr) {
+	switch t := core(d.typeOf(n.X)).(type) {
+	case *types.Map:
+		if reflexive(t.Key()) {
+			d.add(&d.values, n, "entry")
+		} else {
+			d.add(&d.values, n, "entry?")
+		}
+	case *types.Basic:
+		d.add(&d.values, n, "byte")
+	case *types.Array:
+		d.add(&d.values, n, "part")
+	}
+}
+
+// static notes a key or value of a map literal that Go puts in before those it has to compute.
+func (d *describer) static(e ast.Expr) {
+	if d.isStatic(e) {
+		d.add(&d.values, e, "static")
+	}
+}
+
+func (d *describer) isStatic(e ast.Expr) bool {
+	lit, ok := ast.Unparen(e).(*ast.CompositeLit)
+	if !ok {
+		return d.info.Types[e].Value != nil || d.info.Types[e].IsNil()
+	}
+	for _, part := range lit.Elts {
+		if kv, ok := part.(*ast.KeyValueExpr); ok {
+			part = kv.Value
+		}
+		if !d.isStatic(part) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,71 @@
+"""When does Go evaluate the key of a store: before the value, or after it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import NamedTuple
+
+from codemod.facts import Slot
+from codemod.syntax import CALLS, Node, parts
+from transforms.map_of_array.decide import INLINE_BYTES
+from transforms.map_of_array.job import Job
+from transforms.map_of_array.panics import EARLY, function_of, is_pointed, kind_of
+from transforms.maps.forms import Occurrence
+from transforms.maps.names import is_operator, is_private_name
+
+_BOTH = (True, False)
+
+
+class World(NamedTuple):
+    """Is the key evaluated early, in the map of today and in that of the rewrite?"""
+
+    today: bool
+    after: bool
+
+
+def worlds(job: Job, one: Occurrence, key: Node) -> Iterator[World]:
+    """All that can be, as far as is known."""
+    if is_ordered(job, one, key):
+        yield World(True, True)
+        return
+    computed = tuple(_computed(job, one, key))
+    for slot in job.group.slots:
+        for fast, has_parts, is_small, copied in product(*_kinds_of_map(slot), computed):
+            yield World(
+                has_parts if fast and is_small else copied,
+                has_parts if fast else copied,
+            )
+
+
+def _kinds_of_map(slot: Slot) -> tuple[tuple[bool, ...], ...]:
+    """Has the key fast functions, has it parts, are the values small enough for those functions?"""
+    small = _BOTH if slot.size < 0 else (slot.size <= INLINE_BYTES,)
+    if slot.key_form == "open":
+        return _BOTH, _BOTH, small
+    return (slot.key_fast,), (slot.key_form == "parts",), small
+
+
+def is_ordered(job: Job, one: Occurrence, key: Node) -> bool:
+    """Does it take its turn among the calls of the statement, whatever the map?"""
+    if key.type in CALLS:
+        return not is_operator(key, one.source, job.context)
+    return key.type in EARLY or (key.type == "unary_expression" and key.children[0].type == "<-")
+
+
+def _computed(job: Job, one: Occurrence, key: Node) -> Iterable[bool]:
+    """Is the key the result of an operation, rather than read from somewhere? Go copies a variable
+    on the stack as well.
+    """
+    root = key
+    while root.type in ("selector_expression", "index_expression", "parenthesized_expression"):
+        kind = kind_of(function_of(job, one), root)
+        if root.type != "parenthesized_expression" and kind != "part":
+            return (kind != "",)  # not where a pointer is followed
+        root = parts(root)[0]
+    if root.type != "identifier":
+        return (not is_pointed(root) and root == key,)
+    function = function_of(job, one)
+    is_local = function is None or "@" in function.idents.get(root.start_byte, "@")
+    is_shared = is_local and not is_private_name(root, one.source, job.context)
+    return _BOTH if is_shared else (False,)

@@ -1,0 +1,54 @@
+"""How may an expression panic, without the calls in it?"""
+
+from __future__ import annotations
+
+from codemod.functions import FunctionFacts
+from codemod.syntax import Node, field
+from transforms.map_of_array.job import Job
+from transforms.maps.forms import Occurrence
+
+NIL, OTHER = "nil pointer", "other"
+EARLY = frozenset({"slice_expression", "type_assertion_expression"})
+"""Go makes a copy of these when it comes to them."""
+
+
+def is_told(some: set[str], others: set[str]) -> bool:
+    """Can a program tell by a panic which of two expressions is evaluated first?
+
+    Not where both follow nil pointers, which panic in the same words.
+    """
+    return bool(some and others) and some | others != {NIL}
+
+
+def own_panics(node: Node, function: FunctionFacts | None) -> set[str]:
+    if node.type == "selector_expression":
+        return set() if kind_of(function, node) == "part" else {NIL}
+    if is_pointed(node):
+        return {NIL}
+    if node.type == "type_conversion_expression":
+        return set() if field(node, "type").type == "slice_type" else {OTHER}
+    if node.type == "index_expression":
+        return set() if kind_of(function, node) == "entry" else {OTHER}
+    is_partial = node.type == "binary_expression" and _is_partial(node)
+    return {OTHER} if is_partial or node.type in EARLY else set()
+
+
+def is_pointed(node: Node) -> bool:
+    """Have: *p"""
+    return node.type == "unary_expression" and node.children[0].type == "*"
+
+
+def _is_partial(operation: Node) -> bool:
+    """Division by zero, a negative shift count, or interfaces that cannot be compared."""
+    operator = field(operation, "operator").type
+    if operator in ("==", "!="):
+        return True
+    return operator in ("/", "%", "<<", ">>") and field(operation, "right").type != "int_literal"
+
+
+def function_of(job: Job, one: Occurrence) -> FunctionFacts | None:
+    return job.context.function_at(one.use.path, one.use.start)
+
+
+def kind_of(function: FunctionFacts | None, node: Node) -> str:
+    return function.values.get((node.start_byte, node.end_byte), "") if function else ""

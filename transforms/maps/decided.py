@@ -1,0 +1,24 @@
+"""What a rule that went before has said of a map, where it would say something else afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from codemod.context import Context
+from codemod.model import Decision
+
+_WEIGHS = "map-of-array"
+"""The rule that weighs all uses of a map against each other."""
+
+
+def is_weighed(path: Path, start: int, end: int, context: Context) -> bool:
+    """Has that rule left the map that these bytes denote, since no shape was cheap enough?
+
+    A rewrite here could turn the scales, and a second run would find something to do.
+    """
+    return any(
+        (use.path, use.start, use.end) == (path, start, end)
+        for flow, verdict in context.decided
+        if verdict.decision is Decision.LEAVE and any(one.rule == _WEIGHS for one in flow.sites)
+        for use in flow.uses
+    )
