@@ -69,20 +69,28 @@ class Measured:
         self._go, self._cache = go, cache
         self._known: dict[tuple[MapType, tuple[str, ...]], list[dict[str, object]]] = {}
 
-    def costs(self, asked: MapType, operations: tuple[str, ...]) -> Costs:
-        """The operations in every shape, for this type alone. Of a string's map also for int keys:
-        a rule may ask by how much the string is dearer.
+    def costs(self, asked: MapType, rule: Transform) -> Costs:
+        """What the rule asks for in every shape, for this type alone.
+
+        Of a map with other keys than int, a rule may ask by how much they are dearer, and then of
+        maps with int keys as well. `copied-array` takes keys without a fast look-up for strings.
         """
-        types = [asked, *([replace(asked, key="int")] if asked.key == "string" else [])]
-        rows = [row for one in types for row in self._rows(one, operations)]
+        has_string = asked.key == "string" or (rule is COPIED_ARRAY and asked.key != "int")
+        measured = [("string" if has_string else "int", asked)]
+        if has_string:
+            measured.append(("int", replace(asked, key="int")))
+        rows = [
+            {**row, "key": key}
+            for key, one in measured
+            for row in self._rows(one, OPERATIONS[rule])
+        ]
         return Costs(rows, "measured for it alone")
 
     def _rows(self, asked: MapType, operations: tuple[str, ...]) -> list[dict[str, object]]:
         if (asked, operations) not in self._known:
             sys.stderr.write(f"measuring {asked}\n")
             found = measure_map(self._go, FULL, asked, operations, self._cache, lambda _: None)
-            key = "string" if asked.key == "string" else "int"
-            self._known[asked, operations] = [{**row.as_dict(), "key": key} for row in found.rows]
+            self._known[asked, operations] = [row.as_dict() for row in found.rows]
         return self._known[asked, operations]
 
 
@@ -136,7 +144,7 @@ class Asks:
             return
         if not (rule is MAP_OF_ARRAY and verdict.code == "small-value"):
             other = copy(context)
-            other.costs = self._measured.costs(asked, OPERATIONS[rule])
+            other.costs = self._measured.costs(asked, rule)
             own = rule.plan(group, other)
         at = context.position(site.path, site.start)
         name = self._module.partition("@")[0].rsplit("/", 1)[-1]
