@@ -13,7 +13,7 @@ from transforms.maps.names import are_plain
 from transforms.refusal import Refuse
 
 _NUMERIC = re.compile(r"u?int(8|16|32|64)?|uintptr|byte|rune|float(32|64)")
-_WORDS = ("identifier", "type_identifier")
+_WORDS = ("identifier", "type_identifier", "true", "false", "nil")
 
 
 def is_numeric(call: Node, function: FunctionFacts) -> bool:
