@@ -76,7 +76,7 @@ def test_maps_do_the_same_after_a_rewrite(attack: Attack) -> None:
 
 @pytest.mark.slow
 def test_lookups_do_the_same_after_a_rewrite(attack: Attack) -> None:
-    assert _wrong(attack.run(lookups(1, UNITS, "1.23"), LOOKUP_MODES[:1])) == []
+    assert _wrong(attack.run(lookups(2, UNITS, "1.23"), LOOKUP_MODES[:1])) == []
     assert attack.coverage.verdicts["copied-array", "rewrite access"] > 5
     assert attack.coverage.verdicts["unsized-map", "rewrite presized"] > 1
     assert attack.coverage.misjudged == []

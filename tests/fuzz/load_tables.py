@@ -57,7 +57,7 @@ VALUES: Mapping[str, tuple[int, tuple[str, ...], str, str]] = {
     "[8][6]int": (8, ("[6]int{1}", "[6]int{s, 2}"), "[1]++", "$[s&3]"),
     "[10]int": (10, ("1", "7"), "++", "int($)"),
 }
-VALUE_WEIGHTS = (6, 3, 2, 2, 3, 3, 2, 1, 2, 1)
+VALUE_WEIGHTS = (4, 2, 1, 5, 2, 5, 1, 1, 2, 0.5)
 
 STATEMENTS = {
     "define": "NEW := $m[$k]",
@@ -79,6 +79,21 @@ STATEMENTS = {
 
 PLAIN = ("define", "comma-ok", "comma-ok, not used", "comma-ok that fails", "with a comment")
 """Entries of `STATEMENTS` whose map and key are no more than names."""
+QUIET_HEADS = (
+    "if comma-ok",
+    "if not there",
+    "if number",
+    "if presence",
+    "range",
+    "range without key",
+    "range over what stays",
+    "range that stops",
+    "range and another key",
+    "select",
+    "block",
+    "literal",
+)
+"""Entries of `HEADS` that call nothing of the module."""
 HEADS = {
     "if comma-ok": "if NEW, NEWok := $m[$k]; NEWok {",
     "if not there": "if NEW, NEWok := $m[$k]; !NEWok || s > 3 {",

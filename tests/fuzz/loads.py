@@ -64,7 +64,7 @@ class _LoadWriter(Writer):
         self._calm = rnd.choice([0.5, 0.8, 1.0, 1.0])
         """How much of what is written changes neither map nor key."""
         is_shared = self._holder not in ("parameter", "method")
-        self._is_quiet = self.chance(0.8 if is_shared else 0.3)
+        self._is_quiet = self.chance(0.9 if is_shared else 0.5)
         """Where others can reach the map, a call is taken to change it."""
         self.uses |= {f"load key {self._key}", f"load value {self._value}"}
         self.uses.add(f"load from {self._holder}")
@@ -135,7 +135,9 @@ class _LoadWriter(Writer):
             table = plain if self.chance(0.7) else tables.STATEMENTS
             load = self.pick(table, fields, "load ").replace("NEW", name)
             return (load, *self._after(fields), f"_ = {name}[0]")
-        lines = self.pick(tables.HEADS, fields, "load in ").replace("NEW", name).split("\n")
+        quiet = {one: tables.HEADS[one] for one in tables.QUIET_HEADS}
+        table = quiet if self._is_quiet and self.chance(0.6) else tables.HEADS
+        lines = self.pick(table, fields, "load in ").replace("NEW", name).split("\n")
         at = next(n for n, line in enumerate(lines) if line.endswith(("{", ":")))
         before, head, first = lines[:at], lines[at], _statements(lines[at + 1 :])
         last = f"_ = {name}[1]" if self.chance(0.3) else f"_ = len({name})"
