@@ -227,7 +227,7 @@ BETWEEN = {
     "copied in": "copy(list, []int{s, 4})",
     "another load": "NEW := $m[$k]\ns += weigh(NEW[$i])",
     "range over another": "for NEW := range other {\n\ts += weigh(NEW)\n}",
-    "range that deletes": "for NEW := range $local {\n\tdelete($local, NEW)\n\tbreak\n}",
+    "range that deletes": "for NEW := range @only(m) {\n\tdelete($local, NEW)\n}",
     "printed map": "fmt.Print(len($local), $local == nil)",
     "another variable's field": "NEW := holder@{$local, $kk}\nNEW.m = nil\n_ = NEW",
     "lock": "mu.Lock()\ns++\nmu.Unlock()",
