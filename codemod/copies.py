@@ -28,15 +28,15 @@ REPORTED_BYTES = 128
 
 
 class Copy(NamedTuple):
-    """A value of so many bytes is copied here: at the `:=`, `=` or `range` that does it.
-
-    Copies in an inlined body do not count: what becomes of them depends on the caller around it.
-    """
+    """A value of so many bytes is copied here: at the `:=`, `=` or `range` that does it."""
 
     path: Path
     line: int
     column: int
     size: int
+    is_inlined: bool = False
+    """In the body of a function that is called here. What becomes of such a copy depends on the
+    caller around it, so none is promised to go."""
 
 
 class Copies:
@@ -95,15 +95,20 @@ class Copies:
 
 def _copies(rows: Iterable[Mapping[str, Any]], path: Path) -> Iterator[Copy]:
     for row in rows:
-        if row.get("code") == "copy" and not row.get("relatedInformation"):
+        if row.get("code") == "copy":
             place = row["range"]["start"]
             size = int(row["message"].split()[0])
-            yield Copy(path, place["line"], place["character"], size)
+            is_inlined = bool(row.get("relatedInformation"))
+            yield Copy(path, place["line"], place["character"], size, is_inlined)
 
 
 def copied_at(copies: frozenset[Copy], place: Position) -> int:
     """How many bytes are copied at one place, 0 where nothing is."""
-    sizes = [one.size for one in copies if one[:3] == (place.path, place.line, place.column)]
+    sizes = [
+        one.size
+        for one in copies
+        if one[:3] == (place.path, place.line, place.column) and not one.is_inlined
+    ]
     return max(sizes, default=0)
 
 
@@ -149,7 +154,7 @@ def _count(copies: Iterable[Copy], texts: Mapping[Path, bytes]) -> Counter[_Spot
     return Counter(
         (one.path, functions[one.path].at_line(one.line), one.size)
         for one in copies
-        if one.path in functions
+        if one.path in functions and not one.is_inlined
     )
 
 

@@ -213,6 +213,8 @@ class Verdict:
     prediction: Prediction | None = None
     evidence: tuple[str, ...] = ()
     fix: Fix | None = None
+    waits_for_sizes: bool = False
+    """It would be a rewrite if the group's maps were made with a size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,11 @@ class Source:
             return None
         return found
 
+    def token(self, place: Position) -> Node | None:
+        """The smallest node at a place, such as the operator that the compiler names."""
+        point = place.line - 1, place.column - 1
+        return self.tree.root_node.descendant_for_point_range(point, point)
+
     def declaration(self, node: Node) -> Node:
         """The top-level declaration that holds the node."""
         last = node

@@ -94,8 +94,10 @@ def test_a_copy_counts_where_it_is_written_and_once(copies: Copies, root: Path) 
 
     assert places(found) == PLACES
     assert {(one.path, one.size) for one in found or ()} == {(root / "lib/lib.go", 512)}
-    # What is inlined into another package is none of its own.
-    assert copies.before("ex.org/m", tests=False) == frozenset()
+    # What is inlined into another package is not promised to go from there.
+    inlined = copies.before("ex.org/m", tests=False)
+    assert inlined == frozenset([Copy(root / "main.go", 5, 30, 512, is_inlined=True)])
+    assert copied_at(inlined, Position(root / "main.go", 5, 30)) == 0
 
 
 def test_tests_count_where_they_are_asked_for(copies: Copies, root: Path) -> None:
@@ -252,7 +254,8 @@ def reported(root: Path, reports: Mapping[str, str]) -> frozenset[Copy] | None:
 @pytest.mark.parametrize(
     ("name", "path", "rows", "sizes"),
     [
-        ("a.json", "a.go", [COPY, INLINED, OTHER], [512]),
+        ("a.json", "a.go", [COPY, OTHER], [512]),
+        ("a.json", "a.go", [INLINED, OTHER], [-512]),
         ("a.json", "a.go", [], []),
         # Another package's file of that name took its place, or only stands beside it.
         ("a.json", "other/a.go", [COPY], None),
@@ -266,7 +269,9 @@ def test_reports_are_read_or_nothing_is_said(
     tmp_path: Path, name: str, path: str, rows: list[str], sizes: list[int] | None
 ) -> None:
     found = reported(tmp_path, {name: report(tmp_path / path, *rows)})
-    assert (None if found is None else [one.size for one in found]) == sizes
+    assert (
+        None if found is None else [-one.size if one.is_inlined else one.size for one in found]
+    ) == sizes
 
 
 def test_tags_are_given_where_there_are_some(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from fuzz.coverage import OUT_OF_REACH, Coverage
+from fuzz.loads import lookups
 from fuzz.loops import loops
 from fuzz.maps import maps
 from fuzz.program import Program, Unit, block, smaller, text, unit_at
 from fuzz.reference import reference
-from fuzz.run import LOOP_MODES, LOOPS, MAP_MODES, Attack, Failure, Mode
+from fuzz.run import LOOKUP_MODES, LOOP_MODES, LOOPS, MAP_MODES, Attack, Failure, Mode
 from fuzz.shrink import keep, shrink
 
 from codemod.codes import CODES
@@ -70,6 +71,14 @@ def test_loops_do_the_same_after_a_rewrite(version: str, attack: Attack) -> None
 def test_maps_do_the_same_after_a_rewrite(attack: Attack) -> None:
     assert _wrong(attack.run(maps(1, UNITS, "1.23"), MAP_MODES)) == []
     assert attack.coverage.verdicts["map-of-array", "rewrite pointer"] > 0
+    assert attack.coverage.misjudged == []
+
+
+@pytest.mark.slow
+def test_lookups_do_the_same_after_a_rewrite(attack: Attack) -> None:
+    assert _wrong(attack.run(lookups(2, UNITS, "1.23"), LOOKUP_MODES[:1])) == []
+    assert attack.coverage.verdicts["copied-array", "rewrite access"] > 5
+    assert attack.coverage.verdicts["unsized-map", "rewrite presized"] > 1
     assert attack.coverage.misjudged == []
 
 

@@ -74,6 +74,8 @@ func (f filler) isCalm(n ast.Node) bool {
 		return n.Op != token.ARROW
 	case *ast.BinaryExpr:
 		return f.isCalmOperation(n)
+	case *ast.SwitchStmt:
+		return n.Tag == nil || !f.holdsInterface(n.Tag)
 	case *ast.CompositeLit:
 		_, isMap := core(f.typeOf(n)).(*types.Map)
 		return !isMap || len(n.Elts) == 0
@@ -153,8 +155,12 @@ func (f filler) isCalmOperation(n *ast.BinaryExpr) bool {
 	case token.QUO, token.REM, token.SHL, token.SHR:
 		return f.info.Types[n.Y].Value != nil
 	case token.EQL, token.NEQ:
-		isFace := func(t types.Type) bool { return types.IsInterface(t) }
-		return f.info.Types[n.Y].IsNil() || !anyPart(f.typeOf(n.X), isFace) && !anyPart(f.typeOf(n.Y), isFace)
+		return f.info.Types[n.Y].IsNil() || !f.holdsInterface(n.X) && !f.holdsInterface(n.Y)
 	}
 	return true
+}
+
+// holdsInterface: comparing it may panic.
+func (f filler) holdsInterface(e ast.Expr) bool {
+	return anyPart(f.typeOf(e), func(t types.Type) bool { return types.IsInterface(t) })
 }

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"regexp"
+	"strconv"
 )
 
 // makeSelector asks for maps that are made without a size and filled by loops.
@@ -29,6 +31,8 @@ type makeRow struct {
 type filler struct {
 	*uses
 	body *ast.BlockStmt
+	// oneVariable: all iterations of a range loop share its variables, as before Go 1.22.
+	oneVariable bool
 }
 
 // making is a map on its way into a variable.
@@ -42,13 +46,27 @@ type making struct {
 func collectMakes(req *request, l *loaded, a *answer) {
 	w := newWalker(req, func(types.Type) bool { return false }, l)
 	for _, file := range l.files {
+		old := sharesVariables(fileVersion(l.info, file, l.want.Go))
 		for _, d := range file.Decls {
 			if d, ok := d.(*ast.FuncDecl); ok && d.Body != nil {
-				f := filler{&uses{walker: w, parents: parentsOf(d)}, d.Body}
+				f := filler{&uses{walker: w, parents: parentsOf(d)}, d.Body, old}
 				a.Makes = append(a.Makes, f.makes()...)
 			}
 		}
 	}
+}
+
+var minor = regexp.MustCompile(`^(?:go)?1\.(\d+)`)
+
+// sharesVariables: with this version of the language a loop's iterations share its variables. Where
+// no version is said, they may.
+func sharesVariables(version string) bool {
+	found := minor.FindStringSubmatch(version)
+	if found == nil {
+		return true
+	}
+	n, err := strconv.Atoi(found[1])
+	return err != nil || n < 22
 }
 
 func (f filler) makes() (found []*makeRow) {

@@ -120,14 +120,16 @@ func (f filler) assignments(visit func(ast.Expr)) {
 }
 
 // isPrivate: nobody but this function, outside of the function literals in it, can change what the
-// path leads to.
+// path leads to. A literal may run several times at once, with the variables around it.
 func (f filler) isPrivate(p path, at ast.Node) bool {
 	if len(p.pointers) > 0 || topLevel(p.root) {
 		return false
 	}
-	private := true
+	home := f.literal(at)
+	isShared := home != nil && (p.root.Pos() < home.Pos() || home.End() <= p.root.Pos())
+	private := !(isShared && f.oneVariable && f.isRangeVariable(p.root))
 	f.assignments(func(e ast.Expr) {
-		if q, ok := f.pathOf(f.whole(e)); ok && q.root == p.root && f.literal(e) != f.literal(at) {
+		if q, ok := f.pathOf(f.whole(e)); ok && q.root == p.root && (isShared || f.literal(e) != home) {
 			private = false
 		}
 	})
@@ -138,6 +140,20 @@ func (f filler) isPrivate(p path, at ast.Node) bool {
 		return private
 	})
 	return private
+}
+
+// isRangeVariable: a range loop declares it.
+func (f filler) isRangeVariable(v *types.Var) (found bool) {
+	ast.Inspect(f.body, func(n ast.Node) bool {
+		if r, ok := n.(*ast.RangeStmt); ok && r.Tok == token.DEFINE {
+			for _, e := range []ast.Expr{r.Key, r.Value} {
+				id, ok := e.(*ast.Ident)
+				found = found || ok && f.info.Defs[id] == v
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // literal is the innermost function literal around a node.

@@ -15,10 +15,11 @@ from linked import DoesNotBuild
 
 from codemod.gotool import GoTool, find_go
 from codemod.oracle import Oracle
+from fuzz.loads import lookups
 from fuzz.loops import loops
 from fuzz.maps import maps
 from fuzz.program import Program
-from fuzz.run import LOOP_MODES, MAP_MODES, Attack, Failure, Mode
+from fuzz.run import LOOKUP_MODES, LOOP_MODES, MAP_MODES, Attack, Failure, Mode
 from fuzz.shrink import keep, shrink
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -30,10 +31,13 @@ PLAIN, RACE = "plain", "race"
 ROUND = (
     (loops, "1.23", LOOP_MODES, PLAIN),
     (maps, "1.23", MAP_MODES, PLAIN),
+    (lookups, "1.23", LOOKUP_MODES, PLAIN),
     (loops, "1.23", LOOP_MODES[:1], RACE),
     (maps, "1.23", [mode for mode in MAP_MODES if mode.shape in ("slab", "pooled")], RACE),
+    (lookups, "1.23", LOOKUP_MODES[:1], RACE),
     (loops, "1.21", LOOP_MODES, PLAIN),
     (maps, "1.21", MAP_MODES, PLAIN),
+    (lookups, "1.21", LOOKUP_MODES, PLAIN),
 )
 """What makes the programs, their Go, the modes they are rewritten in, and how they are run."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from codemod.model import Decision, Finding
-from fuzz import loops, maps
+from fuzz import loads, loops, maps, wild_fills
 from fuzz.program import Program
 from transforms.maps.forms import Form
 from transforms.registry import BUILT_IN
@@ -30,6 +30,7 @@ OUT_OF_REACH: Mapping[str, str] = {
     "unresolved": "is for --syntax-only, which rewrites nothing",
 }
 """Code that no generated program shows → why; goldens and the tests of the engine do."""
+_USES = loops.USES | maps.USES | loads.USES | wild_fills.USES
 _USE = re.compile(r"\d+ ([a-z -]+)")
 
 
@@ -88,7 +89,7 @@ class Coverage:
             yield from _section(f"verdicts of {rule.name}", found, labels)
         forms = [form.value for form in Form if form is not Form.UNKNOWN]
         yield from _section("forms of use in groups that can be rewritten", self.forms, forms)
-        yield from _section("statements", self.uses, sorted(loops.USES | maps.USES))
+        yield from _section("statements", self.uses, sorted(_USES))
 
 
 def _section(title: str, counts: Mapping[str, int], known: Iterable[str]) -> Iterator[str]:

@@ -31,7 +31,7 @@ def helpers(functions: Body, whole: str, key: str, value: Value, show: Block) ->
         ("Table@", f"type Table@ map[{key}]{array}"),
         ("cells@", "var cells@ = [2]*cell{{1}, {2}}"),
     ]
-    return _named(known, functions)
+    return named(known, functions)
 
 
 def show(whole: str, key: str, entry: str) -> Block:
@@ -49,7 +49,8 @@ def _generic(whole: str, key: str) -> str:
     return f"func @generic[E any](m {whole}, k {key}, e E) int {{"
 
 
-def _named(known: list[tuple[str, str | Block]], functions: Body) -> Body:
+def named(known: list[tuple[str, str | Block]], functions: Body) -> Body:
+    """The declarations that the functions, or another one of these, name."""
     taken: Body = ()
     for _ in known:
         source = Unit("@", (*functions, *taken)).source

@@ -72,6 +72,7 @@ MAP_MODES = (
     Mode((MAPS, COPIES, LOOPS, SIZES)),
     Mode((MAPS, COPIES, LOOPS, SIZES), "pointer"),
 )
+LOOKUP_MODES = (Mode((COPIES, SIZES)), Mode((MAPS, COPIES, LOOPS, SIZES)))
 
 
 @dataclass(frozen=True)

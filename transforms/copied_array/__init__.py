@@ -34,17 +34,15 @@ from codemod.copies import REPORTED_BYTES, copied_at
 from codemod.functions import FunctionFacts
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, field, walk
+from codemod.syntax import Node, Source, field
 from transforms.copied_array.decide import Trade, trade
 from transforms.copied_array.edits import edits_of
+from transforms.copied_array.lawful import check_steady
 from transforms.copied_array.loads import Kind, Load, element_reads, load_of, loads
-from transforms.copied_array.names import check_operands, check_shadowing
 from transforms.copied_array.refusal import CODES
-from transforms.copied_array.steady import Steady
-from transforms.copied_array.timing import check_panics, in_loop
+from transforms.copied_array.rivals import Rivals
+from transforms.copied_array.timing import in_loop
 from transforms.files import check_file
-from transforms.maps.effects import Stretch
-from transforms.maps.lifetime import jumps, lifetime
 from transforms.maps.variables import Access, Reference
 from transforms.refusal import Refuse
 
@@ -85,48 +83,10 @@ class CopiedArray:
             if function is None:
                 raise load.refuse("unknown-variable", "nothing is known of the names here")
             reads = element_reads(load, context)
-            _check_steady(load, reads, group, context, function)
+            check_steady(load, reads, group, context, function)
         except Refuse as refusal:
             return refusal.verdict
         return _judge(load, reads, group, context, function)
-
-
-def _check_steady(
-    load: Load,
-    reads: Sequence[Reference],
-    group: Group,
-    context: Context,
-    function: FunctionFacts,
-) -> None:
-    """Raises Refuse unless `m[k][i]` gives at each read what the copy holds there."""
-    source = load.source
-    declaration = source.declaration(load.statement)
-    if _is_generic(declaration):
-        raise load.refuse("generic", "the function has type parameters")
-    if jumps(declaration):
-        raise load.refuse("goto", "there is a label to jump to")
-    check_operands(load, len(reads), function)
-    body = load.body
-    start = load.statement.end_byte if body is None else body.start_byte
-    stretch = lifetime(reads, load.variable, source, start)
-    check_shadowing(load, stretch, function)
-    steady = Steady(load, group, context, function)
-    steady.check_entry(stretch)
-    if body is None:
-        steady.check_names(load.operands, stretch)
-    else:
-        if not group.slots[0].key_reflexive:
-            raise load.refuse("key-equality", "a key may not equal itself")
-        # A look-up in each turn, in the map that the loop began with.
-        steady.check_names([load.map], Stretch(source, body.start_byte, body.end_byte))
-        steady.check_names([load.key] if load.key is not None else [], stretch)
-    check_panics(load, reads[0], group, context, function)
-
-
-def _is_generic(declaration: Node) -> bool:
-    receiver = declaration.child_by_field_name("receiver")
-    in_receiver = receiver is not None and any(one.type == "generic_type" for one in walk(receiver))
-    return in_receiver or declaration.child_by_field_name("type_parameters") is not None
 
 
 def _judge(
@@ -152,6 +112,9 @@ def _judge(
         return _leave("no-copy", "the compiler reports no copy here", found)
     if not is_reported and all(_is_constant(one.node, function) for one in elements):
         return _leave("no-copy", "every index is constant, so there may be no copy", found)
+    rival = Rivals(load, group, context, function).first(copied)
+    if rival is not None:
+        return _leave("shared-temporary", f"line {rival} makes a value that shares the copy", found)
     edits = edits_of(load, reads, function)
     return _rewrite(load, edits, group, context, found, copied)
 

@@ -13,7 +13,7 @@ from transforms.maps.names import are_plain
 from transforms.refusal import Refuse
 
 _NUMERIC = re.compile(r"u?int(8|16|32|64)?|uintptr|byte|rune|float(32|64)")
-_WORDS = ("identifier", "type_identifier")
+_WORDS = ("identifier", "type_identifier", "true", "false", "nil")
 
 
 def is_numeric(call: Node, function: FunctionFacts) -> bool:
@@ -29,12 +29,20 @@ def check_operands(load: Load, reads: int, function: FunctionFacts) -> None:
     fields and constants, or, where it is evaluated no more often than today, of sums of these.
     """
     _check_comments(load)
+    if any(one.type == "composite_literal" for one in _leftmost(load.map)):
+        # In the header of an if, for or switch, a brace that is in no parentheses opens its block.
+        raise load.refuse("operand", "the map begins with a literal", load.map)
     is_moved = load.kind is Kind.PLAIN and reads == 1
     for operand in load.operands:
         is_free = is_moved or not any(node.type in _COMPUTED for node in walk(operand))
         is_constant = (operand.start_byte, operand.end_byte) in function.consts
         if not is_simple(operand, function) or not (is_free or is_constant):
             raise load.refuse("operand", "this is more than names and fields", operand)
+
+
+def _leftmost(node: Node) -> Iterator[Node]:
+    """The expressions that begin where this one does."""
+    return (one for one in walk(node) if one.start_byte == node.start_byte)
 
 
 _COMPUTED = ("binary_expression", "composite_literal", "call_expression")

@@ -34,6 +34,10 @@ CODES: Mapping[str, str] = {
     "predicted cost is not at least 10 % lower.",
     "no-copy": "The compiler makes no copy here, or does not say that it makes one. Go 1.27 leaves "
     "the copy out where every index is a constant.",
+    "shared-temporary": "The compiler puts what a comma-ok finds into a temporary, and all values "
+    "of the type in one function share it. Where another statement needs it (a literal or an entry "
+    "that is stored, an entry that is compared or passed on, a comma-ok that stays), "
+    "`_, ok := m[k]` copies as `v, ok := m[k]` did.",
     "other-rule": "A rule that goes first rewrites this map, or has judged it by uses that would "
     "change. Select this rule alone to have it decide.",
 }

@@ -48,9 +48,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from codemod.context import Context
-from codemod.model import Site, Verdict
+from codemod.model import Decision, Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source
 from transforms.map_of_array.choose import Candidate, candidate, choose, is_presized, rewrite
@@ -102,7 +103,8 @@ class MapOfArray:
             occurrences, candidates, refusal = [], [], refused
         uses = _count_uses(occurrences)
         if context.options.shape == "auto":
-            return choose(slot, candidates, refusal, uses)
+            verdict = choose(slot, candidates, refusal, uses)
+            return replace(verdict, waits_for_sizes=_waits(verdict, group, occurrences, context))
         return refusal.verdict if refusal else rewrite(candidates[0], candidates, uses)
 
 
@@ -122,6 +124,22 @@ def _candidates(
         else:
             found.append(candidate(group.slots[0], fix, operations, context))
     return found, next(iter(refusals), None)
+
+
+def _waits(
+    verdict: Verdict, group: Group, occurrences: Sequence[Occurrence], context: Context
+) -> bool:
+    """Would a slab be the verdict, if every map of the group were made with a size?"""
+    if verdict.decision is Decision.REWRITE or not occurrences or is_presized(occurrences):
+        return False
+    effects = Effects(group, occurrences, context)
+    try:
+        fix, found = rewrite_to_slabs(group, occurrences, effects, context)
+    except Refuse:
+        return False
+    sized = [replace(one, name="InsPre") if one.name == "InsGrow" else one for one in found]
+    slab = candidate(group.slots[0], fix, sized, context)
+    return choose(group.slots[0], [slab], None).decision is Decision.REWRITE
 
 
 def _weighed(occurrences: Sequence[Occurrence]) -> Iterable[str]:

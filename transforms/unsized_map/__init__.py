@@ -38,8 +38,7 @@ from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, field, parts
 from transforms.files import check_file
-from transforms.maps.decided import is_weighed
-from transforms.unsized_map.decide import SHAPE, leave, prediction
+from transforms.unsized_map.decide import SHAPE, leave, prediction, waits
 from transforms.unsized_map.lawful import entry_bytes, only_loop
 from transforms.unsized_map.refusal import CODES, Refuse
 
@@ -78,11 +77,13 @@ class UnsizedMap:
             edits = _edits(make, size, context)
         except Refuse as refusal:
             return refusal.verdict
-        if is_weighed(make.path, make.start, make.end, context):
-            return Verdict(Decision.LEAVE, CODES["other-rule"], "other-rule")
         found = prediction(make, loop, context)
         evidence = tuple(_evidence(make, loop, size, found, context.costs.source))
-        return leave(make, loop, found) or _rewrite(size, found, evidence, _fix(group, make, edits))
+        return (
+            leave(make, loop, found)
+            or waits(make, context)
+            or _rewrite(size, found, evidence, _fix(group, make, edits))
+        )
 
 
 def _size(make: Make, loop: Fill, context: Context) -> str:

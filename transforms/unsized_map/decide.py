@@ -45,6 +45,20 @@ def leave(make: Make, loop: Fill, found: Prediction) -> Verdict | None:
     return None
 
 
+def waits(make: Make, context: Context) -> Verdict | None:
+    """The verdict where a rule that goes first would change its mind about a map with a size.
+
+    It does not see the new size in this run, so a second run would go on from there.
+    """
+    for flow, verdict in context.decided:
+        if verdict.waits_for_sizes and any(
+            (use.path, use.start) == (make.path, make.start) for use in flow.uses
+        ):
+            reason = "a rule that goes first would rewrite this map once it has a size"
+            return Verdict(Decision.LEAVE, reason, "other-rule")
+    return None
+
+
 def _repetition(make: Make, loop: Fill) -> str:
     """Why the keys are taken to repeat; "" where nothing says so."""
     bound = loop.bound

@@ -36,11 +36,11 @@ CODES = {
     "shadowed": "`make` or `len` means something else there.",
     "comment": "There is a comment in the literal's braces, which would have no place.",
     # Leave: the rewrite would be right, and not worth it.
-    "other-rule": "The rule map-of-array has left this map, and might not if it had a size. Select "
-    "this rule alone to have it decide.",
     "few-entries": "8 entries or fewer: Go makes every map with room for them.",
     "keys-repeat": "The keys repeat by all appearance: the loop counts or collects, or there are "
     "only few values that a key can have. Most of the room would stay empty.",
+    "other-rule": "A rule that goes first has left this map, and would rewrite it once it has a "
+    "size. Select this rule alone to have the size, then run again.",
     "no-gain": "The predicted cost is not at least 10 % lower: copying such large values takes "
     "most of the time.",
 }

@@ -78,4 +78,5 @@ func main() {
 	f := map[float64][64]int64{zero / zero: {1: 5}, 1: {1: 6}}
 	fmt.Println(reflexive(f, zero/zero, 1), reflexive(f, 1, 1))
 	fmt.Println(named(map[bool][64]int64{false: {1: 5}}, false, 1))
+	shared()
 }

@@ -28,6 +28,23 @@ func kind(m map[int64][64]int64, k, i int) int64 {
 	return v[i*n/2]
 }
 
+// Even true can be declared anew.
+func truth(m map[bool][64]int64, i int) (n int64) {
+	v := m[true] // want refuse shadowed
+	if i > 0 {
+		true := false // because shadowed
+		if !true {
+			n = v[i]
+		}
+	}
+	return n
+}
+
+func truthOfPackage(m map[bool][64]int64, i int) int64 {
+	v := m[true] // want rewrite access
+	return v[i]
+}
+
 // A variable that is named like the map or the key hides it no more once it is gone.
 func map1(m map[int][64]int64, i int) (n int64) {
 	for _, m := range m { // want rewrite access
@@ -63,5 +80,7 @@ func fields(m map[int][64]int64, k, i int) int64 {
 func main() {
 	m := map[int][64]int64{1: {1: 5}, 2: {1: 6}}
 	fmt.Println(inner(m, 1, 1), alias(m, 1, 1), kind(map[int64][64]int64{1: {1: 3}}, 1, 1))
+	b := map[bool][64]int64{true: {1: 7}, false: {1: 8}}
+	fmt.Println(truth(b, 1), truthOfPackage(b, 1))
 	fmt.Println(map1(m, 1), key(m, 1, 1), fields(m, 2, 1))
 }

@@ -97,7 +97,27 @@ func broken(m map[point][64]int64, i int) int64 {
 	return v[i]
 }
 
+type rows map[int][64]int64
+
+// A literal without parentheses cannot stand in the header of an if.
+func literal(i int) int64 {
+	v := rows{}[1] // want refuse operand
+	if v[i] == 0 {
+		return 1
+	}
+	return 0
+}
+
+func literalInParentheses(i int) int64 {
+	v := (rows{})[1] // want rewrite access
+	if v[i] == 0 {
+		return 1
+	}
+	return 0
+}
+
 func main() {
+	fmt.Println(literal(1), literalInParentheses(1))
 	m := table()
 	c := make(chan map[id][64]int64, 1)
 	c <- m

@@ -52,9 +52,9 @@ func first(m map[int][20]int64, i int) int64 { // want leave no-gain
 	return v[i]
 }
 
-// With a size its map would be one for a slab, and with copies in the loop one for pointers.
+// With copies in the loop over it, the map would be one for pointers; a size decides nothing.
 func filled(list []int64) map[int64][40]int64 { // want leave no-gain
-	m := make(map[int64][40]int64) // want leave no-gain, leave other-rule
+	m := make(map[int64][40]int64) // want leave no-gain, rewrite presized
 	for i, x := range list {
 		m[int64(i)] = [40]int64{x}
 	}

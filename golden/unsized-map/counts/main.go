@@ -130,7 +130,36 @@ func all(n uint8) map[uint8]uint8 {
 	return m
 }
 
+// compared panics at once if the two cannot be compared.
+func compared(x, y any, n int) (same int, err any) {
+	defer func() { err = recover() }()
+	m := make(map[int]int) // want refuse count
+	for i := 0; i < n; i++ {
+		switch x { // because count
+		case y:
+			same++
+		}
+		m[i] = 1
+	}
+	return same + len(m), nil
+}
+
+// Numbers can be compared.
+func chosen(x, n int) (same int) {
+	m := make(map[int]int) // want rewrite presized
+	for i := 0; i < n; i++ {
+		switch x {
+		case i:
+			same++
+		}
+		m[i] = 1
+	}
+	return same + len(m)
+}
+
 func main() {
+	fmt.Println(compared([]int{1}, []int{1}, 1<<20))
+	fmt.Println(chosen(3, 20))
 	fmt.Println(few(1000))
 	fmt.Println(checked(1 << 40))
 	left := 3

@@ -61,6 +61,74 @@ func captured(words []string) map[string]int {
 	return m
 }
 
+// A literal may run several times at once: it must not look at what it shares without the lock.
+func severalAtOnce(words []string) (total int) {
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			m := make(map[string]int) // want refuse bound-changes
+			mu.Lock()                 // because bound-changes
+			defer mu.Unlock()
+			for i, word := range words {
+				m[word] = i
+			}
+			words = append(words, "more")
+			total += len(m)
+		}()
+	}
+	wg.Wait()
+	return total
+}
+
+// Since Go 1.22 each iteration has variables of its own.
+func eachOfAll(lists [][]string) (total int) {
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	mu.Lock()
+	for _, words := range lists {
+		wg.Add(1)
+		go func() {
+			m := make(map[string]int) // want rewrite presized
+			mu.Lock()
+			for i, word := range words {
+				m[word] = i
+			}
+			total += len(m)
+			mu.Unlock()
+			wg.Done()
+		}()
+		total += 100
+	}
+	mu.Unlock()
+	wg.Wait()
+	return total
+}
+
+// What the literal declares itself belongs to one run of it.
+func oneEach(lists [][]string) (total int) {
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for _, list := range lists {
+		wg.Add(1)
+		go func(words []string) {
+			defer wg.Done()
+			words = append(words, "last")
+			m := make(map[string]int) // want rewrite presized
+			mu.Lock()
+			defer mu.Unlock()
+			for i, word := range words {
+				m[word] = i
+			}
+			total += len(m)
+		}(list)
+	}
+	wg.Wait()
+	return total
+}
+
 func pointed(words []string) map[string]int {
 	m := make(map[string]int) // want refuse bound-changes
 	extend(&words)            // because bound-changes
@@ -238,6 +306,9 @@ func main() {
 	fmt.Println(witnessed(nil) == nil, witnessed(q))
 	fmt.Println(unwitnessed(nil), unwitnessed(q))
 	fmt.Println(q.locked(), appended(q.words), captured(q.words), pointed(q.words))
+	lists := [][]string{{"a"}, {"b", "c"}, {"d", "e", "f"}}
+	fmt.Println(lastOfAll(lists), eachOfAll(lists))
+	fmt.Println(severalAtOnce(q.words), oneEach([][]string{q.words, nil}))
 	old := map[string]int{"x": 1}
 	fmt.Println(shared(old, func() { old["y"] = 2 }), q.growing())
 	fmt.Println(calls(q))

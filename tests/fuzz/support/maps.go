@@ -15,6 +15,8 @@ type Key struct {
 
 type Pair struct{ x, y int }
 
+type id int
+
 type cell struct{ n int }
 
 func (c *cell) String() string {
@@ -47,6 +49,39 @@ func weigh(x any) (n int) {
 }
 
 func count[M ~map[K]V, K comparable, V any](m M) int { return len(m) }
+
+func same[T any](x T) T { return x }
+
+func two(a, b int) int { return 3*a + b }
+
+func odd(i int) any {
+	if i > 8 {
+		return []int{i}
+	}
+	return i
+}
+
+func each(list []int) func(func(int, int) bool) {
+	return func(yield func(int, int) bool) {
+		for i, x := range list {
+			if !yield(i, x) {
+				return
+			}
+		}
+	}
+}
+
+func heap() uint64 {
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.TotalAlloc
+}
+
+func frugal(start uint64) {
+	if heap()-start > 40<<20 {
+		fmt.Print("much memory ")
+	}
+}
 
 func sink(x any) { fmt.Print(x, " ") }
 

@@ -1,0 +1,3 @@
+module example.com/with-map-of-array
+
+go 1.22

@@ -1,0 +1,37 @@
+// A size must not be what makes another rule rewrite the map in a second run.
+package main
+
+import "fmt"
+
+type point struct{ x, y int }
+
+func waits(list []int) map[point][40]int { // want leave no-gain
+	m := make(map[point][40]int) // want leave other-rule, leave no-gain
+	for i, x := range list {
+		m[point{i, x}] = [40]int{x}
+	}
+	return m
+}
+
+// No slab is lawful where a map goes into an interface.
+func refused(list []int) map[point][40]int { // want refuse interface
+	m := make(map[point][40]int) // want rewrite presized, refuse interface
+	for i, x := range list {
+		m[point{i, x}] = [40]int{x}
+	}
+	fmt.Println(len(m), any(m) == nil) // because interface
+	return m
+}
+
+func others(list []int) map[point]int {
+	m := make(map[point]int) // want rewrite presized
+	for i, x := range list {
+		m[point{i, x}] = x
+	}
+	return m
+}
+
+func main() {
+	list := make([]int, 20)
+	fmt.Println(len(waits(list)), len(refused(list)), len(others(list)))
+}

@@ -1,0 +1,117 @@
+"""Would a comma-ok copy the entry although nobody takes it?
+
+The compiler has a comma-ok put its value into a temporary, and leaves that out where nothing reads
+it. But one temporary serves all values of a type in a function. So where anything else needs it,
+`_, ok := m[k]` copies as before. What else does is told by the copies that the compiler reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from codemod.context import Context
+from codemod.copies import Copy
+from codemod.functions import FunctionFacts
+from codemod.model import Position
+from codemod.resolve import Group
+from codemod.syntax import CALLS, Node, ancestors, field, parts
+from transforms.copied_array.decide import trade
+from transforms.copied_array.lawful import check_steady
+from transforms.copied_array.loads import Kind, Load, element_reads, load_from
+from transforms.copied_array.timing import in_loop
+from transforms.maps.variables import Access
+from transforms.refusal import Refuse
+
+
+class Rivals:
+    """Answers for one load."""
+
+    def __init__(self, load: Load, group: Group, context: Context, function: FunctionFacts) -> None:
+        self._load, self._source = load, load.source
+        self._group, self._context, self._function = group, context, function
+
+    def first(self, size: int) -> int | None:
+        """The first line that may need the temporary of a value of so many bytes."""
+        if self._load.kind is not Kind.COMMA_OK:
+            return None
+        rivals = [one.line for one in self._beside(size) if self._is_rival(one)]
+        return min(rivals, default=None)
+
+    def _beside(self, size: int) -> Iterator[Copy]:
+        """The copies of that size in the same function."""
+        source = self._source
+        for one in self._context.compiler.copies(source.path) or ():
+            if (one.path, one.size) == (source.path, size):
+                node = source.token(Position(*one[:3]))
+                if node is not None and _home(node) == _home(self._load.statement):
+                    yield one
+
+    def _is_rival(self, copy: Copy) -> bool:
+        token = self._source.token(Position(*copy[:3]))
+        statement = None if token is None else token.parent
+        if copy.is_inlined or statement is None:
+            return True
+        if statement.type == "range_clause":
+            # A range loop over an array copies all of it first, unless the array has a name.
+            return field(statement, "right").type in ("index_expression", *CALLS)
+        other = load_from(self._source, statement)
+        if other is not None and other.kind is Kind.COMMA_OK:
+            return self._stays(other)
+        return not _is_direct(statement)
+
+    def _stays(self, other: Load) -> bool:
+        """Is this comma-ok left as it is? Of one in another flow, its uses alone are looked at."""
+        slot = self._group.slots[0]
+        try:
+            reads = element_reads(other, self._context)
+            elements = [one for one in reads if one.access is Access.READ_ELEMENT]
+            spots = {(use.path, use.start) for use in self._group.uses}
+            if (self._source.path, other.map.start_byte) in spots:
+                check_steady(other, reads, self._group, self._context, self._function)
+        except Refuse:
+            return True
+        is_repeated = any(in_loop(one.node, other) for one in elements)
+        found = trade(other.kind, len(elements), slot, self._context.costs)
+        return is_repeated or not found.pays
+
+
+def _is_direct(node: Node) -> bool:
+    """Does what is copied here come from a place in memory, or from a call, and go to one?
+
+    What is stored in a map goes by way of a temporary, unless it has a name. It takes an index for
+    that, so anything with one is taken for a map.
+    """
+    if node.type == "argument_list":
+        return bool(parts(node)) and not any(one.type in _MADE for one in parts(node))
+    if node.type not in _ASSIGNMENTS:
+        return node.type == "return_statement"
+    right = parts(node.child_by_field_name("right") or field(node, "value"))
+    left = parts(node.child_by_field_name("left") or field(node, "name"))
+    if len(right) > 1 or len(left) > 1:
+        return False
+    is_named = not right or right[0].type == "identifier"
+    is_entry = bool(left) and left[0].type == "index_expression"
+    return is_named or not (is_entry or right[0].type in _MADE[1:])
+
+
+_ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
+_MADE = ("call_expression", "unary_expression", "type_assertion_expression")
+
+
+def _home(node: Node) -> Node:
+    """The function literal or declaration that it is compiled with: a literal that is called on the
+    spot becomes part of what is around it."""
+    last = node
+    for parent in ancestors(node):
+        if parent.type == "func_literal" and not _is_called(parent):
+            return parent
+        if parent.type != "source_file":
+            last = parent
+    return last
+
+
+def _is_called(literal: Node) -> bool:
+    call = literal.parent
+    if call is None or call.type != "call_expression" or field(call, "function") != literal:
+        return False
+    return call.parent is None or call.parent.type not in ("go_statement", "defer_statement")
