@@ -1,11 +1,11 @@
 """What the functions of `maps` do with a map whose values are arrays.
 
-`$m` is a map, `$k` a key, `$i` an index, `$e` an element, `$lit` an array, `$a` a variable that
-holds one, `$c` one of which only elements are read, `$n` an operator that changes an element,
-`$other` an array of another type with the same elements, `$local` a map's variable that may be
-assigned to; doubled letters are another of the same kind. `$M`, `$K` and `$V` are the types of the
-map, its keys and its values, `$number` that of elements that are numbers, `$total` the name of a
-method of the values. `NEW` is a name that is free, `@` the unit's name.
+`$m` is a map, `$k` a key, `$kc` one that is computed, `$i` an index, `$e` an element, `$lit` an
+array, `$a` a variable that holds one, `$c` one of which only elements are read, `$n` an operator
+that changes an element, `$other` an array of another type with the same elements, `$local` a map's
+variable that may be assigned to; doubled letters are another of the same kind. `$M`, `$K` and `$V`
+are the types of the map, its keys and its values, `$number` that of elements that are numbers,
+`$total` the name of a method of the values. `NEW` is a name that is free, `@` the unit's name.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ READS = {
     "\tx := 1\n\ts += x\n}",
     "range, variable captured": "for _, x := range $m {\n\tfunc() { s += weigh(x) }()\n}",
     "several maps": "for _, x := range []$M{$m, $mm} {\n\ts += weigh(x[$k])\n}",
+    "computed key, then a call": 'fmt.Print($m[$kc], tick(1), " ")',
+    "computed key and presence": "if x, ok := $m[$kc]; ok {\n\ts += weigh(x)\n}",
     "maps as arguments": "s += func(xs ...$M) int { return len(xs[0]) }($m, $mm)",
 }
 
@@ -77,6 +79,14 @@ CHANGES = {
     "store of itself": "$m[$k] = $m[$k]",
     "store of result": "$m[$k] = @value(s)",
     "store, noted": "$m[keyed[$K]($k)] = valued($lit)",
+    "store under a computed key": "$m[$kc] = tick($lit)",
+    "store under a computed key, inlined": "$m[$kc] = ticked($lit)",
+    "store under a computed key of what may not be": "$m[$kc] = [1]$V{$lit}[ticks%2]",
+    "store under a computed key of an entry": "$m[$kc] = $mm[$kk]",
+    "tuple store under a computed key": "$m[$kc], s = tick($lit), s+1",
+    "literal with a computed key": "NEW := $M{$kc: tick($lit), $kk: ticked($lit)}\n"
+    "fmt.Print(len(NEW), NEW[$k])",
+    "delete of a computed key": "delete($m, $kc)",
     "store of changed": "$m[$k] = changed($m[$kk], func(x *$V) { x[$i]$n })",
     "tuple store": "$m[$k], s = $lit, s+1",
     "tuple store from a call": "$m[$k], s = func() ($V, int) { return $lit, s + 1 }()",
@@ -141,6 +151,8 @@ UPDATES = {
     "shadowed key": "var NEWk $K = $k\nNEW := $m[NEWk]\nNEW[$i]$n\n{\n"
     "\tvar NEWk $K = $kk\n\t$m[NEWk] = NEW\n}",
     "key that changes": "var NEWk $K = $k\nNEW := $m[NEWk]\nNEW[$i]$n\nNEWk = $kk\n$m[NEWk] = NEW",
+    "computed key": "NEW := $m[$kc]\nNEW[$i]$n\n$m[$kc] = NEW",
+    "computed key that ticks": "NEW := $m[$kc]\nNEW[$i]$n\ntick(0)\n$m[$kc] = NEW",
     "fresh map in between": "NEW := $local[$k]\nNEW[$i]$n\n$local = make($M)\n$local[$k] = NEW",
 }
 

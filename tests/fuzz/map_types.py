@@ -13,6 +13,18 @@ KEYS = {
     "bool": ("true", "s > 3"),
     "any": ("any(1)", 'any("a")', "any(nil)", "1", '"a"'),
 }
+COMPUTED = {
+    "int": "{} + 1",
+    "string": "string(rune(97 + {}))",
+    "Key": 'Key{{{}, "a"}}',
+    "[2]int": "[2]int{{{}, 2}}",
+    "float64": "float64({})",
+    "bool": "{} > 0",
+    "any": "any({})",
+}
+"""Keys made of a number, which is a key only once it was computed."""
+TICKING = ("ticks % 3", "7 / (ticks % 2)", "[]int{4, 5}[ticks % 3]")
+"""Numbers that `tick` changes. Some of them are none, and panic."""
 KEY_WEIGHTS = (6, 4, 1, 1, 1, 1, 1)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fuzz import fills
 from fuzz import map_tables as tables
 from fuzz.map_helpers import helpers, show
-from fuzz.map_types import KEY_WEIGHTS, KEYS, PLAIN, VALUE_WEIGHTS, VALUES
+from fuzz.map_types import COMPUTED, KEY_WEIGHTS, KEYS, PLAIN, TICKING, VALUE_WEIGHTS, VALUES
 from fuzz.program import Block, Body, Program, Unit, block, edited, text
 from fuzz.writer import Fields, Table, Writer
 
@@ -27,8 +27,9 @@ _MOODS = {
 _BY_ELEMENT = frozenset({"[4]int", "[2]Pair"})
 _AS_A_WHOLE = re.compile(
     r"""
-    \$V | valued | changed | @(?:read|put|value|bump) | \)\.(?:get|bump) | return\ \$m  # passed on
-    | Print\((?:\$a|\$m\[\$k\],|NEW\[\$ii\],\ NEW) | ,\ x,                            # printed
+    \$V | valued | changed | tick(?:ed)?\(\$lit | @(?:read|put|value|bump)               # passed on
+    | \)\.(?:get|bump) | return\ \$m                                                # passed on
+    | Print\((?:\$a|\$m\[\$kc?\],|NEW\[\$ii\],\ NEW) | ,\ x,                          # printed
     | weigh\((?:x|NEW)\) | switch | \$total                                           # taken as any
     | \$a\[: | range\ (?:NEW|\$m\[) | len\(\$m\[                                      # gone through
     """,
@@ -104,6 +105,7 @@ class _MapWriter(Writer):
             "mm": scope["m"],
             "k": keys,
             "kk": keys,
+            "kc": [COMPUTED[self._key].format(one) for one in TICKING],
             "i": value.places,
             "ii": value.places,
             "e": value.elements,
@@ -179,7 +181,10 @@ class _MapWriter(Writer):
         return tuple(self.fill("$m[$k] = $lit", fields) for _ in range(self.rnd.randint(0, 3)))
 
     def _functions(self, body: Body, start: str, place: str) -> Body:
-        first = ("var wg sync.WaitGroup\nvar mu sync.Mutex\ns := 0\n_, _, _ = &wg, &mu, s", start)
+        first = (
+            "var wg sync.WaitGroup\nvar mu sync.Mutex\ns := 0\nticks = 0\n_, _, _ = &wg, &mu, s",
+            start,
+        )
         end = (f'fmt.Println("end", s)\n@show({place})',)
         if self._holder == "parameter":
             inner = self._work(f"func @work(m {self._type}, s int) int {{", body)

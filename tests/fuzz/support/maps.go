@@ -41,6 +41,17 @@ func valued[V any](v V) V {
 	return v
 }
 
+var ticks int
+
+//go:noinline
+func tick[V any](v V) V {
+	ticks++
+	fmt.Print("tick", ticks, " ")
+	return v
+}
+
+func ticked[V any](v V) V { ticks++; return v }
+
 func weigh(x any) (n int) {
 	for _, c := range fmt.Sprint(x) {
 		n = (n*3 + int(c)) % 11
