@@ -176,19 +176,19 @@ def _is_confined(group: Group) -> bool:
     Then one goroutine at a time has the map, and a call changes it only when it is passed along.
     """
     return all(
-        slot.kind in ("var", "param", "result", "expr")
-        and (slot.function or slot.kind in ("param", "result"))
+        slot.function
+        and slot.kind in ("var", "param", "result", "expr")
         and _LOCAL_KEY.fullmatch(slot.key)
         for slot in group.slots
     )
 
 
 def _is_shared(one: Occurrence) -> bool:
-    """Is the map passed to another goroutine, or used inside a function literal?"""
-    return any(
-        parent.type in ("go_statement", "func_literal", "send_statement")
-        for parent in ancestors(one.map)
-    )
+    """Is the map passed to another goroutine, or used inside a function literal?
+
+    One that is sent shares its type with the elements of the channel, which are nothing local.
+    """
+    return any(parent.type in ("go_statement", "func_literal") for parent in ancestors(one.map))
 
 
 def enclosing_statement(node: Node) -> Node:
@@ -209,4 +209,5 @@ def expression_end(statement: Node) -> int:
     return body.start_byte if body is not None else statement.end_byte
 
 
-_BODIES = frozenset({"block", "expression_case", "default_case", "type_case", "communication_case"})
+# (Where a `select` waits, each expression is part of a send or a receive, a statement of its own.)
+_BODIES = frozenset({"block", "expression_case", "default_case", "type_case"})

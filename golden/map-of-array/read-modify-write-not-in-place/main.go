@@ -99,7 +99,23 @@ func address(k string) {
 	p[8] = 100
 }
 
+var calls int
+
+func name(k string) string {
+	calls++
+	return fmt.Sprint(k, calls)
+}
+
+// renames has a function in a field that is spelled like one of package strings.
+func renames(strings struct{ ToUpper func(string) string }, k string) {
+	v := m[strings.ToUpper(k)]
+	v[9]++
+	m[strings.ToUpper(k)] = v
+}
+
 func main() {
+	renames(struct{ ToUpper func(string) string }{name}, "a")
+	fmt.Println(len(m), calls, m["a2"][9])
 	panics("a", 2)
 	panics("a", 4)
 	fmt.Println(leaves("a", 2), leaves("a", 4))
