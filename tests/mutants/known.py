@@ -17,6 +17,8 @@ _RECOVERED = (
     " way again, so that the tree has a node for each use."
 )
 
+_FUTURE = "Go has no other place for an entry: the rest is for what the language may yet get."
+
 KNOWN: dict[tuple[str, str, str, str], str] = {
     (
         f"{_ARRAYS}/edits.py",
@@ -123,4 +125,28 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "dropped from `and`",
     ): "Where a plain name of a map is not private, the group is not confined, so that"
     " `first_change` finds every other call there.",
+    (
+        f"{_COMMON}/forms.py",
+        "_Classifier._form_of_entry",
+        "parent.type in _READERS",
+        "always",
+    ): _FUTURE,
+    (
+        f"{_COMMON}/forms.py",
+        "_Classifier._form_in_list",
+        "statement.type in ('range_clause', 'receive_statement')",
+        "always",
+    ): _FUTURE,
+    (
+        f"{_COMMON}/forms.py",
+        "_Classifier._form_of_entry",
+        "parent.type == 'argument_list' and parent.parent is not None",
+        "always",
+    ): _FUTURE,
+    (
+        f"{_COMMON}/forms.py",
+        "_Classifier._form_of_entry",
+        "parent.type == 'argument_list'",
+        "dropped from `and`",
+    ): _FUTURE,
 }
