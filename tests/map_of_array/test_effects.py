@@ -150,6 +150,14 @@ LATE: dict[str, str | None] = {
     "_ = «shared»[k][0] + other()": "other()",
     "_, _ = «shared»[k], other()": "other()",
     "_ = int(«shared»[k][0]) + other()": "other()",
+    # A receive is one as well, but nobody who sends has the map.
+    "func NAME(m map[string][4]int, c chan int) { _ = «m»[`k`][0] + <-c }": None,
+    "func NAME(m map[string][4]int, n, c chan int) { _ = «m»[`k`][<-n] + -4 }": None,
+    "func NAME(m map[string][4]int, n []string, c chan int) { _ = «m»[n[0]][0] + -5 }": None,
+    "func NAME(m map[string][4]int, n []string, c chan int) { _ = «m»[n[0]][0] + <-c }": "<-c",
+    "func NAME(m map[any][4]int, n any, c chan int) { _ = «m»[n][0] + <-c }": "<-c",
+    "func NAME(m map[string][4]int, k string, c chan int) {\n"
+    "go func() { k = `x`; c <- 1 }()\n_ = «m»[k][0] + <-c\n}": "<-c",
     # What writes to slices reaches no map's name, but may reach what a slice leads to.
     "_ = «shared»[k][0] + copy([]int{}, []int{})": None,
     "func NAME(n, o []map[string][4]int) { _ = «n[0]»[`k`][0] + copy(n, o) }": "copy(n",

@@ -38,7 +38,7 @@ func elements(local map[string][5]int, ch chan int) int { // want rewrite pointe
 	v := local["a"]
 	fmt.Println("sent")
 	ch <- local["a"][0]
-	return v[0] + <-ch
+	return v[0] + local["a"][0] + <-ch
 }
 
 // whole has sent the map to a goroutine that changes it.
