@@ -122,7 +122,7 @@ class Effects:
         for node in walk(statement):
             if node.start_byte not in range(entry.end_byte, settled) or node.end_byte > end:
                 continue
-            if _acts(node) and self._is_told(
+            if acts(node) and self._is_told(
                 node, one.source, fixed=fixed, sure=sure, steady=steady
             ):
                 return node.start_byte
@@ -157,7 +157,7 @@ class Effects:
         return not fixed and not self.is_leaf(call, source)
 
 
-def _acts(node: Node) -> bool:
+def acts(node: Node) -> bool:
     """Is it a call or a receive: something that Go does in the order of the text?"""
     return node.type in CALLS or (node.type == "unary_expression" and node.children[0].type == "<-")
 
