@@ -55,6 +55,8 @@ func take(map[string][4]int) { calls++ }
 func give(map[string][4]int) { calls++ }
 
 func lend(map[string][4]int) { calls++ }
+
+var hook = func(map[string][4]int) { calls++ }
 """
 _DECLARATION = re.compile(r"(func|import) ")
 _ASCII = str.maketrans("«»⟦⟧¦", "<><>|")

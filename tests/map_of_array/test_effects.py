@@ -32,6 +32,11 @@ CONFINED: dict[str, str | None] = {
     "_ = «m»[k]\n⟦take(m)⟧": "take",
     "_ = «m»[k]\n⟦i++\n_ = other(calls)\ntake(m)⟧": "take(m)",
     "_ = «m»[k]\n⟦defer take(m)⟧": "take",
+    "func NAME(k string) (r map[string][4]int) { _ = «r»[k]; ⟦_ = other()⟧; return r }": None,
+    # What is sent is an element of an entry, not the map.
+    "func NAME(m map[string][4]int, c chan int) { _ = «m»[`k`]; ⟦_ = other()⟧; c <- m[`k`][0] }": (
+        None
+    ),
 }
 SHARED_MAP: dict[str, str | None] = {
     "_ = «shared»[k]\n⟦i++⟧": None,
@@ -50,6 +55,20 @@ SHARED_MAP: dict[str, str | None] = {
     "func NAME(c chan int) { _ = «shared»[`k`]; ⟦select { case <-c: }⟧ }": "<-c",
     "func NAME(f func(func() bool)) { _ = «shared»[`k`]; ⟦for range f { }⟧ }": "range f",
     "func NAME(h *holder) { _ = «h.m»[`k`]; ⟦other()⟧ }": "other()",
+    # A call that does not end in the stretch is none of its own.
+    "_ = «shared»[k]\n⟦_ = other(i⟧)": None,
+    # One that a slice, or something of a type of the function's own, leads to.
+    "func NAME(n []map[string][4]int) { _ = «n[0]»[`k`]; ⟦_ = other()⟧ }": "other()",
+    "type own struct{ m map[string][4]int }\n_ = «own{}.m»[k]\n⟦_ = other()⟧": "other()",
+    "type own map[string][4]int\n_ = «own(nil)»[k]\n⟦_ = other()⟧": "other()",
+    "import _ `fmt`\nvar NAME = «map[string][4]int{}»[`k`][0] + ⟦other()⟧": "other()",
+    # Nothing is known of a function that uses no such map.
+    "import _ `fmt`\nfunc NAME() { _ = «shared»[`k`] }\nfunc NAME2() { ⟦for range 3 {\n}⟧ }": (
+        "range 3"
+    ),
+    # One that goes through a variable of a function type, or a channel.
+    "hook(m)\n_ = «m»[k]\n⟦_ = other()⟧": "other()",
+    "func NAME(c chan map[string][4]int) { n := <-c; _ = «n»[`k`]; ⟦_ = other()⟧ }": "other()",
     # One that a closure, or another goroutine, sees.
     "_ = «m»[k]\n⟦_ = other()⟧\nf := func() { m[k] = [4]int{} }\nf()": "other()",
     "_ = «m»[k]\n⟦_ = other()⟧\ngo lend(m)": "other()",
@@ -124,11 +143,24 @@ LATE: dict[str, str | None] = {
     "_ = «m»[k][0] + other()": None,
     "_ = «m»[k][0] + len(m)": None,
     "_ = «m»[k][0] + i": None,
+    "_ = «m»[k][0] + other(m)": "other(m)",
     "_ = «shared»[k][0] + int(int32(i))": None,
     "if «shared»[k][0] > 0 {\nother()\n}": None,
     "_ = «shared»[k][0]\nother()": None,
     "_ = «shared»[k][0] + other()": "other()",
     "_, _ = «shared»[k], other()": "other()",
+    "_ = int(«shared»[k][0]) + other()": "other()",
+    # A receive is one as well, but nobody who sends has the map.
+    "func NAME(m map[string][4]int, c chan int) { _ = «m»[`k`][0] + <-c }": None,
+    "func NAME(m map[string][4]int, n, c chan int) { _ = «m»[`k`][<-n] + -4 }": None,
+    "func NAME(m map[string][4]int, n []string, c chan int) { _ = «m»[n[0]][0] + -5 }": None,
+    "func NAME(m map[string][4]int, n []string, c chan int) { _ = «m»[n[0]][0] + <-c }": "<-c",
+    "func NAME(m map[any][4]int, n any, c chan int) { _ = «m»[n][0] + <-c }": "<-c",
+    "func NAME(m map[string][4]int, k string, c chan int) {\n"
+    "go func() { k = `x`; c <- 1 }()\n_ = «m»[k][0] + <-c\n}": "<-c",
+    # What writes to slices reaches no map's name, but may reach what a slice leads to.
+    "_ = «shared»[k][0] + copy([]int{}, []int{})": None,
+    "func NAME(n, o []map[string][4]int) { _ = «n[0]»[`k`][0] + copy(n, o) }": "copy(n",
     "_, _ = «m»[k], func() int { give(m); return 1 }()": "func()",
     "func NAME(m Map, c chan int, h *holder) { _ = «h.m»[`k`][0] + <-c }": "<-c",
     "func NAME(h *holder) { _ = «h.m»[`k`][h.n] + other() }": "other()",
@@ -156,6 +188,9 @@ STATEMENTS = {
     "for i := 0; i < len(«m»); i++ {\n}": "i := 0; i < len(m); i++",
     "switch len(«m») {\ncase 1:\n}": "switch len(m) {",
     "switch {\ncase len(«m») > 0:\ni++\n}": "len(m) > 0",
+    "switch len(«m») {\ndefault:\ni++\ncase 1:\n}": "switch len(m) {",
+    "select {\ncase make(chan int) <- len(«m»):\ni++\n}": "make(chan int) <- len(m)",
+    "switch any(len(«m»)).(type) {\ncase int:\ni++\n}": "switch any(len(m)).(type) {",
 }
 
 

@@ -11,11 +11,14 @@ from workbench import Bench
 from codemod.syntax import Source
 from map_of_array.snippets import Snippets, label, load
 from transforms.maps.names import (
+    _quiet,
     are_plain,
     are_private,
     builtin,
+    is_captured_name,
     is_function_of_arguments,
     is_leaf,
+    is_operator,
     is_writer,
     tokens,
 )
@@ -87,6 +90,7 @@ WRITERS = {
     "import `strconv`\nfunc NAME(m Map) { _ = m; _ = «strconv.AppendInt(nil, 5, 10)» }": True,
     "import `unicode/utf8`\nfunc NAME(m Map) { _ = m; _ = «utf8.AppendRune(nil, 65)» }": True,
     "_ = m; append := other; _ = «append(i)»": False,
+    "_ = «append([]int{}, 1)»": False,  # nothing is known of a function without such a map
     "_ = m; type copy int; _ = «copy(i)»": False,
     "_ = m; _ = «other(i, 2)»": False,
     "_ = m; _ = «len([]int{i, i})»": False,
@@ -98,15 +102,30 @@ OF_ARGUMENTS = {
     "_ = m; _ = «max(i, 3)»": True,
     "_ = m; _ = «int64(i)»": True,
     "import `strings`\nfunc NAME(m Map, s string) { _ = m; _ = «strings.ToUpper(s)» }": True,
+    "_ = «min(i, 4)»": False,  # nothing is known of a function without such a map
     "_ = m; _ = «new(string)»": False,
     "_ = m; _ = «make([]string, i)»": False,
     "_ = m; _ = «append([]int{}, 3)»": False,
     "_ = m; _ = «other(3)»": False,
     "_ = m; _ = «quiet(3)»": False,
     "_ = m; f := quiet; _ = «f(3)»": False,
+    "strings := struct{ ToUpper func(string) string }{}; _ = m; _ = «strings.ToUpper(k)»": False,
     "import `time`\nfunc NAME(m Map) { _ = m[``]; _ = «time.Now()» }": False,
     "import `time`\nfunc NAME(m Map) { _ = m; _ = «time.Since(time.Time{})» }": False,
     "import `errors`\nfunc NAME(m Map) { _ = m; _ = «errors.New(``)» }": False,
+}
+OPERATORS = {
+    "_ = m; _ = «int8(i)»": True,
+    "_ = m; _ = «len([]string{k})»": True,
+    "_ = m; _ = «quiet(4)»": False,
+    "_ = «int16(i)»": False,  # nothing is known of a function without such a map
+}
+CAPTURED = {
+    "_ = m[«k»]\nf := func() { k = `y` }\nf()": True,
+    "_ = m[«k»]\np := &k\n*p = `y`": False,
+    "_ = m[«k»]\nfunc() { k := 2; _ = k }()": False,
+    "_ = m[«other2»]\nf := func() { other2 = k }\nf()": False,
+    "_ = «k»": False,  # nothing is known of a function without such a map
 }
 PRIVATE = {
     # Something else can change it.
@@ -122,6 +141,7 @@ PRIVATE = {
     "_ = m[`k`]\na := Array{}\n_ = «a»\n_ = a.Sum()": False,
     "_ = m[`k`]\n_ = «other()»": False,
     "_ = m[`k`]\n_ = «i + other()»": False,
+    "_ = «i»": False,  # nothing is known of a function without such a map
     # Nothing can.
     "_ = m[«`k`»]": True,
     "_ = m[«k»]": True,
@@ -130,6 +150,7 @@ PRIVATE = {
     "_ = m[`k`]\n_ = «i*2 + 1»": True,
     "_ = m[`k`]\n_ = [9]int{}[«limit»]": True,
     "_ = m[«k»]\nk = `x`": True,
+    "_ = m[`k`]\n_ = «i»\n_ = -i": True,
     "_ = m[«k»]\n_ = []string{`a`}[i]\n_ = k[i]": True,
     "_ = m[«k»]\nfunc() { k := 1; _ = k }()": True,
     "f := func(k string) { _ = m[«k»]\nk = `x` }\nf(k)": True,
@@ -179,7 +200,16 @@ func quieter(s string) int { return quiet(strings.Index(s, `a`)) }
 
 @pytest.fixture(scope="module")
 def snippets(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Snippets:
-    codes = [*BUILTINS, *LEAVES, *HARMLESS.values(), *WRITERS, *OF_ARGUMENTS, *PRIVATE]
+    codes = [
+        *BUILTINS,
+        *LEAVES,
+        *HARMLESS.values(),
+        *WRITERS,
+        *OF_ARGUMENTS,
+        *PRIVATE,
+        *OPERATORS,
+        *CAPTURED,
+    ]
     table = {name: name for name in codes}
     return load(bench, tmp_path_factory.mktemp("names"), table, shared=SHARED)
 
@@ -194,6 +224,12 @@ def test_builtins_are_what_the_oracle_says_they_are(snippets: Snippets, code: st
 def test_calls_that_run_no_code_of_the_program(snippets: Snippets, code: str) -> None:
     snippet = snippets[code]
     assert is_leaf(snippet.node(), snippet.source, snippet.context) is LEAVES[code]
+
+
+def test_functions_that_change_nothing_are_those_that_call_only_such(snippets: Snippets) -> None:
+    found = _quiet(snippets.program.context)
+    assert {name.rpartition(".")[2] for name in found} >= {"quiet", "quieter"}
+    assert {"other", "outer", "locks"}.isdisjoint(name.rpartition(".")[2] for name in found)
 
 
 @pytest.mark.parametrize("name", HARMLESS)
@@ -225,6 +261,18 @@ def test_calls_that_give_the_same_for_the_same_arguments(snippets: Snippets, cod
     snippet = snippets[code]
     found = is_function_of_arguments(snippet.node(), snippet.source, snippet.context)
     assert found is OF_ARGUMENTS[code]
+
+
+@pytest.mark.parametrize("code", OPERATORS, ids=label)
+def test_conversions_and_builtins_are_part_of_the_expression(snippets: Snippets, code: str) -> None:
+    snippet = snippets[code]
+    assert is_operator(snippet.node(), snippet.source, snippet.context) is OPERATORS[code]
+
+
+@pytest.mark.parametrize("code", CAPTURED, ids=label)
+def test_variables_that_a_function_literal_shares(snippets: Snippets, code: str) -> None:
+    snippet = snippets[code]
+    assert is_captured_name(snippet.node(), snippet.source, snippet.context) is CAPTURED[code]
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,14 @@ NOT_STRAIGHT = [
     "if x := 1; x > 0 { v[0] = 1 }",
     "ch <- 1; v[0] = 1",
 ]
-UNKNOWN_CALLS = ["v[0] = step(i)", "if step(i) > 1 { return }; v[0] = 1"]
+# While it waits for a receive, another goroutine may do what a call might.
+UNKNOWN_CALLS = [
+    "v[0] = step(i)",
+    "if step(i) > 1 { return }; v[0] = 1",
+    "v[0] += <-ch",
+    "x := <-ch; v[0] = x",
+    "if <-ch > 1 { return }; v[0] = 1",
+]
 HEAD = "m map[string][4]int, k string, i, j int, s []int, h *holder, p *int, a any, ch chan int"
 SHARED = """package p
 

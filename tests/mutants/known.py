@@ -8,6 +8,7 @@ from __future__ import annotations
 
 _ARRAYS = "transforms/copied_array"
 _LOOPS = "transforms/range_value_address"
+_COMMON = "transforms/maps"
 _MAPS = "transforms/map_of_array"
 _BETWEEN = "start <= one.use.start < self.statement.end_byte"
 
@@ -15,6 +16,8 @@ _RECOVERED = (
     "It is for a declaration that did not parse: in all that we have tried, tree-sitter found its"
     " way again, so that the tree has a node for each use."
 )
+
+_FUTURE = "Go has no other place for an entry: the rest is for what the language may yet get."
 
 KNOWN: dict[tuple[str, str, str, str], str] = {
     (
@@ -115,4 +118,35 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "entries",
         "always",
     ): "It moves predicted costs, which no golden shows.",
+    (
+        f"{_COMMON}/effects.py",
+        "Effects._is_told",
+        "is_writer(call, source, self._context)",
+        "dropped from `and`",
+    ): "Where a plain name of a map is not private, the group is not confined, so that"
+    " `first_change` finds every other call there.",
+    (
+        f"{_COMMON}/forms.py",
+        "_Classifier._form_of_entry",
+        "parent.type in _READERS",
+        "always",
+    ): _FUTURE,
+    (
+        f"{_COMMON}/forms.py",
+        "_Classifier._form_in_list",
+        "statement.type in ('range_clause', 'receive_statement')",
+        "always",
+    ): _FUTURE,
+    (
+        f"{_COMMON}/forms.py",
+        "_Classifier._form_of_entry",
+        "parent.type == 'argument_list' and parent.parent is not None",
+        "always",
+    ): _FUTURE,
+    (
+        f"{_COMMON}/forms.py",
+        "_Classifier._form_of_entry",
+        "parent.type == 'argument_list'",
+        "dropped from `and`",
+    ): _FUTURE,
 }

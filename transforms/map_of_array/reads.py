@@ -51,7 +51,7 @@ def _check_order(job: Job, one: Occurrence) -> None:
         raise refuse(
             one,
             "evaluation-order",
-            f"a call on line {line} runs after the entry is read and may change what was read",
+            f"what runs on line {line} after the entry is read may change what was read",
         )
 
 

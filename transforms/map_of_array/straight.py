@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
-from codemod.syntax import CALLS, Node, Source, field, parts, walk
+from codemod.syntax import Node, Source, field, parts, walk
 from transforms.map_of_array.guards import block_statements
-from transforms.maps.effects import Effects, Stretch
+from transforms.maps.effects import Effects, Stretch, acts
 from transforms.maps.names import is_private_name
 
 
@@ -158,17 +158,17 @@ class StraightLine:
         stretch = Stretch(self._source, node.start_byte, node.end_byte)
         if self._effects.first_change(stretch) is not None or _has_closure(node):
             return False
-        if not self._are_private and self._has_unknown_call(node):
+        if not self._are_private and self._lets_others_act(node):
             return False
         if self._cannot_panic(node):
             return True
         self.cannot_stop = False
         return not self._changed
 
-    def _has_unknown_call(self, node: Node) -> bool:
+    def _lets_others_act(self, node: Node) -> bool:
+        """Does it call what nobody knows, or wait for another goroutine?"""
         return any(
-            child.type in CALLS and not self._effects.is_leaf(child, self._source)
-            for child in walk(node)
+            acts(child) and not self._effects.is_leaf(child, self._source) for child in walk(node)
         )
 
     def _cannot_panic(self, node: Node) -> bool:

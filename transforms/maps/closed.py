@@ -29,7 +29,7 @@ def check_closed(group: Group, context: Context) -> None:
         _check_slot(slot, context)
     if group.unknown:
         raise Refuse("foreign", f"{group.unknown[0]} is declared outside the module")
-    paths = {slot.path for slot in group.slots if slot.path.is_file()}
+    paths = {slot.path for slot in group.slots}
     paths.update(use.path for use in group.uses)
     paths.update(written.path for written in group.written)
     for path in sorted(paths):
@@ -48,7 +48,7 @@ def _opened(opening: Opening, context: Context) -> Refuse:
 
 
 def _check_slot(slot: Slot, context: Context) -> None:
-    at = context.position(slot.path, slot.offset) if slot.path.is_file() else None
+    at = context.position(slot.path, slot.offset)
     if not slot.local:
         raise Refuse("foreign", f"{slot.key} is declared outside the module", at)
     if slot.exported and not context.options.exported:

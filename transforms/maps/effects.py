@@ -101,8 +101,8 @@ class Effects:
         return kinds.get((operand.start_byte, operand.end_byte)) != "data"
 
     def late_call(self, one: Occurrence) -> int | None:
-        """Offset of a call that runs after the entry is read, in the same statement, and may change
-        the entry, the key or the map's variable; None where there is none.
+        """Offset of a call or a receive that comes after the entry, in the same statement, and may
+        change the entry, the key or the map's variable; None where there is none.
 
         Go may get to the entry, an operand, before or after that call, and today copies it when it
         does; a helper call comes at its place, and the pointer is followed late. So where such a
@@ -113,7 +113,8 @@ class Effects:
         end = expression_end(statement)
         operands = [one.map, field(entry, "index")]
         fixed = are_private(operands, one.source, self._context)
-        # An operand that may panic must not do so before a call that prints, or panics itself.
+        # An operand that may panic must not do so before a call that prints, or panics itself, nor
+        # before a receive, which would leave its value in the channel.
         sure = self.key_reflexive and are_plain(operands)
         # What only writes to slices cannot reach a map's own name, nor a key that is private.
         steady = are_plain(operands[:1]) and are_private(operands[1:], one.source, self._context)
@@ -121,7 +122,7 @@ class Effects:
         for node in walk(statement):
             if node.start_byte not in range(entry.end_byte, settled) or node.end_byte > end:
                 continue
-            if node.type in CALLS and self._is_told(
+            if acts(node) and self._is_told(
                 node, one.source, fixed=fixed, sure=sure, steady=steady
             ):
                 return node.start_byte
@@ -145,12 +146,20 @@ class Effects:
     def _is_told(
         self, call: Node, source: Source, *, fixed: bool, sure: bool, steady: bool
     ) -> bool:
-        """Can the program tell whether the entry is read before this call or after it?"""
+        """Can the program tell whether the entry is read before this call or after it?
+
+        While it waits for a receive, another goroutine may do what a call might.
+        """
         if not sure and not is_operator(call, source, self._context):
             return True
         if steady and is_writer(call, source, self._context):
             return False
         return not fixed and not self.is_leaf(call, source)
+
+
+def acts(node: Node) -> bool:
+    """Is it a call or a receive: something that Go does in the order of the text?"""
+    return node.type in CALLS or (node.type == "unary_expression" and node.children[0].type == "<-")
 
 
 def change_of(one: Occurrence) -> Stretch:
@@ -176,19 +185,19 @@ def _is_confined(group: Group) -> bool:
     Then one goroutine at a time has the map, and a call changes it only when it is passed along.
     """
     return all(
-        slot.kind in ("var", "param", "result", "expr")
-        and (slot.function or slot.kind in ("param", "result"))
+        slot.function
+        and slot.kind in ("var", "param", "result", "expr")
         and _LOCAL_KEY.fullmatch(slot.key)
         for slot in group.slots
     )
 
 
 def _is_shared(one: Occurrence) -> bool:
-    """Is the map passed to another goroutine, or used inside a function literal?"""
-    return any(
-        parent.type in ("go_statement", "func_literal", "send_statement")
-        for parent in ancestors(one.map)
-    )
+    """Is the map passed to another goroutine, or used inside a function literal?
+
+    One that is sent shares its type with the elements of the channel, which are nothing local.
+    """
+    return any(parent.type in ("go_statement", "func_literal") for parent in ancestors(one.map))
 
 
 def enclosing_statement(node: Node) -> Node:
@@ -209,4 +218,5 @@ def expression_end(statement: Node) -> int:
     return body.start_byte if body is not None else statement.end_byte
 
 
-_BODIES = frozenset({"block", "expression_case", "default_case", "type_case", "communication_case"})
+# (Where a `select` waits, each expression is part of a send or a receive, a statement of its own.)
+_BODIES = frozenset({"block", "expression_case", "default_case", "type_case"})

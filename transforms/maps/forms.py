@@ -104,27 +104,18 @@ class _Classifier:
         if parent.type == "range_clause" and field(parent, "right") == child:
             return self._form_of_range(parent), parent
         if parent.type == "binary_expression":
-            return (Form.NIL if self._is_nil_check(parent) else Form.UNKNOWN), parent
+            return Form.NIL, parent  # Go compares maps with nil alone, and has no operator for them
         if parent.type == "argument_list" and parent.parent is not None:
             return self._form_of_argument(parent.parent), parent.parent
-        if node.type == "call_expression" and builtin(node, self._source, self._context) == "make":
+        if builtin(node, self._source, self._context) == "make":
             return Form.MAKE, node
         if parent.type in _FLOWS or parent.type == "selector_expression":
             return Form.FLOW, parent  # for a method of a named map type, the receiver is tied
         return Form.UNKNOWN, parent
 
     def _form_of_argument(self, call: Node) -> Form:
-        if call.type != "call_expression":
-            return Form.FLOW if call.type == "type_conversion_expression" else Form.UNKNOWN
         name = builtin(call, self._source, self._context)
         return {"len": Form.LEN, "delete": Form.DELETE, "clear": Form.CLEAR}.get(name, Form.FLOW)
-
-    def _is_nil_check(self, comparison: Node) -> bool:
-        sides = {self._text(comparison, "left"), self._text(comparison, "right")}
-        return b"nil" in sides and self._text(comparison, "operator") in (b"==", b"!=")
-
-    def _text(self, node: Node, name: str) -> bytes:
-        return self._source.slice(field(node, name))
 
     def _form_of_range(self, clause: Node) -> Form:
         left = clause.child_by_field_name("left")
@@ -142,23 +133,16 @@ class _Classifier:
                 return Form.COPY, entry
             return (Form.ELEMENT if parent.type == "index_expression" else Form.METHOD), entry
         if parent.type == "range_clause":
-            return self._form_of_entry_range(parent, child), entry
+            return self._form_of_entry_range(parent), entry
         if parent.type == "argument_list" and parent.parent is not None:
             return self._form_of_entry_argument(parent.parent), entry
-        if parent.type == "var_spec":
-            names = parent.children_by_field_name("name")
-            return (self._comma_ok(names) if len(names) == 2 else Form.COPY), entry
         return (Form.COPY if parent.type in _READERS else Form.UNKNOWN), entry
 
     def _form_of_entry_argument(self, call: Node) -> Form:
-        if call.type != "call_expression":
-            return Form.COPY
         name = builtin(call, self._source, self._context)
         return Form.ELEMENT_LEN if name in ("len", "cap") else Form.COPY
 
-    def _form_of_entry_range(self, clause: Node, child: Node) -> Form:
-        if field(clause, "right") != child:
-            return Form.UNKNOWN
+    def _form_of_entry_range(self, clause: Node) -> Form:
         left = clause.child_by_field_name("left")
         single = left is None or len(parts(left)) < 2
         # `for i := range m[k]` never reads the entry: the length of an array type is a constant.
@@ -175,12 +159,11 @@ class _Classifier:
             names = statement.children_by_field_name("name")
             return self._comma_ok(names) if len(names) == 2 and alone else Form.COPY
         if statement.type == "assignment_statement" and field(statement, "left") == lists:
-            is_plain = self._text(statement, "operator") == b"="
-            return Form.STORE if alone and is_plain else Form.TUPLE_STORE
+            return Form.STORE if alone else Form.TUPLE_STORE  # no array is added to (+=)
         if statement.type in ("assignment_statement", "short_var_declaration"):
             left = parts(field(statement, "left"))
             return self._comma_ok(left) if alone and len(left) == 2 else Form.COPY
-        if statement.type in ("range_clause", "receive_statement", "for_statement"):
+        if statement.type in ("range_clause", "receive_statement"):
             return Form.TUPLE_STORE
         return Form.UNKNOWN
 
@@ -191,14 +174,11 @@ class _Classifier:
 _READERS = frozenset(
     {
         "binary_expression",
-        "return_statement",
         "keyed_element",
         "literal_value",
         "send_statement",
         "expression_switch_statement",
-        "expression_case",
         "type_conversion_expression",
-        "short_var_declaration",
-        "assignment_statement",
     }
 )
+"""What an entry can stand in by itself, in no list of expressions."""

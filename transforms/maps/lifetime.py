@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, ancestors, walk
 from transforms.maps.effects import Stretch, enclosing_statement, expression_end
-from transforms.maps.variables import Access, Reference
+from transforms.maps.variables import Reference
 
 
 def lifetime(
@@ -28,13 +28,11 @@ def lifetime(
 def _last_use(one: Reference, declared: Node) -> tuple[int, frozenset[int]]:
     """Where a reference has surely been used for the last time, and the nodes around it that take
     effect later. A loop around it that does not begin each turn with a new variable may come round
-    again, so there all of the loop counts.
+    again, so there all of the loop counts. So does one that ranges over the variable itself.
     """
     statement = enclosing_statement(one.node)
     end = max(expression_end(statement), one.node.end_byte)
     around = frozenset(parent.id for parent in ancestors(one.node))
-    if one.access is Access.RANGE and one.node.parent is not None:
-        end, around = one.node.parent.end_byte, frozenset()
     for parent in ancestors(one.name):
         if parent.type == "for_statement" and not _renews(parent, declared):
             end, around = parent.end_byte, frozenset()

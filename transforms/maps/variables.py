@@ -71,10 +71,8 @@ def _access(name: Node, source: Source, context: Context) -> tuple[Access, Node]
         return _element_access(parent, source, context)
     if parent.type == "argument_list" and parent.parent is not None:
         call = parent.parent
-        if call.type == "call_expression":
-            called = builtin(call, source, context)
-            return (Access.LENGTH, call) if called in ("len", "cap") else (Access.READ, name)
-        return Access.READ, name
+        called = builtin(call, source, context)
+        return (Access.LENGTH, call) if called in ("len", "cap") else (Access.READ, name)
     if parent.type == "range_clause" and field(parent, "right") == child:
         return Access.RANGE, parent
     if parent.type in ("short_var_declaration", "assignment_statement", "expression_list"):

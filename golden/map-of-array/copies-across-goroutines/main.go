@@ -33,7 +33,39 @@ func send() {
 	close(done)
 }
 
+// elements goes on having the map for itself: what it sends is a number.
+func elements(local map[string][5]int, ch chan int) int { // want rewrite pointer
+	v := local["a"]
+	fmt.Println("sent")
+	ch <- local["a"][0]
+	return v[0] + local["a"][0] + <-ch
+}
+
+// whole has sent the map to a goroutine that changes it.
+func whole(maps chan map[string][6]int, ch chan int) int { // want rewrite pointer
+	local := map[string][6]int{"a": {1}} // want rewrite pointer
+	maps <- local
+	v := local["a"]
+	ch <- 1
+	<-ch
+	return v[0]*10 + local["a"][0]
+}
+
+func change(maps chan map[string][6]int, ch chan int) { // want rewrite pointer
+	got := <-maps
+	<-ch
+	v := got["a"]
+	v[0]++
+	got["a"] = v
+	ch <- 1
+}
+
 func main() {
+	fmt.Println(elements(map[string][5]int{"a": {3}}, make(chan int, 1))) // want rewrite pointer
+	maps, ch := make(chan map[string][6]int), make(chan int)              // want rewrite pointer
+	go change(maps, ch)
+	fmt.Println(whole(maps, ch))
+
 	go spin()
 	a := m["a"]
 	began.Store(true)

@@ -84,6 +84,18 @@ func main() {
 		fmt.Println(k)
 	}
 	fmt.Println(j[0], local["a"][0])
+
+	nested := []map[string][4]int{{"a": {1}}} // want rewrite pointer
+	l := nested[0]["a"]
+	touch(nested)
+	fmt.Println(l[0], nested[0]["a"][0])
+}
+
+// touch does not get the map itself.
+func touch(list []map[string][4]int) { // want rewrite pointer
+	v := list[0]["a"]
+	v[0]++
+	list[0]["a"] = v
 }
 
 func walk(m map[string][4]int) iter.Seq[string] { // want rewrite pointer

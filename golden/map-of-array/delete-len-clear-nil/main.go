@@ -36,7 +36,7 @@ func main() {
 	c.lines = nil
 	delete(c.lines, 4)
 	clear(c.lines)
-	fmt.Println(c.lines == nil)
+	fmt.Println(c.lines == nil, c.lines == (nil))
 
 	defer func() { fmt.Println("recovered:", recover()) }()
 	c.lines[1] = [128]byte{}

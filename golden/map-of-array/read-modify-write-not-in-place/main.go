@@ -99,7 +99,52 @@ func address(k string) {
 	p[8] = 100
 }
 
+var calls int
+
+func name(k string) string {
+	calls++
+	return fmt.Sprint(k, calls)
+}
+
+// renames has a function in a field that is spelled like one of package strings.
+func renames(strings struct{ ToUpper func(string) string }, k string) {
+	v := m[strings.ToUpper(k)]
+	v[9]++
+	m[strings.ToUpper(k)] = v
+}
+
+var key = "a"
+
+func move(ch chan int) {
+	ch <- 1
+	key = "b"
+	ch <- 2
+}
+
+// waits for a goroutine that has another entry stored than the one that was loaded.
+func waits(local map[string][9]int, ch chan int) { // want rewrite pointer
+	go move(ch)
+	v := local[key]
+	v[0] += <-ch + <-ch
+	local[key] = v
+}
+
+// still waits, but for nobody who could change this key.
+func still(local map[string][9]int, k string, ch chan int) { // want rewrite pointer
+	v := local[k]
+	v[1] += <-ch
+	local[k] = v
+}
+
 func main() {
+	local := map[string][9]int{"a": {1}, "b": {10}} // want rewrite pointer
+	waits(local, make(chan int))
+	ch := make(chan int, 1)
+	ch <- 3
+	still(local, "b", ch)
+	fmt.Println(local["a"], local["b"])
+	renames(struct{ ToUpper func(string) string }{name}, "a")
+	fmt.Println(len(m), calls, m["a2"][9])
 	panics("a", 2)
 	panics("a", 4)
 	fmt.Println(leaves("a", 2), leaves("a", 4))

@@ -125,8 +125,60 @@ func chosen(m map[int][64]int64, k int, x [64]int64) string { // want rewrite po
 	return ""
 }
 
+// again: such a declaration assigns to the variable that is there.
+func again(m map[int][64]int64, k int) int64 { // want rewrite pointer
+	v := m[k]
+	v, n := [64]int64{1: 5}, v[1]
+	return v[1]*100 + n
+}
+
+// received: an element of the copy changes, and the entry does not.
+func received(m map[int][64]int64, k int, ch chan int64) int64 { // want rewrite pointer
+	v := m[k]
+	select {
+	case v[2] = <-ch:
+	default:
+	}
+	return v[2]*100 + m[k][2]
+}
+
+// parts: an array in the copy is sliced, and changed through the slice.
+func parts(m map[int][2][32]int64, k int) int64 { // want rewrite pointer
+	v := m[k]
+	list := v[1][:]
+	list[2] = 9
+	return v[1][2]*100 + m[k][1][2]
+}
+
+// bounds: what is sliced, indexed and changed here is something else.
+func bounds(m map[int][64]int64, k int, list []int64) int64 { // want rewrite pointer
+	v := m[k]
+	list[v[1]-5]++
+	return list[v[1]-5 : v[2]][0] + int64(len(v)+cap(v))
+}
+
+// seen: the copy is a key.
+func seen(m map[int][64]int64, k int, keys map[[64]int64]bool) bool { // want rewrite pointer
+	v := m[k]
+	return keys[v] && v[1] > 0
+}
+
+// cast: it has that type already.
+func cast(m map[int][64]int64, k int) int64 { // want rewrite pointer
+	v := m[k]
+	w := [64]int64(v)
+	w[1]++
+	return v[1]*100 + w[1]
+}
+
 func main() {
-	m := map[int][64]int64{1: {1: 5, 2: 6}} // want rewrite pointer
+	n := map[int][64]int64{1: {1: 5, 2: 6}} // want rewrite pointer
+	numbers := make(chan int64, 1)
+	numbers <- 8
+	fmt.Println(again(n, 1), received(n, 1, numbers), bounds(n, 1, make([]int64, 6)), n[1][1])
+	fmt.Println(seen(n, 1, map[[64]int64]bool{n[1]: true}), cast(n, 1))
+	fmt.Println(parts(map[int][2][32]int64{1: {1: {2: 3}}}, 1)) // want rewrite pointer
+	m := map[int][64]int64{1: {1: 5, 2: 6}}                     // want rewrite pointer
 	ch := make(chan [64]int64, 1)
 	list, b, ok := values(m, 1, ch)
 	list[0][1], b.grid[1] = 70, 71

@@ -1,0 +1,133 @@
+"""What keeps a flow group from being changed as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from workbench import Bench, Program
+
+from codemod.resolve import Group
+from transforms.maps.closed import check_closed
+from transforms.refusal import Refuse
+
+pytest_plugins = ["workbench_fixture"]
+
+FILES = {
+    "go.mod": "module ex.org/m\n\ngo 1.18\n",
+    "lib/lib.go": """package lib
+
+import "fmt"
+
+type index map[string][1]int
+
+func (i index) First() int { return i["a"][0] }
+
+var Named = map[string][2]int{}
+
+var free = map[string][3]int{}
+
+func Show() {
+	shown := map[string][4]int{}
+	fmt.Println(shown)
+	var hidden interface{} = map[string][5]int{}
+	_, _ = hidden, free
+	local := map[string][6]int{}
+	_ = local
+}
+""",
+    "lib/lib_test.go": "package lib\n\nvar Tested = map[string][7]int{}\n",
+    "lib/ignored.go": """//go:build ignore
+
+package lib
+
+import _ "ex.org/m/lib"
+""",
+    "table/table.go": """package table
+
+type index map[string][11]int
+
+var made = index{}
+""",
+    "user/user.go": """package user
+
+import (
+	"ex.org/m/internal/held"
+	"ex.org/m/table"
+)
+
+var x = table.Missing + held.Missing
+""",
+    "internal/held/held.go": "package held\n\nvar Made = map[string][12]int{}\n",
+}
+
+
+@pytest.fixture(scope="module")
+def program(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Program:
+    return bench.program(tmp_path_factory.mktemp("closed"), FILES)
+
+
+def group(program: Program, length: int) -> Group:
+    """The one with arrays of this length."""
+    (found,) = [one for one in program.groups if one.slots[0].length == length]
+    return found
+
+
+def refusal(program: Program, asked: Group) -> tuple[str, str, str]:
+    """Code, reason and place of the refusal; all empty where there is none."""
+    try:
+        check_closed(asked, program.context)
+    except Refuse as refused:
+        verdict = refused.verdict
+        at = verdict.at
+        return verdict.code, verdict.reason, f"{at.path.name}:{at.line}" if at else ""
+    return "", "", ""
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [
+        (1, ("", "", "")),
+        (2, ("exported", "Named can be named by other modules", "lib.go:9")),
+        (3, ("", "", "")),
+        (4, ("interface", "the map becomes an interface value (fmt.Println)", "lib.go:15")),
+        (5, ("interface", "the map becomes an interface value", "lib.go:16")),
+        # An import of a file that is left out does not name a variable of a function.
+        (6, ("", "", "")),
+        # Nobody imports a test.
+        (7, ("", "", "")),
+        (11, ("does-not-compile", "ex.org/m/user may use index", "user.go:1")),
+        (12, ("does-not-compile", "ex.org/m/user may use Made", "user.go:1")),
+    ],
+)
+def test_a_group_of_a_module(program: Program, length: int, expected: tuple[str, str, str]) -> None:
+    assert refusal(program, group(program, length)) == expected
+
+
+def test_a_key_that_nobody_declares(program: Program) -> None:
+    asked = replace(group(program, 3), unknown=("ex.org/q.X",))
+    assert refusal(program, asked) == ("foreign", "ex.org/q.X is declared outside the module", "")
+
+
+def test_a_declaration_of_another_module(program: Program) -> None:
+    (slot, *slots) = group(program, 3).slots
+    asked = replace(group(program, 3), slots=(structs.replace(slot, local=False), *slots))
+    why = f"{slot.key} is declared outside the module"
+    assert refusal(program, asked) == ("foreign", why, "lib.go:11")
+
+
+def test_a_declaration_that_was_not_seen(program: Program) -> None:
+    """Such a slot has its package's folder as the path."""
+    slot, *slots = group(program, 2).slots
+    unseen = structs.replace(slot, path=slot.path.parent, offset=-1)
+    asked = replace(group(program, 2), slots=(unseen, *slots))
+    assert refusal(program, asked) == ("foreign", "lib is not a file of the module", "")
+
+
+def test_a_use_in_a_file_that_go_made(program: Program) -> None:
+    asked = group(program, 3)
+    use = structs.replace(asked.uses[0], path=Path("_cgo_gotypes.go"))
+    found = refusal(program, replace(asked, uses=(use,)))
+    assert found == ("foreign", "_cgo_gotypes.go is not a file of the module", "")
