@@ -52,14 +52,15 @@ def widen(
     directly or through another package.
     """
     everything = _list(_module_patterns(workspace, go), workspace.cwd, go, export=False)
-    importers = _importers(everything, touched)
-    known = {package.path for package in workspace.packages if package.named}
-    missing = sorted(importers - known)
-    if not missing:
+    ours = {_base(row) for row in everything if not row.get("ForTest")}
+    importers = _importers(everything, touched) & ours
+    known = {package.path for package in workspace.packages if package.named} & ours
+    if importers <= known:
         return workspace
     asked = [pattern for pattern in patterns if not pattern.endswith(".go")]
     folders = {_relative(file.parent, workspace.cwd) for file in workspace.wanted_files or ()}
-    wide = discover([*asked, *sorted(folders), *missing], workspace.cwd, go)
+    # What was added for others stays: the next round must not lose it again.
+    wide = discover([*asked, *sorted(folders), *sorted(importers | known)], workspace.cwd, go)
     return replace(
         wide,
         root=workspace.root,

@@ -222,9 +222,7 @@ class _Run:
                 return judged
             self._progress("listing the packages that import what is to be changed")
             wider = widen(self.workspace, self._patterns, touched, self._go)
-            if len(wider.packages) == len(self.workspace.packages) and _named(wider) == _named(
-                self.workspace
-            ):
+            if _named(wider) <= _named(self.workspace):
                 return judged
             self.workspace = wider
 

@@ -293,6 +293,32 @@ def test_importers_are_added(
     )
 
 
+def test_importers_stay_when_others_are_added(bench: Bench, root: Path) -> None:
+    pattern = ["./lib"]
+    first = widen(
+        discover(pattern, root, bench.go), pattern, frozenset({f"{MODULE}/mid"}), bench.go
+    )
+    second = widen(first, pattern, frozenset({f"{MODULE}/late"}), bench.go)
+    assert {"app", "ext", "late [late.test]", "lib [lib.test]", "mid"} <= set(named(second))
+    assert widen(second, pattern, frozenset({f"{MODULE}/mid"}), bench.go) is second
+
+
+def test_importers_of_what_is_not_ours_are_ours_alone(bench: Bench, tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        {
+            "go.mod": "module ex.org/m\n\nrequire ex.org/dep v1.0.0\nreplace ex.org/dep => ./dep\n",
+            "dep/go.mod": "module ex.org/dep\n",
+            "dep/dep.go": "package dep\n\nvar V int\n",
+            "a/a.go": 'package a\n\nimport _ "ex.org/m/b"\n',
+            "b/b.go": 'package b\n\nimport "ex.org/dep"\n\nvar B = dep.V\n',
+        },
+    )
+    wide = widen(discover(["./a"], root, bench.go), ["./a"], frozenset({"ex.org/dep"}), bench.go)
+    assert named(wide) == ["a", "b"]
+    assert widen(wide, ["./a"], frozenset({"ex.org/dep"}), bench.go) is wide
+
+
 def test_nothing_to_add_is_the_same_workspace(bench: Bench, everything: Workspace) -> None:
     touched = frozenset({f"{MODULE}/lib"})
     assert widen(everything, ["./..."], touched, bench.go) is everything
