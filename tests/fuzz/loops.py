@@ -16,8 +16,9 @@ _MOODS = {
     "aliases": (3, 4, 4, 8, 3, 1, 1),
     "blocks": (2, 3, 4, 2, 6, 4, 6),
     "lends": (3, 6, 0, 0.3, 4, 1, 0),
+    "captures": (6, 0, 4, 0, 2, 0.5, 0),
 }
-_MOOD_WEIGHTS = (2, 5, 1, 2, 0.2)
+_MOOD_WEIGHTS = (2, 5, 1, 2, 0.2, 0.1)
 USES = frozenset(
     f"{kind} {name}"
     for kind, table in {
@@ -54,6 +55,8 @@ class _LoopWriter(Writer):
         self._mood = rnd.choices(list(_MOODS), _MOOD_WEIGHTS)[0]
         if self._element.type == "Huge" and self.chance(0.5):
             self._mood = "lends"  # it is on the heap anyway
+        if self._element.type == "Big" and self.chance(0.4):
+            self._mood = "captures"  # too large to be copied into a literal
         self._key = rnd.choice(["k", "_"])
         self._budget = rnd.randint(3, 14)
         self._returns = self.chance(0.3)
@@ -152,7 +155,8 @@ class _LoopWriter(Writer):
         after = self._one(tables.AFTER, scope, "after ") if self.chance(0.3) else ()
         if self.chance(0.15):
             self.uses.add("loop in a loop")
-            return (block("for o := range []int{1, 2} {", "s += o", *loop, *after),)
+            o = self.rnd.choice("ov")
+            return (block(f"for _, {o} := range []int{{1, 2}} {{", f"s += {o}", *loop, *after),)
         if self.chance(0.05) and not self._returns:
             self.uses.add("loop in a literal")
             return (block("func() {", *loop, close="}()"), *after)
@@ -184,13 +188,18 @@ class _LoopWriter(Writer):
             return (self._block(heads, scope, depth, "inner loop "),)
         if kind == "other":
             return self._other(scope, depth)
-        table = {"read": tables.READS, "write": tables.WRITES, "leave": tables.LEAVES}[kind]
+        table = {"read": tables.READS, "write": tables.WRITES, "leave": self._leaves()}[kind]
         return self._one(table, scope, f"{kind} ") or ("s++",)
 
     def _one(self, table: dict[str, str], scope: Scope, kind: str) -> Body:
         usable = {name: one for name, one in table.items() if self._is_usable(name)}
         found = self.pick(usable, self._element.fields(scope), kind)
         return (found.replace("NEW", self.fresh("n")),) if found else ()
+
+    def _leaves(self) -> dict[str, str]:
+        if self._mood != "captures":
+            return tables.LEAVES
+        return {name: tables.LEAVES[name] for name in ("literal that reads",)}
 
     def _is_usable(self, name: str) -> bool:
         return self._returns or not name.startswith("return")

@@ -20,6 +20,7 @@ def helpers(functions: Body, whole: str, key: str, value: Value, show: Block) ->
         ("@generic(", block(_generic(whole, key), "v := m[k]", "return weigh(v[0]) + weigh(e)")),
         ("@value(", f"func @value(s int) {array} {{ return {array}{{}} }}"),
         (").get", f"func {receiver} get(k {key}) {array} {{ return h.m[k] }}"),
+        ("numbered", "func (h holder@) number() int { return h.n }"),
         (").bump", f"func {receiver} bump(k {key}) {{ @put(h.m, k, h.m[k]) }}"),
         ("@show(", show),
         ("@new()", f"func @new() {whole} {{ return {whole}{{}} }}"),

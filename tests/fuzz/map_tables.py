@@ -66,6 +66,12 @@ READS = {
     "range, variable declared again": "for key, x := range $m {\n\ts += weigh(key) + weigh(x)\n"
     "\tx := 1\n\ts += x\n}",
     "range, variable captured": "for _, x := range $m {\n\tfunc() { s += weigh(x) }()\n}",
+    "addresses of a range": "var NEW []*$V\nfor _, x := range $m {\n\tif x[$i] == $e {\n"
+    "\t\tNEW = append(NEW, &x)\n\t}\n}\nfor _, x := range NEW {\n\ts += weigh(*x)\n}",
+    "large values, with a size": "NEW := make(map[$K][2100]int, s&7)\nNEW[$k] = [2100]int{7, s}\n"
+    "s += NEW[$kk][1] + len(NEW)",
+    "filled": "NEW := make(map[Pair][40]int)\nfor i, x := range numbers(12) {\n"
+    "\tNEW[Pair{i, x}] = [40]int{x}\n}\ns += len(NEW)",
     "several maps": "for _, x := range []$M{$m, $mm} {\n\ts += weigh(x[$k])\n}",
     "computed key, then a call": 'fmt.Print($m[$kc], tick(1), " ")',
     "computed key and presence": "if x, ok := $m[$kc]; ok {\n\ts += weigh(x)\n}",
@@ -184,6 +190,7 @@ MAPS = {
 
 SPOILERS = {
     "interface": "sink($m)",
+    "compared": "var NEW numbered = holder@{$m, 1}\ntry(func() { fmt.Print(NEW == NEW) })",
     "clone": "s += len(maps.Clone($m))",
     "address": "func(x *$M) { (*x)[$k] = $lit }(&$local)",
     "reflection": "fmt.Print(holder@{$m, 1})",

@@ -66,7 +66,7 @@ LOOP_MODES = (
 )
 MAP_MODES = (
     *(Mode((MAPS,), shape) for shape in ("auto", "pointer", "struct", "slab", "pooled")),
-    *(Mode((MAPS,), shape, exported=True) for shape in ("pointer", "slab")),
+    *(Mode((MAPS,), shape, exported=True) for shape in ("pointer", "struct", "slab")),
     Mode((COPIES,)),
     Mode((SIZES,)),
     Mode((MAPS, COPIES, LOOPS, SIZES)),

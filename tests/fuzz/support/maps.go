@@ -17,6 +17,8 @@ type Pair struct{ x, y int }
 
 type id int
 
+type numbered interface{ number() int }
+
 type cell struct{ n int }
 
 func (c *cell) String() string {
