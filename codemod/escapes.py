@@ -146,14 +146,26 @@ def diff_notes(
 
     A function that says the same at fewer places than before has lost a note, at more places
     gained one. Whether a call is inlined changes with every edit of its callee; so a note at an
-    inlined call is new only if no function around says the same of itself.
+    inlined call is new only if no function around says the same of itself. What a function says of
+    itself may also come to stand at an inlined call: that of the function which a loop now ranges
+    over.
     """
     own = {place.text for place in after if not place.inlined}
-    gone = [place for place in before if after.get(place, 0) < before[place]]
+    gone = [
+        place
+        for place in before
+        if after.get(place, 0) < before[place] and _either(after, place) < _either(before, place)
+    ]
     new = [
         place
         for place in after
         if after[place] > before.get(place, 0)
         and not (place.inlined and (place in before or place.text in own))
+        and not (place.inlined and _either(after, place) <= _either(before, place))
     ]
     return tuple(sorted(gone)), tuple(sorted(new))
+
+
+def _either(counts: Mapping[Place, int], place: Place) -> int:
+    """How often the function says it, at inlined calls or elsewhere."""
+    return sum(counts.get(place._replace(inlined=inlined), 0) for inlined in (True, False))

@@ -113,6 +113,16 @@ def test_the_note_of_an_inlined_body_is_new_only_if_no_body_says_it() -> None:
     assert diff_notes(before, before | {foreign: 1})[1] == (foreign,)
 
 
+def test_a_note_that_comes_to_stand_at_an_inlined_call_is_the_same() -> None:
+    before = {place("moved to heap: v"): 2}
+    after = {place("moved to heap: v"): 1, place("moved to heap: v", inlined=True): 1}
+    assert diff_notes(before, after) == ((), ())
+    more = {place("moved to heap: v", inlined=True): 3}
+    assert diff_notes(before, more) == ((), (place("moved to heap: v", inlined=True),))
+    fewer = {place("moved to heap: v", inlined=True): 1}
+    assert diff_notes(before, fewer) == ((place("moved to heap: v"),), ())
+
+
 def test_what_go_really_prints(tmp_path: Path) -> None:
     """Generics, inlining and tests, compiled once and replayed from another folder."""
     go = GoTool(find_go())

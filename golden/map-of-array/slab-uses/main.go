@@ -91,6 +91,16 @@ func (s *store) double() {
 	}
 }
 
+// large keeps copies, each of which the loop moves to the heap before and after.
+func (s *store) large(least int) (kept []*[40]int) {
+	for _, v := range s.counts {
+		if v[0] > least {
+			kept = append(kept, &v)
+		}
+	}
+	return kept
+}
+
 func (h hash) first() int { return h[0] }
 
 func (s *store) sum(p point) (int, hash) {
@@ -132,7 +142,7 @@ func main() {
 	for i, name := range []string{"a", "b", "a", "c", "b", "a"} {
 		s.add(name, i)
 	}
-	fmt.Println(s.known("b", 3), s.known("z", 3), s.names(), s.total())
+	fmt.Println(s.known("b", 3), s.known("z", 3), s.names(), s.total(), len(s.large(1)))
 	s.late("a", 41, 3)
 	func() {
 		defer func() { fmt.Println(recover(), s.names()) }()
