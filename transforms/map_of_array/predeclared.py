@@ -10,8 +10,12 @@ from codemod.model import Helper
 from codemod.syntax import Node, Source, walk
 from transforms.map_of_array.refusal import Refuse
 
-_WORDS = frozenset("any append bool comparable delete false int len make new nil true".split())
-"""Those that a rewrite writes."""
+_WORDS = frozenset(
+    "any append bool byte cap clear close comparable complex complex128 complex64 copy delete error"
+    " false float32 float64 imag int int16 int32 int64 int8 iota len make max min new nil panic"
+    " print println real recover rune string true uint uint16 uint32 uint64 uint8 uintptr".split()
+)
+"""All that there are, up to Go 1.27."""
 _SPECS = frozenset({"var_spec", "const_spec", "type_spec", "type_alias"})
 
 
