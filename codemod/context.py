@@ -109,7 +109,10 @@ class Context:
         return self.source(path).position(offset)
 
     def function_at(self, path: Path, offset: int) -> FunctionFacts | None:
-        """Name resolution of the function around an offset; None at package level."""
+        """Name resolution of the function, or declaration of a package, around an offset.
+
+        None where nothing in it is of interest to a transform.
+        """
         file = self.files.get(path)
         facts = self._facts.get(file.package) if file else None
         return facts.function_at(path, offset) if facts else None

@@ -443,6 +443,38 @@ func f(m map[string][2]int, i I, g func()) {
     }
 
 
+def test_what_a_loop_takes_of_its_operand(ask: Ask) -> None:
+    loops = {
+        "for range a": "length",
+        "for i := range (a)": "length",
+        "for i, _ := range a": "data",
+        "for i, x := range p": "data",
+        "for i := range p": "length",
+        "for i := range b[2]": "length",
+        "for i := range b[f()]": "data",
+        "for i := range b[len(s)]": "data",
+        "for i := range b[len(a)-1]": "length",
+        "for i := range b[int(n)]": "length",
+        "for i := range b[<-c]": "data",
+        "for i := range [1]func(){func() { f() }}": "length",
+        "for i := range s": "data",
+        "for i := range 3": "data",
+        "for range c": "chan",
+        "for i := range seq": "func",
+    }
+    body = "".join(f"{loop} {{{' _ = i' * (':=' in loop)} }}\n" for loop in loops)
+    source = f"""
+type named [3]int
+func f() int
+func g(m map[string][2]int, a [3]int, p *named, b [3][3]int, s []int, n int8, c chan int,
+    seq func(func(int) bool)) {{
+{body.replace("i, x", "i, _")}
+_ = m
+}}"""
+    (function,) = one(ask, source, version="go1.23")["functions"]
+    assert [kind for _, _, kind in function["ranges"]] == [*loops.values()]
+
+
 def test_keys_agree_across_packages_and_tests(ask: Ask) -> None:
     files = {
         "x/x.go": "package x\n\ntype t struct{ In struct{ F map[int][2]int } }\n"

@@ -32,7 +32,7 @@ func (d *describer) node(n ast.Node) bool {
 		d.field(n)
 		d.method(n)
 	case *ast.RangeStmt:
-		d.add(&d.ranges, n.X, kindOf(d.typeOf(n.X)))
+		d.add(&d.ranges, n.X, d.rangedKind(n))
 	case *ast.CallExpr:
 		d.callRow(n)
 	case *ast.IndexExpr:
@@ -107,19 +107,6 @@ func (d *describer) method(e *ast.SelectorExpr) {
 	if s := d.info.Selections[e]; s != nil && s.Kind() != types.FieldVal {
 		d.add(&d.methods, e.Sel)
 	}
-}
-
-// kindOf names what a loop ranges over; anything but plain data may run other code in between.
-func kindOf(t types.Type) string {
-	switch core(t).(type) {
-	case *types.Slice, *types.Array, *types.Map, *types.Basic, *types.Pointer:
-		return "data"
-	case *types.Chan:
-		return "chan"
-	case *types.Signature:
-		return "func"
-	}
-	return "unknown"
 }
 
 func (d *describer) add(t *table, n ast.Node, rest ...any) {

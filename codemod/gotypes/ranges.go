@@ -2,6 +2,7 @@ package main
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 )
 
@@ -76,4 +77,46 @@ func (w *walker) pointee(x ast.Expr) origin {
 	}
 	_, o := w.enter(p.Elem(), w.inside(x).elem())
 	return o
+}
+
+// rangedKind names what a loop ranges over, where Go evaluates it.
+func (d *describer) rangedKind(n *ast.RangeStmt) string {
+	t := core(d.typeOf(n.X))
+	if p, ok := t.(*types.Pointer); ok {
+		t = core(p.Elem())
+	}
+	if _, ok := t.(*types.Array); ok && n.Value == nil && !d.acts(n.X) {
+		return "length"
+	}
+	return kindOf(d.typeOf(n.X))
+}
+
+// acts tells whether there is a call or a receive in an expression, which is evaluated then though
+// its length is a constant.
+func (d *describer) acts(e ast.Expr) (found bool) {
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		case *ast.CallExpr:
+			found = found || !d.info.Types[n.Fun].IsType() && d.info.Types[n].Value == nil
+		}
+		return !found
+	})
+	return found
+}
+
+// kindOf names what a loop ranges over; anything but plain data may run other code in between.
+func kindOf(t types.Type) string {
+	switch core(t).(type) {
+	case *types.Slice, *types.Array, *types.Map, *types.Basic, *types.Pointer:
+		return "data"
+	case *types.Chan:
+		return "chan"
+	case *types.Signature:
+		return "func"
+	}
+	return "unknown"
 }

@@ -51,7 +51,7 @@ class Apart:
 
     def _is_over_data(self, clause: Node) -> bool:
         operand = field(clause, "right")
-        return self._function.ranges.get((operand.start_byte, operand.end_byte)) == "data"
+        return self._function.ranges_over_data(operand.start_byte, operand.end_byte)
 
     def _is_own(self, target: Node) -> bool:
         """Is it a local variable that nothing points to, or none at all?"""

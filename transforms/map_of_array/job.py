@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from codemod.context import Context
+from codemod.functions import FunctionFacts
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, field
 from codemod.weights import Operation
@@ -43,11 +44,17 @@ class Job:
             replace(one, name=new) if one.name == old else one for one in self.operations
         ]
 
+    def function(self, one: Occurrence) -> FunctionFacts:
+        """Name resolution of the declaration around a use. Raises Refuse where there is none."""
+        found = self.context.function_at(one.use.path, one.use.start)
+        if found is None:
+            raise refuse(one, "unknown-use", "nothing is known of the declaration around it")
+        return found
+
     def check_key(self, one: Occurrence) -> None:
         """A key of another type would make a helper's type parameters disagree: Refuse."""
         key = field(one.node, "index")
-        function = self.context.function_at(one.use.path, one.use.start)
-        if function is None or (key.start_byte, key.end_byte) in function.mixed:
+        if (key.start_byte, key.end_byte) in self.function(one).mixed:
             raise refuse(one, "key-conversion", "the key is converted implicitly")
 
     def new_array(self, one: Occurrence, variable: bytes) -> bytes:
@@ -65,10 +72,8 @@ class Job:
 
     def _is_hidden(self, one: Occurrence, type: bytes) -> bool:
         """Does the function have a variable of such a name? Since Go 1.26 new(T) takes one too."""
-        function = self.context.function_at(one.use.path, one.use.start)
-        idents = function.idents.values() if function else ()
-        local = {key.partition("@")[0] for key in idents if "@" in key}
-        return not local.isdisjoint(re.findall(r"\w+", type.decode("utf-8", "replace")))
+        names = {key.partition("@")[0] for key in self.function(one).idents.values()}
+        return not names.isdisjoint(re.findall(r"\w+", type.decode("utf-8", "replace")))
 
 
 def holds_comment(text: bytes) -> bool:

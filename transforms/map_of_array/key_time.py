@@ -10,7 +10,7 @@ from codemod.facts import Slot
 from codemod.syntax import CALLS, Node, parts
 from transforms.map_of_array.decide import INLINE_BYTES
 from transforms.map_of_array.job import Job
-from transforms.map_of_array.panics import EARLY, function_of, is_pointed, kind_of
+from transforms.map_of_array.panics import EARLY, is_pointed, kind_of
 from transforms.maps.forms import Occurrence
 from transforms.maps.names import is_operator, is_private_name
 
@@ -59,13 +59,12 @@ def _computed(job: Job, one: Occurrence, key: Node) -> Iterable[bool]:
     """
     root = key
     while root.type in ("selector_expression", "index_expression", "parenthesized_expression"):
-        kind = kind_of(function_of(job, one), root)
+        kind = kind_of(job.function(one), root)
         if root.type != "parenthesized_expression" and kind != "part":
             return (kind != "",)  # not where a pointer is followed
         root = parts(root)[0]
     if root.type != "identifier":
         return (not is_pointed(root) and root == key,)
-    function = function_of(job, one)
-    is_local = function is None or "@" in function.idents.get(root.start_byte, "@")
+    is_local = "@" in job.function(one).idents.get(root.start_byte, "@")
     is_shared = is_local and not is_private_name(root, one.source, job.context)
     return _BOTH if is_shared else (False,)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.key_time import is_ordered, worlds
-from transforms.map_of_array.panics import OTHER, function_of, is_told, kind_of, own_panics
+from transforms.map_of_array.panics import OTHER, is_told, kind_of, own_panics
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import are_private, is_captured_name, is_operator
 
@@ -96,7 +96,7 @@ def _panics(job: Job, one: Occurrence, node: Node) -> set[str]:
         inner = field(node, "arguments")
         if is_operator(node, one.source, job.context):
             found.add(OTHER)  # a conversion, which may be one of a slice that is too short
-    function = function_of(job, one)
+    function = job.function(one)
     return found.union(*(own_panics(child, function) for child in walk(inner)))
 
 
@@ -160,7 +160,7 @@ def check_literal_order(job: Job, one: Occurrence, entries: Iterable[Node]) -> N
     Go stores the entries that it need not compute first, and no pointer is one of them. The others
     are stored one by one.
     """
-    function = function_of(job, one)
+    function = job.function(one)
     computed = False
     for entry in entries:
         (key,), (value,) = parts(field(entry, "key")), parts(field(entry, "value"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, field
-from transforms.map_of_array.job import Job
-from transforms.maps.forms import Occurrence
 
 NIL, OTHER = "nil pointer", "other"
 EARLY = frozenset({"slice_expression", "type_assertion_expression"})
@@ -20,7 +18,7 @@ def is_told(some: set[str], others: set[str]) -> bool:
     return bool(some and others) and some | others != {NIL}
 
 
-def own_panics(node: Node, function: FunctionFacts | None) -> set[str]:
+def own_panics(node: Node, function: FunctionFacts) -> set[str]:
     if node.type == "selector_expression":
         return set() if kind_of(function, node) == "part" else {NIL}
     if is_pointed(node):
@@ -46,9 +44,5 @@ def _is_partial(operation: Node) -> bool:
     return operator in ("/", "%", "<<", ">>") and field(operation, "right").type != "int_literal"
 
 
-def function_of(job: Job, one: Occurrence) -> FunctionFacts | None:
-    return job.context.function_at(one.use.path, one.use.start)
-
-
-def kind_of(function: FunctionFacts | None, node: Node) -> str:
-    return function.values.get((node.start_byte, node.end_byte), "") if function else ""
+def kind_of(function: FunctionFacts, node: Node) -> str:
+    return function.values.get((node.start_byte, node.end_byte), "")

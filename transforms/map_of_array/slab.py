@@ -14,9 +14,10 @@ from collections.abc import Callable, Sequence
 from codemod.context import Context
 from codemod.model import Fix
 from codemod.resolve import Group
-from codemod.syntax import field, parts, walk
+from codemod.syntax import field, parts, unwrapped_parent, walk
 from codemod.weights import Operation
 from transforms.map_of_array.choose import insertion
+from transforms.map_of_array.constants import check_evaluated, is_unread
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
@@ -24,11 +25,9 @@ from transforms.map_of_array.loops import range_map
 from transforms.map_of_array.order import check_key_order, check_places, store_order
 from transforms.map_of_array.pooled import DELETES
 from transforms.map_of_array.reads import (
-    check_not_constant,
     comma_ok,
     copy,
     element,
-    is_constant_length,
     method,
     range_entry,
 )
@@ -164,13 +163,14 @@ class _Slab:
     # --- entries --------------------------------------------------------------------------------
 
     def _element(self, one: Occurrence) -> None:
-        if is_constant_length(self.job, one):
+        if is_unread(self.job, one):
             raise refuse(one, "unknown-use", "the length of a part of an entry is a constant")
         element(self.job, one)
 
     def _element_length(self, one: Occurrence) -> None:
         """len(m[k]) → len(m.at(k)): evaluated now, so nothing in it may do or need anything."""
-        check_not_constant(one)
+        length, _ = unwrapped_parent(one.node)
+        check_evaluated(self.job, one, length.parent or length)
         if not are_plain([one.map, field(one.node, "index")]):
             raise refuse(one, "unknown-use", "the length of an entry is a constant")
         self.entries.read(self.job, one, b"")

@@ -84,14 +84,12 @@ def _store_new(job: Job, one: Occurrence, value: Node) -> None:
 
 
 def _is_converted(job: Job, one: Occurrence, node: Node) -> bool:
-    """Does Go convert it implicitly on its way into the map? Unknown counts as yes."""
-    function = job.context.function_at(one.use.path, one.use.start)
-    return function is None or (node.start_byte, node.end_byte) in function.mixed
+    """Does Go convert it implicitly on its way into the map?"""
+    return (node.start_byte, node.end_byte) in job.function(one).mixed
 
 
 def _check_value(job: Job, one: Occurrence, value: Node) -> None:
-    function = job.context.function_at(one.use.path, one.use.start)
-    if function is not None and (value.start_byte, value.end_byte) in function.mixed:
+    if _is_converted(job, one, value):
         raise refuse(one, "mixed-type", "the value has another type than the map's values")
 
 

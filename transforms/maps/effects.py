@@ -97,8 +97,8 @@ class Effects:
             return False
         function = self._context.function_at(source.path, node.start_byte)
         operand = field(node, "right")
-        kinds = function.ranges if function else {}
-        return kinds.get((operand.start_byte, operand.end_byte)) != "data"
+        span = operand.start_byte, operand.end_byte
+        return function is None or not function.ranges_over_data(*span)
 
     def late_call(self, one: Occurrence) -> int | None:
         """Offset of a call or a receive that comes after the entry, in the same statement, and may

@@ -178,10 +178,11 @@ class Regions:
         """Does it range over data, with variables of its own? An iterator would run other code."""
         function = self._context.function_at(self._flow.source.path, clause.start_byte)
         operand = field(clause, "right")
-        kind = function.ranges.get((operand.start_byte, operand.end_byte)) if function else None
+        span = operand.start_byte, operand.end_byte
         left = clause.child_by_field_name("left")
         targets = parts(left) if left is not None else []
-        return kind == "data" and all(target.type == "identifier" for target in targets)
+        is_data = function is not None and function.ranges_over_data(*span)
+        return is_data and all(target.type == "identifier" for target in targets)
 
     def _check(self, regions: Sequence[Region]) -> None:
         """Nobody else may hold a pointer to the variable while the copy is in use."""

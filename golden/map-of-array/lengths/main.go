@@ -55,6 +55,7 @@ func main() {
 	fmt.Println(len(empty), len(empty["f"]))
 	hidden(7)
 	constants()
+	within("k")
 }
 
 // constants are made of entries: a pointer has their length, but not their size.
@@ -105,6 +106,33 @@ func parts(beyond int, keys chan string) {
 	fmt.Println(len(builtins["a"][len(keys)]), len(builtins["a"][len("o")]))
 }
 
+// within is what has a constant length, whatever stands in an index: a call there would be made.
+func within(k string) {
+	grid := [2][3]int{}
+	beyond := map[string][9]int{k: {7}}  // want refuse unknown-use
+	fmt.Println(len(grid[beyond[k][0]])) // because unknown-use
+	ranged := map[string][9]int{k: {7}}  // want refuse unknown-use
+	for i := range grid[ranged[k][0]] {  // because unknown-use
+		fmt.Print(i, " ")
+	}
+	copied := map[string][9]int{k: {7}}                  // want refuse unknown-use
+	fmt.Println(len([2][9]int{copied[k], copied["no"]})) // because unknown-use
+	inner := map[string][9][3]int{k: {}}                 // want refuse unknown-use
+	fmt.Println(len(inner["a"][inner["b"][7][0]]))       // because unknown-use
+
+	lists := [2][]int{{1, 2}}
+	read := map[string][9]int{k: {1}} // want rewrite pointer
+	fmt.Println(len(lists[read[k][1]]), len(grid[one()*read[k][0]]), len([]int{read[k][0]}))
+	for i := range lists[read[k][1]] {
+		fmt.Print(i, " ")
+	}
+	for i, x := range grid[read[k][0]] {
+		fmt.Print(i, x, " ")
+	}
+	measured := map[string][9]int{k: {7}} // want rewrite pointer
+	fmt.Println(len(grid[len(measured[k])-8]), measured[k][0])
+}
+
 type triple [3]int
 
 type cell struct {
@@ -117,8 +145,8 @@ func hidden(beyond int) {
 	named := map[string][2]triple{} // want rewrite pointer
 	fmt.Println(len(named["a"][beyond]))
 
-	ranged := map[string][2]*triple{}    // want refuse unknown-use
-	for i := range ranged["a"][beyond] { // because unknown-use
+	ranged := map[string][2]*triple{} // want rewrite pointer
+	for i := range ranged["a"][beyond] {
 		fmt.Print(i, " ")
 	}
 

@@ -42,6 +42,14 @@ func main() {
 	tuples(a, i)
 	literals(a, i)
 	places(nil, a, i)
+	turns(a, i)
+	partsOf(a, i)
+	shared(a)
+	number = 1
+	fmt.Println(generic(a, &number, 8))
+	tell(a, i)
+	beyond(nil, a, i)
+	ordered(nil, a, i)
 }
 
 // values panic in their own ways. Go looks at a key like this after them.

@@ -29,4 +29,20 @@ func main() {
 	var keys []uint8
 	fmt.Println(len(beats[keys[4:5][0]])) // because unknown-use
 	fmt.Println(lines[1][1][8], len(lines))
+	within()
+}
+
+// within is what has a constant length, whatever stands in an index: a call there would be made.
+func within() {
+	numbers := [2][3]int{}
+	measured := map[int][20]int{}                  // want refuse unknown-use
+	fmt.Println(len(numbers[len(measured[1])-19])) // because unknown-use
+	beyond := map[int][20]int{1: {7}}              // want refuse unknown-use
+	for i := range numbers[beyond[1][0]] {         // because unknown-use
+		fmt.Println(i)
+	}
+	read := map[int][20]int{1: {1}} // want rewrite slab
+	for i, x := range numbers[read[1][0]] {
+		fmt.Println(i, x, len([]int{len(read)}))
+	}
 }
