@@ -38,6 +38,7 @@ _NO_CONDITIONS = frozenset(
 )
 """Lists, and modules that say whether a rewrite pays: never whether it is right."""
 
+T = TypeVar("T")
 R = TypeVar("R")
 
 
@@ -64,8 +65,8 @@ class Seen(NamedTuple):
 
     shown: str
     """The first case whose findings or texts are other ones."""
-    silent: str
-    """The first case where only promises, say, have changed."""
+    silent: tuple[str, ...]
+    """Cases where only promises, say, have changed."""
 
 
 class Goldens:
@@ -90,14 +91,14 @@ class Goldens:
 
     def changed(self, mutant: Mutant) -> Seen:
         """What the cases show of it in this process, where it is switched off."""
-        silent = ""
+        silent = []
         for module in self.reached(mutant):
             before, after = self.before[module.name], module.judge()
             if after.shows(before):
-                return Seen(module.name, "")
+                return Seen(module.name, ())
             if after.fixes != before.fixes:
-                silent = silent or module.name
-        return Seen("", silent)
+                silent.append(module.name)
+        return Seen("", tuple(silent))
 
     def is_gated(self, name: str, switch: Callable[[], None]) -> bool:
         """Does the gate tell the difference in this case?"""
@@ -141,7 +142,7 @@ class Campaign:
 
     def _goldens(self) -> None:
         goldens = Goldens(self._folder, self._go, self._mutants)
-        silent: dict[Mutant, str] = {}
+        silent: dict[Mutant, tuple[str, ...]] = {}
 
         def judge(mutant: Mutant) -> Seen:
             self._board.switch_off(mutant)
@@ -149,16 +150,17 @@ class Campaign:
 
         reached = [one for one in self._mutants if goldens.reached(one)]
         for mutant, answer in self._stage("goldens", reached, judge, seconds=60):
-            seen = Seen(answer, "") if isinstance(answer, str) else answer
+            seen = Seen(answer, ()) if isinstance(answer, str) else answer
             goldens.praise(seen.shown)
             silent[mutant] = seen.silent
             self._note(mutant, "plan" if seen.shown else "")
 
-        def gate(mutant: Mutant) -> bool:
-            return goldens.is_gated(silent[mutant], lambda: self._board.switch_off(mutant))
+        def gate(question: tuple[Mutant, str]) -> bool:
+            mutant, case = question
+            return goldens.is_gated(case, lambda: self._board.switch_off(mutant))
 
-        doubtful = [one for one in self.left if silent.get(one)]
-        for mutant, told in self._stage("gate", doubtful, gate, seconds=60):
+        doubtful = [(one, case) for one in self.left for case in silent.get(one, ())]
+        for (mutant, _), told in self._stage("gate", doubtful, gate, seconds=60):
             self._note(mutant, "gate" if told else "")
 
     def _unit_tests(self, tests: UnitTests) -> None:
@@ -188,9 +190,9 @@ class Campaign:
             self._note(mutant, "random programs" if answer else "")
 
     def _stage(
-        self, name: str, some: Sequence[Mutant], work: Callable[[Mutant], R], seconds: int
-    ) -> Iterator[tuple[Mutant, R | str]]:
-        say(f"{name}: {len(some)} mutants")
+        self, name: str, some: Sequence[T], work: Callable[[T], R], seconds: int
+    ) -> Iterator[tuple[T, R | str]]:
+        say(f"{name}: {len(some)} to try")
         for number, found in enumerate(each(some, work, jobs=self._jobs, seconds=seconds), 1):
             yield found
             if number % 250 == 0:

@@ -65,6 +65,18 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "never",
     ): "No syntax was found for which the tree has no node where Go has an expression.",
     (
+        f"{_MAPS}/__init__.py",
+        "_waits",
+        "not occurrences",
+        "dropped from `or`",
+    ): "Without uses there is nothing that a slab would win: it saves the weighing.",
+    (
+        f"{_MAPS}/predeclared.py",
+        "_redeclared",
+        "package not in known",
+        "always",
+    ): "It saves asking once more for what is known.",
+    (
         f"{_MAPS}/inplace.py",
         "_InPlaceCheck._uses_between",
         _BETWEEN,

@@ -94,7 +94,7 @@ class MapOfArray:
 
     def plan(self, group: Group, context: Context) -> Verdict:
         """The verdict for one group: leave, refuse, or a fix in the asked-for or cheapest shape."""
-        slot = group.slots[0] if group.slots else None
+        slot = group.slots[0]
         try:
             occurrences = _occurrences(group, context)
             check_closed(group, context)
@@ -130,7 +130,7 @@ def _waits(
     verdict: Verdict, group: Group, occurrences: Sequence[Occurrence], context: Context
 ) -> bool:
     """Would a slab be the verdict, if every map of the group were made with a size?"""
-    if verdict.decision is Decision.REWRITE or not occurrences or is_presized(occurrences):
+    if verdict.decision is Decision.REWRITE or not occurrences:
         return False
     effects = Effects(group, occurrences, context)
     try:

@@ -101,7 +101,7 @@ def _repeated(one: Occurrence) -> Node:
 
 
 def choose(
-    slot: Slot | None, candidates: Sequence[Candidate], refusal: Refuse | None, uses: str = ""
+    slot: Slot, candidates: Sequence[Candidate], refusal: Refuse | None, uses: str = ""
 ) -> Verdict:
     """The cheapest shape if it is cheaper than today's by enough, else leave or refuse.
 
@@ -109,7 +109,7 @@ def choose(
 
     `refusal` is why a shape, or every shape, is not lawful: the first reason there is.
     """
-    is_inline = slot is not None and is_small(slot)
+    is_inline = is_small(slot)
     unwanted = _ON_REQUEST | _POINTERS if is_inline else _ON_REQUEST
     allowed = [one for one in candidates if one.fix.shape not in unwanted]
     best = _cheapest(allowed)

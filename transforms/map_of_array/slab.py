@@ -156,7 +156,7 @@ class _Slab:
         # The method's receiver is evaluated once, as the map is, whatever the body assigns to it.
         if self.job.context.language(one.use.path) < _RANGES_OVER_FUNCTIONS:
             raise refuse(one, "language-version", "ranging over a slab needs Go 1.23")
-        if one.form is Form.RANGE and _recovers(one, self.job):
+        if _recovers(one, self.job):
             raise refuse(one, "unknown-use", "the body calls recover, and would be a function")
         self.entries.suffix(self.job, one, "all")
 
@@ -217,8 +217,7 @@ def _recovers(one: Occurrence, job: Job) -> bool:
     """Does a loop call recover? It would then be called by a function that was not deferred."""
     loop = one.node.parent
     return loop is not None and any(
-        node.type == "call_expression" and builtin(node, one.source, job.context) == "recover"
-        for node in walk(loop)
+        builtin(node, one.source, job.context) == "recover" for node in walk(loop)
     )
 
 

@@ -71,7 +71,7 @@ class Values:
         self.names: dict[int, set[str]] = defaultdict(set)
         """Index → the constants that stand for it."""
         self._group, self._occurrences, self._context = group, occurrences, context
-        self._entries = {_key(o.source, o.node) for o in occurrences if o.form in _ENTRIES}
+        self._nodes = {_key(o.source, o.node) for o in occurrences}
         self._ranges = {_key(o.source, o.node) for o in occurrences if o.form is Form.RANGE}
         self._bodies = {_key(o.source, _body(o)) for o in occurrences if o.form is Form.LITERAL}
         self._seen: set[tuple[object, str]] = set()
@@ -186,7 +186,7 @@ class Values:
         target = _inner(target)
         if target.type == "identifier":
             self._add_variable(source, target)
-        elif _key(source, target) not in self._entries:
+        elif _key(source, target) not in self._nodes:
             reason = "an entry is stored outside of the group"
             raise _refuse("array-operation", reason, source, target)
 
@@ -197,7 +197,7 @@ class Values:
             self._literal(source, value)
         elif value.type == "identifier":
             self._add_variable(source, value)
-        elif _key(source, value) not in self._entries:
+        elif _key(source, value) not in self._nodes:
             text = source.slice(value).decode()
             reason = f"{text.splitlines()[0]} is an array from outside of the group"
             raise _refuse("array-operation", reason, source, value)

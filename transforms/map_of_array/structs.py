@@ -74,7 +74,7 @@ class _Structs:
         """v[1] → v.b, comments kept"""
         source, node = element.source, element.node
         bracket = next(child for child in node.children if child.type == "[")
-        inside = [c for c in node.children if c.start_byte > bracket.start_byte]
+        inside = node.children[node.children.index(bracket) :]
         comments = [b" " + source.slice(c) for c in inside if c.type == "comment"]
         new = b"." + self.type.fields[element.index].encode() + b"".join(comments)
         self.draft.replace(source, bracket.start_byte, node.end_byte, new)

@@ -45,8 +45,9 @@ func main() {
 	turns(a, i)
 	partsOf(a, i)
 	shared(a)
+	quotients(i, i)
 	number = 1
-	fmt.Println(generic(a, &number, 8))
+	fmt.Println(generic(a, &number, 8), sum(a, &number), unsized(a, 3))
 	tell(a, i)
 	beyond(nil, a, i)
 	ordered(nil, a, i)

@@ -2,7 +2,10 @@ package main
 
 import "fmt"
 
-type wide [40]int
+type (
+	wide [40]int
+	duo  [2]int
+)
 
 func (w wide) first() int { return w[0] }
 
@@ -79,12 +82,28 @@ func partsOf(a []int, i int) {
 	b := int8(3)
 	converted[int(b)] = [20]int{a[i-5]}
 
-	arrays := map[[2]int][20]int{} // want rewrite pointer
-	arrays[[2]int(a)] = [20]int{a[i-5]}
+	arrays := map[duo][20]int{} // want rewrite pointer
+	arrays[duo(a)] = [20]int{a[i-5]}
 	fmt.Println(len(read), len(lengths), len(received), len(fields), len(converted), len(arrays))
 }
 
 func twin(p pair) pair { return p }
+
+// quotients may panic, and are made of what no call can change.
+func quotients(k, z int) {
+	received := map[int][20]int{} // want refuse evaluation-order
+	queue <- 7
+	received[k/z] = [20]int{<-queue} // because evaluation-order
+
+	called := map[int][20]int{}    // want refuse evaluation-order
+	called[k/z] = [20]int{same(2)} // because evaluation-order
+
+	measured := map[int][20]int{} // want rewrite pointer
+	measured[k/z] = [20]int{len(names), int(int8(k))}
+	fmt.Println(len(received), len(called), len(measured))
+}
+
+func same(n int) int { return n }
 
 // shared is a key that a pointer leads to.
 func shared(a []int) {
@@ -93,6 +112,12 @@ func shared(a []int) {
 	paren := map[int][20]int{} // want refuse evaluation-order
 	paren[(n)] = through(p)    // because evaluation-order
 	fmt.Println(paren[1][0], paren[9][0])
+
+	array := [2]int{1, 2}
+	inside := &array
+	indexed := map[int][20]int{}              // want refuse evaluation-order
+	indexed[(array)[0]] = through(&inside[0]) // because evaluation-order
+	fmt.Println(indexed[1][0], indexed[9][0])
 
 	empty := map[int][0]int{} // want rewrite pointer
 	reset(a)
@@ -132,6 +157,25 @@ func generic[K comparable](a []int, k *K, other K) (n int) {
 	return n
 }
 
+func sum[K ~int | ~int64](a []int, k *K) int {
+	m := map[K][20]int{} // want refuse evaluation-order
+	m[*k+1] = set(k, 7)  // because evaluation-order
+	return m[8][0]
+}
+
+// The values may be of any size.
+func unsized[E any](a []int, e E) int {
+	m := map[int][20]E{}        // want refuse evaluation-order
+	m[number+1] = several(a, e) // because evaluation-order
+	return len(m)
+}
+
+//go:noinline
+func several[E any](a []int, e E) [20]E {
+	next(a)
+	return [20]E{e}
+}
+
 //go:noinline
 func set[K any](p *K, k K) [20]int {
 	*p = k
@@ -156,9 +200,13 @@ func tell(a []int, i int) {
 	literal := map[int][20]int{} // want rewrite pointer
 	try("literal", func() { literal[a[0]], n = [20]int{a[i]}, a[i+1] })
 
+	rows := [][20]int{{1}}
+	value := map[int][20]int{} // want rewrite pointer
+	value[3], n = rows[i-5], 2
+
 	negative := map[int][20]int{} // want rewrite pointer
 	try("negative", func() { negative[a[i]+1], n = [20]int{-n}, 2 })
-	fmt.Println(len(key), len(beside), len(literal), len(negative), n)
+	fmt.Println(len(key), len(beside), len(literal), len(negative), len(value), n)
 }
 
 type shelf struct {

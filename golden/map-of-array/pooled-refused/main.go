@@ -35,6 +35,7 @@ func main() {
 	delete(l.fine, "a")
 	l.fine["b"] = [40]int16{1: 2}
 	converted(make(chan int))
+	nothing(nil, []int{1}, 1)
 	fmt.Println(len(l.kept), len(l.names), len(l.any), len(l.temps), len(l.odd), l.fine["b"])
 }
 
@@ -45,4 +46,29 @@ func converted(c chan int) {
 	v[0]++
 	m[c] = v
 	delete(m, c)
+}
+
+type point struct{ x, y int }
+
+type places struct {
+	found map[point][40]int // want refuse evaluation-order
+	gone  map[point][40]int // want refuse evaluation-order
+	read  map[point][40]int // want rewrite pooled
+}
+
+func try(f func()) {
+	defer func() { fmt.Println(recover()) }()
+	f()
+}
+
+// nothing is what a call looks for before the key, which Go computes first.
+func nothing(p *places, list []int, i int) {
+	try(func() {
+		v, ok := p.found[point{x: list[i]}] // because evaluation-order
+		fmt.Println(v, ok)
+		delete(p.found, point{})
+	})
+	try(func() { delete(p.gone, point{x: list[i]}) }) // because evaluation-order
+	try(func() { fmt.Println(p.read[point{x: list[i]}][0]) })
+	try(func() { delete(p.read, point{}) })
 }

@@ -139,6 +139,7 @@ func still(local map[string][9]int, k string, ch chan int) { // want rewrite poi
 func main() {
 	local := map[string][9]int{"a": {1}, "b": {10}} // want rewrite pointer
 	waits(local, make(chan int))
+	apart(nil, 3, 1)
 	ch := make(chan int, 1)
 	ch <- 3
 	still(local, "b", ch)

@@ -12,6 +12,7 @@ var (
 	grid  = map[int][4][20]int{}   // want refuse unknown-use
 	plain = map[int8][20]int{}     // want rewrite slab
 	beats = map[uint8][20]int{}    // want refuse unknown-use
+	asked = map[int32][20]int{}    // want refuse broken-syntax
 	lines = map[uint16][2][9]int{} // want rewrite slab
 )
 
@@ -30,6 +31,15 @@ func main() {
 	fmt.Println(len(beats[keys[4:5][0]])) // because unknown-use
 	fmt.Println(lines[1][1][8], len(lines))
 	within()
+	fmt.Println(unparsed(1))
+}
+
+// unparsed has an empty statement before a condition: Go allows that, tree-sitter cannot parse it.
+func unparsed(n int) bool {
+	if ; n > 0 {
+		return asked == nil // because broken-syntax
+	}
+	return true
 }
 
 // within is what has a constant length, whatever stands in an index: a call there would be made.

@@ -79,6 +79,8 @@ func main() {
 	i := 5
 	try("key and value", func() { m[int32(a[i])] = [20]int{a[i+1]} }) // because evaluation-order
 	captured()
+	receivers(i)
+	changing()
 	try("recovered", recovered)
 	compared()
 }

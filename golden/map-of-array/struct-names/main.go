@@ -65,6 +65,8 @@ var variable kind
 
 type kind map[string][2]*rune // want rewrite struct
 
+var plain map[string][2]*rune = variable // want rewrite struct
+
 var unkind map[string][2]*byte // want rewrite struct
 
 type kinds struct {

@@ -8,3 +8,11 @@ func odd(n int) int {
 	}
 	return 0
 }
+
+// An empty statement before a condition: Go allows that, and tree-sitter cannot parse it.
+func unparsed(m map[string][2]*float32, n int) bool { // want refuse broken-syntax
+	if ; n > 0 {
+		return m == nil // because broken-syntax
+	}
+	return true
+}

@@ -23,6 +23,38 @@ func refused(list []int) map[point][40]int { // want refuse interface
 	return m
 }
 
+// A size does not make a slab of a map that is read most of the time.
+func read(list []int) (sum int) {
+	m := make(map[point][40]int) // want rewrite presized, leave no-gain
+	for i, x := range list {
+		m[point{i, x}] = [40]int{x}
+	}
+	for i, x := range list {
+		for range list {
+			for range list {
+				sum += m[point{i, x}][0]
+			}
+		}
+	}
+	return sum
+}
+
+// A map that the other rule rewrites anyway waits for nothing.
+func both(list []int) (sum int) {
+	m := make(map[int][40]int) // want rewrite presized, rewrite pointer
+	for i, x := range list {
+		m[i] = [40]int{x}
+	}
+	for i := range list {
+		for range list {
+			for range list {
+				sum += m[i][0]
+			}
+		}
+	}
+	return sum
+}
+
 func others(list []int) map[point]int {
 	m := make(map[point]int) // want rewrite presized
 	for i, x := range list {
@@ -33,5 +65,5 @@ func others(list []int) map[point]int {
 
 func main() {
 	list := make([]int, 20)
-	fmt.Println(len(waits(list)), len(refused(list)), len(others(list)))
+	fmt.Println(len(waits(list)), len(refused(list)), len(others(list)), read(list), both(list))
 }

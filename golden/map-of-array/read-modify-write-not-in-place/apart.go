@@ -1,0 +1,71 @@
+package main
+
+import "fmt"
+
+// apart has its own map for each change that cannot be made in place.
+func apart(list []byte, n, i int) {
+	several := map[string][10]int{} // want rewrite pointer
+	v, w := several["a"], 2
+	v[0] += w
+	several["a"] = v
+
+	h := &held{map[int][10]int{}, map[int][10]int{}} // want rewrite pointer
+	p := &i
+	x := h.pointed[1]
+	i = 3
+	x[0]++
+	h.pointed[1] = x
+	y := h.unnamed[1]
+	_ = n
+	y[0]++
+	h.unnamed[1] = y
+	fmt.Println(*p, h.pointed[1], h.unnamed[1])
+
+	grid := map[string][4][5]int{} // want rewrite pointer
+	try("row", func() { beyond(grid, 4) })
+
+	made := map[string][10]int{} // want rewrite pointer
+	try("made", func() { makes(made, -n) })
+	duos := map[string][3]duo{} // want rewrite pointer
+	try("array of a slice", func() { converts(duos, list) })
+	fmt.Println(len(duos))
+	fmt.Println(several["a"], grid["a"][0], made["a"])
+	fmt.Println(len(several), len(grid), len(made))
+	fmt.Println(several["a"], grid["a"][0], made["a"])
+}
+
+type held struct {
+	pointed map[int][10]int // want rewrite pointer
+	unnamed map[int][10]int // want rewrite pointer
+}
+
+// beyond may panic in an index that is not the last.
+func beyond(m map[string][4][5]int, i int) { // want rewrite pointer
+	v := m["a"]
+	v[0][0] = 1
+	v[i][0] = 2
+	m["a"] = v
+}
+
+// makes may panic in a builtin.
+func makes(m map[string][10]int, n int) { // want rewrite pointer
+	v := m["a"]
+	v[0] = 1
+	v[1] = len(make([]int, n))
+	m["a"] = v
+}
+
+type duo [2]byte
+
+// converts may panic in a conversion.
+func converts(m map[string][3]duo, list []byte) { // want rewrite pointer
+	v := m["a"]
+	v[0] = duo{1}
+	v[1] = duo(list)
+	m["a"] = v
+}
+
+func try(what string, f func()) {
+	defer func() { fmt.Println(what, recover()) }()
+	f()
+}

@@ -1,0 +1,39 @@
+package main
+
+import "fmt"
+
+func next(i int) int {
+	fmt.Println("next", i)
+	return i
+}
+
+// Each is a method call afterwards, whose receiver goes first. A call in the key still goes first.
+func receivers(i int) {
+	var nowhere []map[int64][20]int                                                   // want refuse evaluation-order
+	try("key's argument", func() { fmt.Println(nowhere[i][int64(next(a[i+1]))][0]) }) // because evaluation-order
+	var calls []map[uint64][20]int                                                    // want rewrite slab
+	try("call", func() { fmt.Println(calls[i][key(a[i-5])][0]) })
+	try("argument of a call", func() { fmt.Println(calls[i][key(a[i])][0]) })
+	var nothing *struct {
+		rows map[[2]int][20]int // want refuse evaluation-order
+	}
+	try("computed", func() { fmt.Println(nothing.rows[[2]int{a[i]}][0]) }) // because evaluation-order
+}
+
+func key(n int) uint64 {
+	fmt.Println("key", n)
+	return uint64(n)
+}
+
+// A captured index may be read before the call that changes it.
+func changing() {
+	one, two := map[int16][20]int{}, map[int16][20]int{} // want refuse evaluation-order
+	maps := []map[int16][20]int{one, two}                // want refuse evaluation-order
+	at := 0
+	step := func() [20]int {
+		at++
+		return [20]int{at}
+	}
+	maps[at][3] = step() // because evaluation-order
+	fmt.Println(len(maps[0]), len(maps[1]))
+}
