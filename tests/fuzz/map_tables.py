@@ -72,6 +72,9 @@ READS = {
     "s += NEW[$kk][1] + len(NEW)",
     "filled": "NEW := make(map[Pair][40]int)\nfor i, x := range numbers(12) {\n"
     "\tNEW[Pair{i, x}] = [40]int{x}\n}\ns += len(NEW)",
+    "constant length": "NEW := [2][3]int{}\n_ = NEW\ns += len(NEW[$m[$k][$i]+$number(2)])",
+    "constant number of turns": "NEW := [2][3]int{}\n_ = NEW\n"
+    "for i := range NEW[$m[$k][$i]+$number(2)] {\n\ts += i\n}",
     "several maps": "for _, x := range []$M{$m, $mm} {\n\ts += weigh(x[$k])\n}",
     "computed key, then a call": 'fmt.Print($m[$kc], tick(1), " ")',
     "computed key and presence": "if x, ok := $m[$kc]; ok {\n\ts += weigh(x)\n}",
