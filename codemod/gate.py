@@ -127,7 +127,8 @@ class Gate:
 
     def _make_baseline(self, check: Check, every: Sequence[str]) -> _Before:
         unusable = self._unusable(every)
-        answer = self._ask(check, [name for name in every if name not in unusable], Overlay())
+        untouched = Overlay(cwd=self._cwd.resolve())
+        answer = self._ask(check, [name for name in every if name not in unusable], untouched)
         return _Before(answer, Counter(problem.key for problem in answer.problems), unusable)
 
     def _unusable(self, every: Sequence[str]) -> frozenset[str]:

@@ -20,6 +20,8 @@ from codemod.errors import UnheapError
 from codemod.paths import cache_folder
 
 WEEK = 7 * 24 * 3600.0
+_ORIGIN = "origin"
+"""Beside each text: the path of the user's file."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,16 @@ class Overlay:
         """Each way in which Go may write a replacement's path → how it writes the original's."""
         names: dict[str, str] = {}
         for path, original in self.originals.items():
-            short = os.path.relpath(original, self.cwd)
-            shown = str(original) if short.startswith("..") else short
-            relative = os.path.relpath(path, self.cwd)
-            names |= dict.fromkeys((str(path), relative, f"./{relative}"), shown)
+            names |= dict.fromkeys(self._ways(path), self._shown(original))
         return names
+
+    def _ways(self, path: Path) -> tuple[str, ...]:
+        relative = os.path.relpath(path, self.cwd)
+        return str(path), relative, f"./{relative}"
+
+    def _shown(self, original: Path) -> str:
+        short = os.path.relpath(original, self.cwd)
+        return str(original) if short.startswith("..") else short
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -51,10 +58,27 @@ class Overlay:
         return re.compile("|".join(re.escape(name) for name in names))
 
     def restore(self, message: str) -> str:
-        """A message of Go with the user's paths in the place of the replacements'."""
-        if not self.originals:
-            return message
-        return self._pattern.sub(lambda match: self._names[match[0]], message)
+        """A message of Go with the user's paths in the place of the replacements'.
+
+        Those of earlier runs as well: what Go has found in a text, it repeats in the same words
+        once the user's file has that text.
+        """
+        if self.originals:
+            message = self._pattern.sub(lambda match: self._names[match[0]], message)
+        return self._earlier.sub(self._origin, message) if "overlay" in message else message
+
+    @cached_property
+    def _earlier(self) -> re.Pattern[str]:
+        ways = sorted(self._ways(_folder().resolve()), key=lambda name: (-len(name), name))
+        folders = "|".join(re.escape(name) for name in ways)
+        return re.compile(rf"(?:{folders})/([0-9a-f]{{32}})/[^/:]+\.go")
+
+    def _origin(self, match: re.Match[str]) -> str:
+        try:
+            path = (_folder() / match[1] / _ORIGIN).read_bytes()
+        except OSError:
+            return match[0]  # gone, or of a version that did not note it
+        return self._shown(Path(os.fsdecode(path)))
 
 
 @contextmanager
@@ -115,10 +139,14 @@ def _keep(folder: Path, path: Path, text: bytes) -> Path:
     home = folder / digest
     home.mkdir(exist_ok=True)
     os.utime(home)
-    kept = home / path.name
+    _put(home / _ORIGIN, os.fsencode(path))
+    _put(home / path.name, text)
+    return home / path.name
+
+
+def _put(kept: Path, text: bytes) -> None:
     if not kept.is_file() or kept.read_bytes() != text:
-        handle, name = tempfile.mkstemp(dir=home)
+        handle, name = tempfile.mkstemp(dir=kept.parent)
         with os.fdopen(handle, "wb") as out:
             out.write(text)
         Path(name).replace(kept)  # a rival run writes the same text
-    return kept

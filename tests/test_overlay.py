@@ -47,6 +47,15 @@ def test_messages_show_the_users_paths(tmp_path: Path) -> None:
         assert layer.restore(f"\t./{relative}:9") == "\ta/x.go:9"
 
 
+def test_messages_that_go_repeats_show_the_users_paths(tmp_path: Path) -> None:
+    cwd = tmp_path / "m"
+    with overlay({cwd / "a/x.go": b""}, cwd) as layer:
+        (old,) = layer.originals
+    assert Overlay(cwd=cwd).restore(f"vet: {old}:1:2: x") == "vet: a/x.go:1:2: x"
+    unknown = old.parent.parent / ("0" * 32) / "x.go"
+    assert Overlay(cwd=cwd).restore(f"{unknown}:1: x") == f"{unknown}:1: x"
+
+
 def test_without_texts_nothing_is_replaced() -> None:
     with overlay({}, Path("/m")) as layer:
         assert layer == Overlay()

@@ -247,6 +247,18 @@ def test_a_new_vet_finding_rejects_and_an_old_one_does_not(check: Check, root: P
     assert re.match(r"lib/p\.go:7:\d+: fmt\.Printf", errors(verified)['"%d", 1) }'])
 
 
+def test_an_old_vet_finding_is_one_in_a_text_that_an_earlier_run_has_checked(
+    check: Check, root: Path
+) -> None:
+    """Go repeats it in the words of that run, in which the text lay in an overlay."""
+    path = root / "lib/p.go"
+    write(root, {"lib/p.go": 'package lib\n\nimport "fmt"\n\nfunc P() { fmt.Printf("%d", "x") }\n'})
+    first = check(fix(path, "func P() {", "func P() {\n\n\t"))
+    path.write_bytes(first.files[path])
+    verified = check(fix(root / "lib/lib.go", "return 1 }", "return 10 - 9 }"))
+    assert errors(verified) == {}
+
+
 def test_a_package_that_was_broken_before_does_not_count(check: Check, root: Path) -> None:
     write(
         root,

@@ -62,17 +62,32 @@ class StoreOrder:
         shows = shows or is_told(self._of_key, others | self._of_value)
         if shows and any(one.today != one.after for one in self._worlds):
             return False
-        is_literal = self._value.type == "composite_literal"
-        return is_literal or not is_told(self._of_key | others, self._of_value)
+        if self._value.type == "composite_literal":
+            return True
+        return not (is_told(self._of_key | others, self._of_value) or self._goes_early(statement))
+
+    def _goes_early(self, statement: Node) -> bool:
+        """Can a program tell that the value is now evaluated before the calls behind it?
+
+        A variable, or what is reached from one, Go reads after them today.
+        """
+        if is_ordered(self._job, self._one, self._value):
+            return False
+        behind = [node for node in walk(statement) if node.start_byte >= self._value.end_byte]
+        return self._tells(self._value, self._of_value, behind)
 
     def _tells_calls(self, value: Node) -> bool:
-        """Can a program tell whether the key is evaluated before the calls in here?
+        """Can a program tell whether the key is evaluated before the calls in here?"""
+        return self._tells(self._key, self._of_key, walk(value))
 
-        One may change what the key is made of; where the key may panic, it may print, or panic too.
+    def _tells(self, place: Node, panics: set[str], nodes: Iterable[Node]) -> bool:
+        """Can a program tell whether the place is evaluated before the calls among the nodes?
+
+        One may change what it is made of; where it may panic, one may print, or panic too.
         """
         source, context = self._one.source, self._job.context
-        is_fixed = are_private([self._key], source, context)
-        for node in walk(value):
+        is_fixed = are_private([place], source, context)
+        for node in nodes:
             is_receive = node.type == "unary_expression" and node.children[0].type == "<-"
             is_call = node.type in CALLS
             if not is_fixed and is_call and not self._job.effects.is_leaf(node, source):
@@ -80,7 +95,7 @@ class StoreOrder:
             if is_receive and not is_fixed:
                 return True
             acts = is_receive or (is_call and not is_operator(node, source, context))
-            if acts and self._of_key:
+            if acts and panics:
                 return True
         return False
 

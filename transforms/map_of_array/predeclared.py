@@ -39,6 +39,17 @@ def is_predeclared(name: str, source: Source, node: Node, context: Context) -> b
     )
 
 
+def is_nil_plain(source: Source, node: Node, context: Context) -> bool:
+    """Does `nil` mean what Go says in the function around the node?
+
+    A pointer can be compared with a variable of that name as well, so no compiler would complain.
+    """
+    function = context.function_at(source.path, node.start_byte)
+    if function is None or "nil" in _redeclared(context.files[source.path].package, context):
+        return False
+    return not any(key.startswith("nil@") for key in function.idents.values())
+
+
 def _is_declared(name: Node) -> bool:
     """Anything but a call of it; to take a mere mention for a declaration does no harm."""
     return name.parent is None or name.parent.type != "call_expression"

@@ -9,6 +9,7 @@ from codemod.weights import Operation
 from transforms.map_of_array.guards import stands_in
 from transforms.map_of_array.inplace import InPlace
 from transforms.map_of_array.job import Job, dereference_name, refuse
+from transforms.map_of_array.predeclared import is_nil_plain
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.variables import references
 
@@ -24,7 +25,7 @@ def update_in_place(job: Job, found: InPlace) -> None:
             job.entries.find(job, found.load)
         _drop_statement(job, source, _statement_of(found.store))
         _blank_key(job, found)
-    elif found.store_first:
+    elif found.store_first and is_nil_plain(source, found.load.node, job.context):
         _store_new_first(job, found)
     else:
         _store_new_last(job, found)

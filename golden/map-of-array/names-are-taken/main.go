@@ -24,6 +24,15 @@ func shadows(m map[string][4]int, k string) int { // want rewrite pointer
 	return newEntry
 }
 
+// A new entry is told by a comparison with nil, which is a variable here.
+func hidesNil(m map[string][4]int, k string) { // want rewrite pointer
+	var nil any = "no nil"
+	v := m[k]
+	v[3] += 2
+	m[k] = v
+	fmt.Println(nil)
+}
+
 func main() {
 	m := map[string][4]int{} // want rewrite pointer
 	count(m, "a", 1)
@@ -34,5 +43,7 @@ func main() {
 		m["a"]++
 		fmt.Println(m["a"])
 	}
+	hidesNil(m, "c")
+	fmt.Println(m["c"][3])
 	fmt.Println(shadows(m, "a"), shadows(m, "b"), m["a"], orZero(3))
 }

@@ -25,4 +25,32 @@ func main() {
 	ok := true
 	p[1], ok = any(7).([4]int) // because tuple-store
 	fmt.Println(p[1][0], ok)
+
+	// Go reads a variable only after the calls behind it: too late for the copy of a new entry.
+	v := [4]int{1}
+	change := func() int { v[0] += 10; return 5 }
+	q := map[int][4]int{} // want refuse evaluation-order
+	x := 0
+	q[1], x = v, change() // because evaluation-order
+	fmt.Println(q[1][0], x)
+
+	// One that may panic does so after them.
+	s := map[int][4]int{} // want refuse evaluation-order
+	say := func() int { fmt.Println("said"); return 6 }
+	func() {
+		defer func() { fmt.Println(recover()) }()
+		lists := [][4]int{v}
+		s[1], x = lists[x], say() // because evaluation-order
+	}()
+
+	// What stands in a literal, is the result of a call, or of nobody's concern, goes as it did.
+	r := map[int][4]int{} // want rewrite pointer
+	own := [4]int{2}
+	r[1], x = [4]int{v[0]}, change()
+	r[2], x = twice(v), change()
+	r[3], x = own, change()
+	x, r[4] = change(), v
+	fmt.Println(r[1][0], r[2][0], r[3][0], r[4][0])
 }
+
+func twice(v [4]int) [4]int { return [4]int{2 * v[0]} }
