@@ -98,6 +98,22 @@ func made(list []item) (out []*item) {
 	return out[:make-make]
 }
 
+// room is another cap, which only a batch without a known end needs.
+func room(n int, wait func()) (out []*int) {
+	cap := n
+	for i := range n { // want refuse name-shadowed
+		out = append(out, &i)
+		wait()
+		cap--
+	}
+	for i := range 3 { // want rewrite batch
+		out = append(out, &i)
+		wait()
+		cap--
+	}
+	return out
+}
+
 // unneeded: a slice that counts needs no append, and one that does not is filled by it.
 func unneeded(list []int) (out [3]*int, sum int) {
 	append := func(some []int, _ int) []int { return some[:0] }
@@ -246,6 +262,7 @@ outer:
 }
 
 func main() {
+	fmt.Println(len(room(2, func() {})))
 	list := []item{{1, [2]int{1, 2}, nil}, {2, [2]int{3, 4}, nil}}
 	for _, p := range counter(list) {
 		fmt.Print(*p, " ")
