@@ -163,8 +163,33 @@ func (u *uses) keepsSelected(n *ast.SelectorExpr) bool {
 		return false
 	}
 	if s.Kind() == types.FieldVal {
-		return !holdsPointers(u.typeOf(n))
+		return u.keepsPart(n)
 	}
+	return u.keepsMethod(n)
+}
+
+// keepsPart: of f(&v).field a value is read or written, or its address goes on.
+func (u *uses) keepsPart(n ast.Expr) bool {
+	part, above := u.part(n)
+	switch p := above.(type) {
+	case *ast.UnaryExpr:
+		if p.Op == token.AND {
+			return u.keeps(p)
+		}
+	case *ast.SliceExpr:
+		if u.isArray(part) && unparen(p.X) == unparen(part) {
+			return u.keeps(p)
+		}
+	case *ast.SelectorExpr:
+		if u.takesAddress(p) {
+			return u.keepsMethod(p)
+		}
+	}
+	return !holdsPointers(u.typeOf(part))
+}
+
+// keepsMethod: a method that gets the pointer is called at once.
+func (u *uses) keepsMethod(n *ast.SelectorExpr) bool {
 	above, child := u.parent(n)
 	call, ok := above.(*ast.CallExpr)
 	if !ok || call.Fun != child || u.callee(call.Fun) == nil || u.isDetached(call) {
