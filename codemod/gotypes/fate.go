@@ -47,6 +47,7 @@ func (u *uses) goesOut(n *ast.AssignStmt) bool {
 
 // argument: a pointer is handed to a call.
 func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
+	u.lend(n, arg)
 	tv := u.info.Types[n.Fun]
 	switch {
 	case tv.IsType():
@@ -84,6 +85,7 @@ func (u *uses) methodFate(n *ast.SelectorExpr) fate {
 	if !ok || call.Fun != child {
 		return leave
 	}
+	u.lend(call, n)
 	if u.callee(call.Fun) == nil {
 		return u.unknown(call)
 	}
@@ -142,6 +144,7 @@ func (u *uses) keeps(n ast.Expr) bool {
 		if p.Fun == child || tv.IsType() || tv.IsBuiltin() || u.callee(p.Fun) == nil || u.isDetached(p) {
 			return false
 		}
+		u.lend(p, child)
 		return !holdsPointers(u.typeOf(p)) || u.keeps(p)
 	}
 	return false
@@ -195,6 +198,7 @@ func (u *uses) keepsMethod(n *ast.SelectorExpr) bool {
 	if !ok || call.Fun != child || u.callee(call.Fun) == nil || u.isDetached(call) {
 		return false
 	}
+	u.lend(call, n)
 	return !holdsPointers(u.typeOf(call)) || u.keeps(call)
 }
 
