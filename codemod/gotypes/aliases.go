@@ -22,6 +22,10 @@ func (u *uses) spread() {
 				u.pass([]ast.Expr{n.X}, []ast.Expr{n.Key, n.Value})
 			case *ast.TypeSwitchStmt:
 				u.passSwitch(n)
+			case *ast.CallExpr:
+				if u.mentions(n) {
+					u.lend(n, n)
+				}
 			}
 			return true
 		})

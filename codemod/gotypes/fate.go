@@ -47,6 +47,7 @@ func (u *uses) goesOut(n *ast.AssignStmt) bool {
 
 // argument: a pointer is handed to a call.
 func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
+	u.lend(n, arg)
 	tv := u.info.Types[n.Fun]
 	switch {
 	case tv.IsType():
@@ -84,6 +85,7 @@ func (u *uses) methodFate(n *ast.SelectorExpr) fate {
 	if !ok || call.Fun != child {
 		return leave
 	}
+	u.lend(call, n)
 	if u.callee(call.Fun) == nil {
 		return u.unknown(call)
 	}
@@ -142,6 +144,7 @@ func (u *uses) keeps(n ast.Expr) bool {
 		if p.Fun == child || tv.IsType() || tv.IsBuiltin() || u.callee(p.Fun) == nil || u.isDetached(p) {
 			return false
 		}
+		u.lend(p, child)
 		return !holdsPointers(u.typeOf(p)) || u.keeps(p)
 	}
 	return false
@@ -163,13 +166,39 @@ func (u *uses) keepsSelected(n *ast.SelectorExpr) bool {
 		return false
 	}
 	if s.Kind() == types.FieldVal {
-		return !holdsPointers(u.typeOf(n))
+		return u.keepsPart(n)
 	}
+	return u.keepsMethod(n)
+}
+
+// keepsPart: of f(&v).field a value is read or written, or its address goes on.
+func (u *uses) keepsPart(n ast.Expr) bool {
+	part, above := u.part(n)
+	switch p := above.(type) {
+	case *ast.UnaryExpr:
+		if p.Op == token.AND {
+			return u.keeps(p)
+		}
+	case *ast.SliceExpr:
+		if u.isArray(part) && unparen(p.X) == unparen(part) {
+			return u.keeps(p)
+		}
+	case *ast.SelectorExpr:
+		if u.takesAddress(p) {
+			return u.keepsMethod(p)
+		}
+	}
+	return !holdsPointers(u.typeOf(part))
+}
+
+// keepsMethod: a method that gets the pointer is called at once.
+func (u *uses) keepsMethod(n *ast.SelectorExpr) bool {
 	above, child := u.parent(n)
 	call, ok := above.(*ast.CallExpr)
 	if !ok || call.Fun != child || u.callee(call.Fun) == nil || u.isDetached(call) {
 		return false
 	}
+	u.lend(call, n)
 	return !holdsPointers(u.typeOf(call)) || u.keeps(call)
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // rewritten are the builtins that a rewritten loop may need.
-var rewritten = []string{"make", "len", "append", "max"}
+var rewritten = []string{"make", "len", "append", "cap", "max"}
 
 // shadowed lists the builtins that mean something else at a position.
 func (w *walker) shadowed(pos token.Pos) []string {

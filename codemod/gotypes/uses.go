@@ -86,7 +86,7 @@ func (u *uses) classify(r *use) {
 			r.exact = unparen(n.X) == ast.Expr(r.id)
 		}
 	case *ast.SliceExpr:
-		if _, ok := core(u.typeOf(part)).(*types.Array); ok && unparen(n.X) == unparen(part) {
+		if u.isArray(part) && unparen(n.X) == unparen(part) {
 			r.access, r.pointer = "address", u.fateOf(n)
 		}
 	case *ast.SelectorExpr:
@@ -107,10 +107,10 @@ func (u *uses) classify(r *use) {
 	u.enclose(r)
 }
 
-// part climbs from a name to the widest part of the variable's own memory that it is the root of,
-// such as v.a[i].b, and gives what stands around that.
-func (u *uses) part(id *ast.Ident) (part ast.Expr, above ast.Node) {
-	part = id
+// part climbs from a variable to the widest part of its own memory that it is the root of, such as
+// v.a[i].b, and gives what stands around that.
+func (u *uses) part(root ast.Expr) (part ast.Expr, above ast.Node) {
+	part = root
 	for {
 		p, child := u.parent(part)
 		inside := false
@@ -119,14 +119,18 @@ func (u *uses) part(id *ast.Ident) (part ast.Expr, above ast.Node) {
 			s := u.info.Selections[n]
 			inside = s != nil && s.Kind() == types.FieldVal && !indirect(s)
 		case *ast.IndexExpr:
-			_, isArray := core(u.typeOf(n.X)).(*types.Array)
-			inside = isArray && n.X == child
+			inside = u.isArray(n.X) && n.X == child
 		}
 		if !inside {
 			return part, p
 		}
 		part = p.(ast.Expr)
 	}
+}
+
+func (u *uses) isArray(e ast.Expr) bool {
+	_, ok := core(u.typeOf(e)).(*types.Array)
+	return ok
 }
 
 // indirect says whether a field is reached through a pointer, so that it is other memory.

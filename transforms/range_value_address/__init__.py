@@ -57,7 +57,8 @@ the variable but calls that have returned: if one of them had kept it, the varia
 on the heap, and the gate would reject the rewrite. After that, control leaves the iteration, or the
 variable is only read, with nothing in between that writes through a pointer. The copy is made of
 the variable, not of the element, so it holds what the iteration has made of it. Iterations never
-share a place in a batch, and a batch that grows leaves older places where they are.
+share a place in a batch, and a batch that grows leaves older places where they are; where another
+goroutine might be writing to these, it does not read them either.
 """
 
 from __future__ import annotations

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from codemod.model import Promise
-from codemod.syntax import Node, field, walk
+from codemod.syntax import Node, field, parts, walk
 from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
+from transforms.range_value_address.growing import check_builtins, growth
 from transforms.range_value_address.header import COUNTED, Header
 from transforms.range_value_address.pointing import FOLLOWED, point
 from transforms.range_value_address.regions import Region
@@ -16,6 +17,7 @@ from transforms.refusal import Refuse
 
 _FEW = 2
 """So many references can be spelled out."""
+_MADE, _APPENDED = r"make\(\[\].*\) escapes to heap", "append escapes to heap"
 
 
 def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -> Promise:
@@ -29,26 +31,26 @@ def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -
     variable = draft.variable
     name = draft.name_before("copies", f"{variable.name}Copies")
     index, length = header.index(), header.length()
+    growing = growth(draft, name, is_bounded=header.is_bounded)
     if index:
         slot = f"{name}[{index}]"
-        fill = f"{slot} = {variable.name}"
+        fill: tuple[str, ...] = (f"{slot} = {variable.name}",)
         made = f"{name} := make([]{variable.spelled}, {length})"
-        grown: tuple[tuple[str, int], ...] = ()
+        notes = [(_MADE, 1)]
     else:
-        # Appending never moves what was handed out: should the slice become too short, a new array
-        # is begun, and older pointers keep the old one.
-        slot = f"{name}[len({name})-1]"
-        fill = f"{name} = append({name}, {variable.name})"
+        slot, fill = growing.slot, growing.fill
         made = f"{name} := make([]{variable.spelled}, 0, {length})"
         # The array that append begins anew, should it have to, is the same allocation to us.
-        grown = (("append escapes to heap", len(regions)),)
+        notes = [(_MADE, growing.makes * len(regions) or 1), (_APPENDED, len(regions))]
     header.declare(made if length else f"var {name} []{variable.spelled}")
     for region in regions:
         _use_slot(draft, region, fill, slot, is_lasting=bool(index) and not is_shared)
-    return Promise(draft.gone, counted=((r"make\(\[\].*\) escapes to heap", 1), *grown))
+    return Promise(draft.gone, counted=tuple(notes))
 
 
-def _use_slot(draft: Draft, region: Region, fill: str, slot: str, *, is_lasting: bool) -> None:
+def _use_slot(
+    draft: Draft, region: Region, fill: Sequence[str], slot: str, *, is_lasting: bool
+) -> None:
     """Fill the slot, and have the region's references mean it.
 
     `v := &copies[i]` leaves `v.f` as it is, which reads better than `copies[i].f` everywhere. A
@@ -65,11 +67,11 @@ def _use_slot(draft: Draft, region: Region, fill: str, slot: str, *, is_lasting:
         at = draft.source.position(region.start)
         raise Refuse("name-shadowed", f"{draft.variable.name} is declared again", at)
     if is_free and (is_captured or many):
-        draft.add_before(region.first, fill, f"{draft.variable.name} := &{slot}")
+        draft.add_before(region.first, *fill, f"{draft.variable.name} := &{slot}")
         for use in uses:
             point(draft, use)
     else:
-        draft.add_before(region.first, fill)
+        draft.add_before(region.first, *fill)
         draft.rename(region, slot)
 
 
@@ -82,11 +84,19 @@ def _is_declared(draft: Draft, region: Region) -> bool:
         return True
     name = draft.variable.name.encode()
     return any(
-        node.type == "identifier" and draft.source.slice(node) == name
+        draft.source.slice(node) == name
         for statement in region.statements
-        if statement.type in ("short_var_declaration", "var_declaration", "const_declaration")
-        for node in walk(statement)
+        for node in _declared(statement)
     )
+
+
+def _declared(statement: Node) -> Iterable[Node]:
+    """The names that a statement declares, where it is a declaration."""
+    if statement.type == "short_var_declaration":
+        yield from parts(field(statement, "left"))
+    elif statement.type in ("var_declaration", "const_declaration"):
+        for node in walk(statement):
+            yield from node.children_by_field_name("name")
 
 
 def _check(draft: Draft, header: Header) -> None:
@@ -107,10 +117,7 @@ def _check(draft: Draft, header: Header) -> None:
         where = draft.source.position(jump.start_byte)
         raise Refuse("leaves-early", "the loop may end here before all elements are used", where)
     check_watched(draft)
-    needed = {"make", "len"} | (set() if header.is_counted else {"append"})
-    if needed & loop.shadowed:
-        name = min(needed & loop.shadowed)
-        raise Refuse("name-shadowed", f"{name} is not the builtin here", at)
+    check_builtins(draft, {"make", "len"} | (set() if header.is_counted else {"append"}))
 
 
 def _early_exits(flow: LoopFlow) -> Iterable[Node]:

@@ -126,6 +126,132 @@ func held(list []item) (out []*item) {
 	return out
 }
 
+type pair struct{ left, right item }
+
+func (p *pair) self() *pair { return p }
+
+// field: a call gives the pointer back, and a pointer into it is kept.
+func field(list []pair) (out []*pair) {
+	for _, v := range list { // want refuse aliased
+		x := &v.self().left.x
+		if v.right.x > 1 {
+			out = append(out, &v)
+			*x = 60 // because aliased
+			fmt.Print(v.left.x, " ")
+		}
+	}
+	return out
+}
+
+// method: which takes the address of the field by itself.
+func method(list []pair) (out []*pair) {
+	for _, v := range list { // want refuse aliased
+		left := v.self().left.self()
+		if v.right.x > 1 {
+			out = append(out, &v)
+			left.x = 60 // because aliased
+			fmt.Print(v.left.x, " ")
+		}
+	}
+	return out
+}
+
+func (r *row) self() *row { return r }
+
+// slice: so does a slice expression.
+func slice(list []row) (out []*row) {
+	for _, v := range list { // want refuse aliased
+		all := v.self().arr[:]
+		if v.arr[1] > 1 {
+			out = append(out, &v)
+			all[0] = 60 // because aliased
+			fmt.Print(v.arr[0], " ")
+		}
+	}
+	return out
+}
+
+// handed: a function literal gets the pointer, and keeps it in a variable of the body.
+func handed(list []item) (out []*item) {
+	for _, v := range list { // want refuse aliased
+		var last *item
+		keep := func(p *item) { last = p }
+		q := v.self()
+		keep(q)
+		if v.x > 1 {
+			out = append(out, &v)
+			last.x = 60 // because aliased
+			fmt.Print(v.x, " ")
+		}
+	}
+	return out
+}
+
+func each(v *item, do func(*item)) { do(v) }
+
+// called: a function that is known calls the literal with what it gets.
+func called(list []item) (out []*item) {
+	for _, v := range list { // want refuse aliased
+		var last *item
+		each(v.self(), func(p *item) { last = p })
+		if v.x > 1 {
+			out = append(out, &v)
+			last.x = 60 // because aliased
+			fmt.Print(v.x, " ")
+		}
+	}
+	return out
+}
+
+type visitor func(*item)
+
+func (f visitor) visit(v *item) { f(v) }
+
+// visited: the literal is the receiver.
+func visited(list []item) (out []*item) {
+	for _, v := range list { // want refuse aliased
+		var last *item
+		visitor(func(p *item) { last = p }).visit(v.self())
+		if v.x > 1 {
+			out = append(out, &v)
+			last.x = 60 // because aliased
+			fmt.Print(v.x, " ")
+		}
+	}
+	return out
+}
+
+// passed: what is handed to another function, or one of other parameters, is not the pointer.
+func passed(list []item) (out []*item) {
+	for _, v := range list { // want rewrite late
+		sum := 0
+		add := func(n int) { sum += n }
+		grow := func(p *item) { p.x += sum }
+		add(v.self().x)
+		grow(&item{})
+		if v.x > 1 {
+			out = append(out, &v)
+			add(v.x)
+			fmt.Print(sum, " ")
+		}
+	}
+	return out
+}
+
+// value: of a field that is only read or written nobody has a pointer.
+func value(list []pair) (out []*pair) {
+	for _, v := range list { // want rewrite late
+		left := v.self().left
+		v.self().left.x++
+		if v.right.x > 1 {
+			out = append(out, &v)
+			left.x = v.self().left.y
+			fmt.Print(v.left.x, left.x, " ")
+		}
+	}
+	return out
+}
+
 //go:noinline
 func arrays[A ~[4]int](list []A) (out []*A) {
 	for _, v := range list { // want refuse pins-memory
@@ -148,5 +274,9 @@ func main() {
 	}
 	fmt.Println(appended([]row{{[3]int{1}}, {[3]int{2}}}))
 	fmt.Println(*before(list)[0], *held(list)[1])
+	fmt.Println(*handed(list)[0], *called(list)[1], *visited(list)[0], *passed(list)[0])
+	pairs := []pair{{right: item{x: 1}}, {right: item{x: 2}}}
+	fmt.Println(*field(pairs)[0], *method(pairs)[0], *value(pairs)[0])
+	fmt.Println(*slice([]row{{[3]int{1, 2}}})[0])
 	fmt.Println(*arrays([][4]int{{1}, {2}})[0])
 }

@@ -1,7 +1,10 @@
 // How often a loop runs may be anything, and an operand need not be evaluated to know it.
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 func nothing(p *[3]int) (out []*int) {
 	for i := range *p { // want rewrite batch
@@ -85,6 +88,38 @@ func checked(n int) ([]*int, error) {
 	return out, nil
 }
 
+// doubled: other goroutines write to the older copies while the batch grows, which must not read them.
+func doubled(n int) []*int {
+	var out []*int
+	var all sync.WaitGroup
+	for i := range n { // want rewrite batch
+		all.Add(1)
+		out = append(out, &i)
+		go func() { i *= 2; all.Done() }()
+	}
+	all.Wait()
+	return out
+}
+
+// refilled: so may a map that gets more entries while it is ranged over.
+func refilled(m map[int]int, lock *sync.Mutex) (out []*int) {
+	for _, v := range m { // want rewrite batch
+		lock.Lock()
+		out = append(out, &v)
+		m[v]++
+		lock.Unlock()
+	}
+	return out
+}
+
+// unordered: no goroutine can get a pointer before the loop has ended.
+func unordered(n int) (out [][]*int) {
+	for i := range n { // want rewrite batch
+		out = append(out, append([]*int(nil), &i))
+	}
+	return out
+}
+
 var kept = make([]*int, 1000)
 
 func keepHundred() {
@@ -106,6 +141,7 @@ func keepThousand() { keepAll(names) }
 func main() {
 	fmt.Println(*nothing(nil)[2], len(beyond(nil)), len(indices(make([]struct{}, 3))))
 	fmt.Println(len(empty(nil)), *most()[65535], *more()[65536])
+	fmt.Println(*doubled(3000)[2999], *unordered(2)[1][0], len(refilled(map[int]int{1: 1}, new(sync.Mutex))))
 	endless(1 << 62)
 	places(nil)
 	out, err := checked(1 << 62)
