@@ -44,6 +44,8 @@ READS = {
     "literal": "s += $f()",
     "boxed": 'fmt.Print(*$b.p, " ")',
     "key": "s += $k",
+    "constant length": "s += len(grid[$int])",
+    "constant number of turns": "for i := range grid[$int] {\n\ts += i\n}",
 }
 
 WRITES = {

@@ -66,7 +66,7 @@ class Effects:
             if node.type in CALLS:
                 if not self._is_harmless(node, stretch.source):
                     yield node.start_byte
-            elif not self.confined and self._hands_over(node, stretch.source):
+            elif not self.confined and hands_over(node, stretch.source, self._context):
                 yield node.start_byte
 
     def is_leaf(self, call: Node, source: Source) -> bool:
@@ -86,19 +86,6 @@ class Effects:
             and one.use.start in range(call.start_byte, call.end_byte)
             for one in self._uses
         )
-
-    def _hands_over(self, node: Node, source: Source) -> bool:
-        """Can another goroutine or an iterator run here, in an order that the program relies on?"""
-        if node.type == "send_statement":
-            return True
-        if node.type == "unary_expression":
-            return source.slice(field(node, "operator")) == b"<-"
-        if node.type != "range_clause":
-            return False
-        function = self._context.function_at(source.path, node.start_byte)
-        operand = field(node, "right")
-        span = operand.start_byte, operand.end_byte
-        return function is None or not function.ranges_over_data(*span)
 
     def late_call(self, one: Occurrence) -> int | None:
         """Offset of a call or a receive that comes after the entry, in the same statement, and may
@@ -155,6 +142,20 @@ class Effects:
         if steady and is_writer(call, source, self._context):
             return False
         return not fixed and not self.is_leaf(call, source)
+
+
+def hands_over(node: Node, source: Source, context: Context) -> bool:
+    """Can another goroutine or an iterator run here, in an order that the program relies on?"""
+    if node.type == "send_statement":
+        return True
+    if node.type == "unary_expression":
+        return source.slice(field(node, "operator")) == b"<-"
+    if node.type != "range_clause":
+        return False
+    function = context.function_at(source.path, node.start_byte)
+    operand = field(node, "right")
+    span = operand.start_byte, operand.end_byte
+    return function is None or not function.ranges_over_data(*span)
 
 
 def acts(node: Node) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from codemod.model import Promise
 from codemod.syntax import Node, field, parts, walk
+from transforms.maps.lengths import is_in_length
 from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
 from transforms.range_value_address.growing import check_builtins, growth
@@ -71,8 +72,22 @@ def _use_slot(
         for use in uses:
             point(draft, use)
     else:
+        if is_long:
+            _check_lengths(draft, region)
         draft.add_before(region.first, *fill)
         draft.rename(region, slot)
+
+
+def _check_lengths(draft: Draft, region: Region) -> None:
+    """Raises Refuse where Go takes a constant length of what the variable stands in: with a call in
+    it, Go would evaluate that.
+    """
+    source, length = draft.source, len(draft.variable.name.encode())
+    for use in draft.uses_in(region):
+        node = source.node(use.offset, use.offset + length)
+        if node is None or is_in_length(node, source, draft.context):
+            at = source.position(use.offset)
+            raise Refuse("name-shadowed", "a length that the variable is for is a constant", at)
 
 
 def _is_declared(draft: Draft, region: Region) -> bool:

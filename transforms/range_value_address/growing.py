@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codemod.context import Context
-from codemod.syntax import CALLS, Node, field
+from codemod.syntax import CALLS, Node, Source
+from transforms.maps.effects import hands_over
 from transforms.maps.names import builtin, is_leaf
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.flow import LoopFlow, below
@@ -63,21 +64,14 @@ def _meets_others(flow: LoopFlow, context: Context) -> bool:
     Without a race it gets one only by something that orders the two: it is started, a channel, or
     a call, in which there may be a lock.
     """
-    return any(_orders(node, flow, context) for node in below(flow.body))
+    return any(
+        hands_over(node, flow.source, context) or _calls(node, flow.source, context)
+        for node in below(flow.body)
+    )
 
 
-def _orders(node: Node, flow: LoopFlow, context: Context) -> bool:
-    source = flow.source
-    if node.type == "send_statement":
-        return True
-    if node.type == "unary_expression":
-        return source.slice(field(node, "operator")) == b"<-"
-    if node.type == "range_clause":
-        function = context.function_at(source.path, node.start_byte)
-        operand = field(node, "right")
-        span = operand.start_byte, operand.end_byte
-        return function is None or not function.ranges_over_data(*span)
-    if node.type not in CALLS:
+def _calls(node: Node, source: Source, context: Context) -> bool:
+    """Does it call what may start, or wait for, others?"""
+    if node.type not in CALLS or builtin(node, source, context) == "append":
         return False
-    is_append = builtin(node, source, context) == "append"
-    return not is_append and not is_leaf(node, source, context)
+    return not is_leaf(node, source, context)

@@ -62,6 +62,7 @@ func wides(list []wide) (out []*wide) {
 func main() {
 	fmt.Println(*early([]int{1, 2}, 2), *large([]int{1, 2})[0], len(wides(make([]wide, 2))))
 	lent([]int{1, 2})
+	lengths()
 	few, many := two([]int{1, 2, 3})
 	fmt.Println(*few[0], *many[1], captured([]row{{1, 2}})[0]())
 }

@@ -1,5 +1,7 @@
 package main
 
+var grid [1][2]int
+
 type inner struct {
 	a int
 	b [2]int

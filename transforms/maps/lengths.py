@@ -1,0 +1,32 @@
+"""Expressions of which Go takes the length alone, a constant: nothing in them is evaluated.
+
+The length of an array is a constant unless there is a call or a receive in the expression, so a
+rewrite must not put one there.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from codemod.context import Context
+from codemod.syntax import Node, Source, ancestors, field
+from transforms.maps.names import builtin
+
+
+def is_in_length(node: Node, source: Source, context: Context) -> bool:
+    """Is it a part of an expression of which a constant length is taken?"""
+    pairs = pairwise([node, *ancestors(node)])
+    return any(takes_length(parent, child, source, context) for child, parent in pairs)
+
+
+def takes_length(node: Node, child: Node, source: Source, context: Context) -> bool:
+    """Is it a call or a range clause with a constant length, and the child what has this length?"""
+    function = context.function_at(source.path, node.start_byte)
+    if function is None:
+        return False
+    if node.type == "range_clause":
+        operand = field(node, "right")
+        span = operand.start_byte, operand.end_byte
+        return child == operand and function.ranges.get(span) == "length"
+    is_length = builtin(node, source, context) in ("len", "cap")
+    return is_length and (node.start_byte, node.end_byte) in function.consts
