@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from codemod.model import Promise
-from codemod.syntax import Node, field, walk
+from codemod.syntax import Node, field, parts, walk
 from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
 from transforms.range_value_address.growing import check_builtins, growth
@@ -84,11 +84,19 @@ def _is_declared(draft: Draft, region: Region) -> bool:
         return True
     name = draft.variable.name.encode()
     return any(
-        node.type == "identifier" and draft.source.slice(node) == name
+        draft.source.slice(node) == name
         for statement in region.statements
-        if statement.type in ("short_var_declaration", "var_declaration", "const_declaration")
-        for node in walk(statement)
+        for node in _declared(statement)
     )
+
+
+def _declared(statement: Node) -> Iterable[Node]:
+    """The names that a statement declares, where it is a declaration."""
+    if statement.type == "short_var_declaration":
+        yield from parts(field(statement, "left"))
+    elif statement.type in ("var_declaration", "const_declaration"):
+        for node in walk(statement):
+            yield from node.children_by_field_name("name")
 
 
 def _check(draft: Draft, header: Header) -> None:

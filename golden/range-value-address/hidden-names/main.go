@@ -114,6 +114,16 @@ func room(n int, wait func()) (out []*int) {
 	return out
 }
 
+// read by the values of other declarations, which do not declare the name again.
+func read(m map[string]int) (out []func() int) {
+	for _, v := range m { // want rewrite batch
+		add := func() int { v++; return v }
+		var again, twice = func() int { return v }, v * 2
+		out = append(out, add, again, func() int { return twice })
+	}
+	return out
+}
+
 // unneeded: a slice that counts needs no append, and one that does not is filled by it.
 func unneeded(list []int) (out [3]*int, sum int) {
 	append := func(some []int, _ int) []int { return some[:0] }
@@ -263,6 +273,9 @@ outer:
 
 func main() {
 	fmt.Println(len(room(2, func() {})))
+	for _, f := range read(map[string]int{"a": 3}) {
+		fmt.Print(f(), " ")
+	}
 	list := []item{{1, [2]int{1, 2}, nil}, {2, [2]int{3, 4}, nil}}
 	for _, p := range counter(list) {
 		fmt.Print(*p, " ")
