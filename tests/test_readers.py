@@ -331,7 +331,7 @@ def test_any_word_may_be_anything_else(name: str) -> None:
 
 
 @each_reader
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_bytes_give_a_value_or_the_documented_error(name: str, data: st.DataObject) -> None:
     reader = READERS[name]
