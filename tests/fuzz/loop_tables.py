@@ -130,14 +130,25 @@ ALIASES = {
         "self, not inlined": "NEW := $v.selfN()",
         "box": "NEW := box(&v).p",
         "later": "NEW := new($T)\nif s > 1 {\n\tNEW = &v\n}",
+        "kept by a literal": "var NEW *$T\nfunc(x *$T) { NEW = x }(&v)",
+        "kept by a variable's literal": "var NEW *$T\nNEWkeep := func(x *$T) { NEW = x }\n"
+        "NEWkeep(&v)",
+        "kept by a literal that a method calls": "var NEW *$T\n"
+        "$struct.each(func(x *$T) { NEW = x })",
         "last": "NEW := last\nif NEW == nil {\n\tNEW = &v\n}",
     },
     "q": {
         "address of place": "NEW := $addr",
         "identity of place": "NEW := id($addr)",
         "method of place": "NEW := $v.px()",
+        "place of a result": "NEW := &$struct.self().x",
     },
-    "s": {"slice": "NEW := $array", "method": "NEW := $struct.all()", "cut": "NEW := $array[:1]"},
+    "s": {
+        "slice": "NEW := $array",
+        "method": "NEW := $struct.all()",
+        "cut": "NEW := $array[:1]",
+        "of a result": "NEW := $struct.self().arr[:]",
+    },
     "h": {
         "held": "NEW := hold(func() int { return $int })",
         "held pointer": "NEW := holdPointer(func() int { $v.inc(); return 1 })",

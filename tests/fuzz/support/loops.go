@@ -15,16 +15,17 @@ type T struct {
 	me    *T
 }
 
-func (t *T) self() *T       { return t }
-func (t *T) inc()           { t.x++ }
-func (t *T) px() *int       { return &t.x }
-func (t *T) pin() *inner    { return &t.in }
-func (t *T) all() []int     { return t.arr[:] }
-func (t *T) store()         { savedT = t }
-func (t *T) bump(n int) int { t.y += n; return t.y }
-func (t T) val() int        { return t.x*10 + t.y }
-func (t *T) get() int       { return t.x + t.y }
-func (t T) String() string  { return fmt.Sprint(t.x, t.y, t.arr, t.items, t.in, t.me != nil) }
+func (t *T) self() *T        { return t }
+func (t *T) each(f func(*T)) { f(t) }
+func (t *T) inc()            { t.x++ }
+func (t *T) px() *int        { return &t.x }
+func (t *T) pin() *inner     { return &t.in }
+func (t *T) all() []int      { return t.arr[:] }
+func (t *T) store()          { savedT = t }
+func (t *T) bump(n int) int  { t.y += n; return t.y }
+func (t T) val() int         { return t.x*10 + t.y }
+func (t *T) get() int        { return t.x + t.y }
+func (t T) String() string   { return fmt.Sprint(t.x, t.y, t.arr, t.items, t.in, t.me != nil) }
 
 //go:noinline
 func (t *T) selfN() *T { return t }
