@@ -66,7 +66,8 @@ READS = {
     "range, variable declared again": "for key, x := range $m {\n\ts += weigh(key) + weigh(x)\n"
     "\tx := 1\n\ts += x\n}",
     "range, variable captured": "for _, x := range $m {\n\tfunc() { s += weigh(x) }()\n}",
-    "addresses of a range": "var NEW []*$V\nfor _, x := range $m {\n\tif x[$i] == $e {\n"
+    "addresses of a range": "var NEW []*$V\nNEWm := $M{$k: $lit}\n"
+    "for _, x := range NEWm {\n\tif x[$i] == $e {\n"
     "\t\tNEW = append(NEW, &x)\n\t}\n}\nfor _, x := range NEW {\n\ts += weigh(*x)\n}",
     "large values, with a size": "NEW := make(map[$K][2100]int, s&7)\nNEW[$k] = [2100]int{7, s}\n"
     "s += NEW[$kk][1] + len(NEW)",
