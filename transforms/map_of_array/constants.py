@@ -5,6 +5,8 @@ A helper that reads the entry would be a call, for which Go evaluates the expres
 
 from __future__ import annotations
 
+import re
+
 from codemod.syntax import Node, ancestors, field, unwrapped_parent
 from transforms.map_of_array.job import Job, refuse
 from transforms.maps.forms import Occurrence
@@ -12,6 +14,15 @@ from transforms.maps.lengths import is_in_length, takes_length
 
 _PARTS = frozenset({"index_expression", "selector_expression"})
 _CONSTANTS = frozenset({"const_declaration", "array_type"})
+# What constants are made of.
+_OPERATIONS = frozenset(
+    {
+        *("binary_expression", "unary_expression", "parenthesized_expression"),
+        *("call_expression", "argument_list"),
+    }
+)
+_SHIFTS = frozenset({"<<", ">>"})
+_INTEGER = re.compile(r"u?int(8|16|32|64)?|uintptr|byte|rune")
 
 
 def is_unread(job: Job, one: Occurrence) -> bool:
@@ -36,3 +47,26 @@ def check_evaluated(job: Job, one: Occurrence, node: Node) -> None:
     is_constant = is_in_length(node, one.source, job.context)
     if is_constant or any(parent.type in _CONSTANTS for parent in ancestors(node)):
         raise refuse(one, "unknown-use", "a length or size that the entry is for is a constant")
+
+
+def must_be_exact(length: Node, one: Occurrence, job: Job) -> bool:
+    """Is the length part of a constant that would be another number if it were computed?
+
+    Have: var x uint8 = 1 << len(m[k]) >> 4. If the count is no constant, all of it is a uint8.
+    Or -float64(len(m[k]) - 4): no constant is the negative zero.
+    """
+    child = length
+    for parent in ancestors(length):
+        if parent.type not in _OPERATIONS:
+            return parent.type == "type_conversion_expression"
+        if parent.type == "call_expression" and field(parent, "arguments") == child:
+            call = job.function(one).call_at(parent.start_byte, parent.end_byte)
+            if call is None or call.kind not in ("builtin", "conversion"):
+                return False
+            if call.kind == "conversion" and not _INTEGER.fullmatch(call.name):
+                return True
+        is_shift = parent.type == "binary_expression" and field(parent, "operator").type in _SHIFTS
+        if is_shift and field(parent, "right") == child:
+            return True
+        child = parent
+    return False

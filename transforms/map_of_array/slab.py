@@ -17,7 +17,7 @@ from codemod.resolve import Group
 from codemod.syntax import field, parts, unwrapped_parent, walk
 from codemod.weights import Operation
 from transforms.map_of_array.choose import insertion
-from transforms.map_of_array.constants import check_evaluated, is_unread
+from transforms.map_of_array.constants import check_evaluated, is_unread, must_be_exact
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
@@ -171,7 +171,8 @@ class _Slab:
         """len(m[k]) → len(m.at(k)): evaluated now, so nothing in it may do or need anything."""
         length, _ = unwrapped_parent(one.node)
         check_evaluated(self.job, one, length.parent or length)
-        if not are_plain([one.map, field(one.node, "index")]):
+        is_same = not must_be_exact(length, one, self.job)
+        if not is_same or not are_plain([one.map, field(one.node, "index")]):
             raise refuse(one, "unknown-use", "the length of an entry is a constant")
         self.entries.read(self.job, one, b"")
 

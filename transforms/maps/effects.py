@@ -26,6 +26,8 @@ class Stretch:
     end: int
     around: frozenset[int] = frozenset()
     """Ids of nodes that hold the second look: they take effect after it, so they do not count."""
+    early: tuple[Node, ...] = ()
+    """Expressions that stand behind it and run in it (see `clauses`). They hold no statements."""
 
     def nodes(self) -> Iterator[Node]:
         """Every node that lies in it, in the order of the text."""
@@ -34,6 +36,8 @@ class Stretch:
         for node in walk(top):
             if node.start_byte in range(self.start, self.end) and node.end_byte <= self.end:
                 yield node
+        for early in self.early:
+            yield from walk(early)
 
 
 class Effects:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, ancestors, walk
+from transforms.maps.clauses import evaluated_early
 from transforms.maps.effects import Stretch, enclosing_statement, expression_end
 from transforms.maps.variables import Reference
 
@@ -16,13 +17,14 @@ def lifetime(
 
     Within one statement Go may read operands after the calls beside them, so the last statement
     counts whole, but for the calls that every reference in it is an argument of: they run with
-    what was read before.
+    what was read before. What other clauses of a switch or select evaluate before that counts too.
     """
     ends = [_last_use(one, declared) for one in references]
     end = max((end for end, _ in ends), default=start)
     last = [around for reached, around in ends if reached == end]
     around = frozenset.intersection(*last) if last else frozenset()
-    return Stretch(source, start, end, around)
+    early = [node for one in references for node in evaluated_early(one.name, start)]
+    return Stretch(source, start, end, around, tuple(early))
 
 
 def _last_use(one: Reference, declared: Node) -> tuple[int, frozenset[int]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.loops import LoopUse, LoopVariable
 from codemod.syntax import CALLS, Node, field, parts
+from transforms.maps.clauses import evaluated_early
 from transforms.maps.names import builtin, is_leaf
 from transforms.range_value_address.flow import (
     LoopFlow,
@@ -202,7 +203,10 @@ class Regions:
         """May it run before the copy is made, perhaps in an earlier turn of an inner loop?"""
         if self._flow.inner_loops(region.first):
             return not region.holds(offset)
-        return offset < region.start
+        early = evaluated_early(region.first, self._flow.body.start_byte)
+        return offset < region.start or any(
+            offset in range(node.start_byte, node.end_byte) for node in early
+        )
 
     def _check_aliases(self, region: Region) -> None:
         """From the copy to the end of the iteration nobody may look at the variable itself."""

@@ -39,7 +39,46 @@ func (b box[K]) get(k, i int) int64 {
 	return v[i]
 }
 
+func renew(m map[int][64]int64, n int64) int64 {
+	m[1] = [64]int64{n, n}
+	return n
+}
+
+// first: all cases are compared before the default is taken, though it stands above them.
+func first(m map[int][64]int64, i int) int64 {
+	v := m[1] // want refuse entry-changes
+	switch {
+	default:
+		return v[i]
+	case renew(m, 7) == 8: // because entry-changes
+		return 0
+	}
+}
+
+// chosen: what is sent is evaluated before a clause is chosen.
+func chosen(m map[int][64]int64, i int, out chan int64) int64 {
+	v := m[1] // want refuse entry-changes
+	select {
+	default:
+		return v[i]
+	case out <- renew(m, 9): // because entry-changes
+		return 0
+	}
+}
+
+// behind: where a case above the others is taken, those are not compared.
+func behind(m map[int][64]int64, i int) int64 {
+	v := m[1] // want rewrite access
+	switch i {
+	case 1:
+		return v[i]
+	case int(renew(m, 10)):
+	}
+	return 0
+}
+
 func main() {
 	m := map[int][64]int64{1: {1: 5}}
 	fmt.Println(again(m, 1), outer(m, 1), generic(m, 1, 1), box[int]{m}.get(1, 1))
+	fmt.Println(first(m, 1), chosen(m, 1, nil), behind(m, 1))
 }

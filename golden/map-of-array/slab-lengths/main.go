@@ -31,6 +31,7 @@ func main() {
 	fmt.Println(len(beats[keys[4:5][0]])) // because unknown-use
 	fmt.Println(lines[1][1][8], len(lines))
 	within()
+	exact()
 	fmt.Println(unparsed(1))
 }
 
@@ -41,6 +42,23 @@ func unparsed(n int) bool {
 	}
 	return true
 }
+
+// exact is what is another number where it is computed, and not a constant.
+func exact() {
+	shifted := map[int][8]int{1: {1}}                           // want refuse unknown-use
+	var mask uint8 = 1 << (len(shifted[1]) + 2) >> 4            // because unknown-use
+	zero := map[int][8]int{1: {1}}                              // want refuse unknown-use
+	fmt.Println(mask, 1/positive(-float64(len(zero[1])-8)))     // because unknown-use
+	named := map[int][8]int{1: {1}}                             // want refuse unknown-use
+	fmt.Println(1 / positive(float64(-ratio(cap(named[1])-8)))) // because unknown-use
+	whole := map[int][8]int{1: {1}}                             // want rewrite slab
+	fmt.Println(1<<3+len(whole[1]), int64(len(whole[2]))*2, max(3, len(whole[3]))<<1)
+}
+
+type ratio float64
+
+//go:noinline
+func positive(x float64) float64 { return x }
 
 // within is what has a constant length, whatever stands in an index: a call there would be made.
 func within() {

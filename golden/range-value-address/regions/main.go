@@ -377,6 +377,20 @@ texts:
 	return out
 }
 
+// defaulted: all cases are compared before the default is taken, though it stands above them.
+func defaulted(list []text) (out []*text) {
+	for _, v := range list { // want refuse self-pointer
+		switch {
+		default:
+			out = append(out, &v) // because self-pointer
+			v.WriteString("y")
+		case v.WriteByte('x') != nil:
+			v.Reset()
+		}
+	}
+	return out
+}
+
 func pairs(yield func(int) bool) { _ = yield(1) && yield(2) && yield(3) }
 
 // iterated: another loop's variable has another name.
@@ -455,6 +469,7 @@ func main() {
 		fmt.Print(one.String(), " ")
 	}
 	fmt.Println(written([]text{{n: 2}})[0].String())
+	fmt.Println(defaulted(make([]text, 1))[0].String())
 	links := linked(make([]link, 2))
 	fmt.Println(links[0].next == links[0], links[0] == links[1])
 	some, more, sum := counters([]int{1, 2})

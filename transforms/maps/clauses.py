@@ -1,0 +1,67 @@
+"""What the clauses of a switch or a select evaluate before a body that stands above them.
+
+Of a switch, all cases are compared before `default` is taken, wherever it stands. Of a select, what
+each clause receives from or sends is evaluated first of all, whichever is then chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from codemod.syntax import Node, ancestors, field, parts
+
+_CLAUSES = frozenset({"expression_case", "default_case", "communication_case"})
+
+
+def evaluated_early(node: Node, start: int) -> Iterator[Node]:
+    """The expressions that stand behind the node, and that Go evaluates before it comes there from
+    the offset `start`.
+    """
+    child = node
+    for parent in ancestors(node):
+        if start in range(parent.start_byte, parent.end_byte):
+            return  # the clause has been chosen before the start
+        if parent.type in _CLAUSES and child.type == "statement_list" and parent.parent is not None:
+            yield from _behind(parent, parts(parent.parent))
+        child = parent
+
+
+def _behind(clause: Node, all_parts: list[Node]) -> Iterator[Node]:
+    clauses = [one for one in all_parts if one.type in _CLAUSES]
+    at = clauses.index(clause)
+    is_select = any(one.type == "communication_case" for one in clauses)
+    if is_select or _comes_by_default(clauses[: at + 1]):
+        for later in clauses[at + 1 :]:
+            yield from _evaluated(later)
+
+
+def _comes_by_default(clauses: list[Node]) -> bool:
+    """Is the last of these the default, or does the default fall through to it?"""
+    *before, last = clauses
+    if last.type == "default_case":
+        return True
+    return bool(before) and _falls_through(before[-1]) and _comes_by_default(before)
+
+
+def _falls_through(clause: Node) -> bool:
+    statements = [one for lists in parts(clause)[-1:] for one in parts(lists)]
+    return bool(statements) and statements[-1].type == "fallthrough_statement"
+
+
+def _evaluated(clause: Node) -> Iterator[Node]:
+    """The operands of a clause; of a receive, the channel alone."""
+    if clause.type == "expression_case":
+        yield field(clause, "value")
+    elif clause.type == "communication_case":
+        communication = field(clause, "communication")
+        if communication.type == "send_statement":
+            yield from parts(communication)
+        else:
+            yield _channel(field(communication, "right"))
+
+
+def _channel(receive: Node) -> Node:
+    """<-c → c"""
+    while receive.type == "parenthesized_expression":
+        (receive,) = parts(receive)
+    return field(receive, "operand")
