@@ -212,8 +212,9 @@ BETWEEN = {
     "map through a pointer": "NEW := &$local\n*NEW = @fill()",
     "package variable by a call": "@renew()",
     "goroutine": "wg.Add(1)\ngo func() {\n\tdefer wg.Done()\n\tmu.Lock()\n\tdefer mu.Unlock()\n"
-    "\t$local[$kk] = $lit\n}()\nwg.Wait()",
-    "channel": "NEW := make(chan int)\ngo func() {\n\t$local[$kk] = $lit\n\tNEW <- 1\n}()\n"
+    "\ttry(func() { $local[$kk] = $lit })\n}()\nwg.Wait()",
+    "channel": "NEW := make(chan int)\ngo func() {\n\ttry(func() { $local[$kk] = $lit })\n"
+    "\tNEW <- 1\n}()\n"
     "s += <-NEW",
     "iterator": "for NEW := range func(yield func(int) bool) { $local[$kk] = $lit; yield(1) } {\n"
     "\ts += NEW\n}",

@@ -55,12 +55,14 @@ class Rivals:
             # A range loop over an array copies all of it first, unless the array has a name.
             return field(statement, "right").type in ("index_expression", *CALLS)
         other = load_from(self._source, statement)
-        if other is not None and other.kind is Kind.COMMA_OK:
+        if other is not None and len(parts(field(statement, "left"))) > 1:
             return self._stays(other)
         return not _is_direct(statement)
 
     def _stays(self, other: Load) -> bool:
-        """Is this comma-ok left as it is? Of one in another flow, its uses alone are looked at."""
+        """Is this comma-ok (or `v, _ := m[k]`) left as it is? Of one in another flow, its uses
+        alone are looked at.
+        """
         slot = self._group.slots[0]
         try:
             reads = element_reads(other, self._context)

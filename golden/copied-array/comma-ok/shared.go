@@ -39,6 +39,15 @@ func copies(m map[string]row, k string, i int) (row, bool) {
 	return m["b"], false
 }
 
+// Both go, so nothing needs it any more.
+func blank(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	w, _ := m["b"] // want rewrite access
+	return n + w[i]
+}
+
 func another(m map[string]row, k string, i int) (n int64) {
 	if v, ok := m[k]; ok { // want leave shared-temporary
 		n += v[i]
@@ -140,7 +149,7 @@ func shared() {
 	fmt.Println(stores(m, "a", 1), stores(m, "n", 1), storesVariable(m, "o", row{1}, 1))
 	fmt.Println(compares(m, "a", 1))
 	fmt.Println(copies(m, "a", 1))
-	fmt.Println(another(m, "a", 1), others(m, m, "a", 1), repeated(m, "a", 1), ranges(m, "a", 1))
+	fmt.Println(blank(m, "a", 1), another(m, "a", 1), others(m, m, "a", 1), repeated(m, "a", 1), ranges(m, "a", 1))
 	fmt.Println(rangesOthers(m, []row{{3}}, "a", 1), calls(m, "a", 1))
 	fmt.Println(inLiteral(m, "a", 1), calledLiteral(m, "a", 1), len(m))
 }
