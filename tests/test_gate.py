@@ -54,10 +54,21 @@ def test_messages_stand_below_headings_and_go_on_behind_a_tab() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "# p\n", "\n\n", "go: downloading x v1\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "# p\n", "\n\n", "  \n", "go: downloading x v1\n", "go: finding x v1\n"),
+        *("go: warning: all of it\n", "go: extracting x v1\n"),
+    ],
+)
 def test_a_failure_without_a_word_is_one_all_the_same(text: str) -> None:
     (problem,) = _problems(Go({("list", True): failed(text)}))
     assert problem == Problem("", "compile ended with code 1")
+
+
+def test_a_tab_without_a_message_before_it_begins_one() -> None:
+    (problem,) = _problems(Go({("list", True): failed("\tcut off\n")}))
+    assert problem == Problem("", "\tcut off")
 
 
 def test_success_has_no_problems_whatever_it_prints() -> None:
@@ -86,8 +97,16 @@ def test_packages_that_cannot_be_loaded_are_left_out() -> None:
     gate = _gate(go, broken=["q"])
     assert gate.problems(Check.COMPILE, ["p", "q"], ["p", "q"], NEW) == Answer(())
     assert go.asked[-1][-1] == "p"
+    old = [args for args in go.asked if "-export" in args and NEW.arguments[0] not in args]
+    assert old and not any("q" in args for args in old)
     with pytest.raises(UnheapError, match="go list does not work here: q: no such package"):
         _gate(Broken()).problems(Check.COMPILE, ["q"], ["p", "q"], NEW)
+
+
+def test_packages_with_errors_count_where_all_can_be_loaded() -> None:
+    go = Go({("list", True): failed("# q\nb.go:1:2: new\n")})
+    found = _gate(go, broken=["q"]).problems(Check.COMPILE, ["q"], ["p", "q"], NEW)
+    assert found.problems == (Problem("q", "b.go:1:2: new"),)
 
 
 def test_notes_come_without_the_errors_among_them() -> None:
@@ -110,6 +129,7 @@ def _event(action: str, test: str = "", output: str = "", package: str = "p") ->
 
 TESTED = [
     _event("run", "TestA"),
+    _event("output", "TestA", "=== RUN   TestA\n"),
     _event("output", "TestA", "    a_test.go:5: not equal\n"),
     _event("output", "TestA", "    a_test.go:6: later\n"),
     _event("fail", "TestA"),
@@ -119,6 +139,7 @@ TESTED = [
     '{"ImportPath": "q", "Action": "build-output", "Output": "q.go:3:1: wrong\\n"}',
     '{"ImportPath": "q", "Action": "build-fail"}',
     _event("fail", package="q"),
+    '{"ImportPath": "s", "Action": "build-fail"}',
     _event("pass", package="r"),
     # What a test prints by itself is no event.
     *("5", "[1]", "{", '{"Action": 7}', "", '"fail"'),
@@ -130,6 +151,7 @@ def test_failed_tests_are_named_each_with_its_first_place() -> None:
     assert _problems(go, Check.TEST) == (
         Problem("p", "p: TestA fails", "    a_test.go:5: not equal".strip()),
         Problem("q", "q: package fails", "q.go:3:1: wrong"),
+        Problem("s", "s: package fails"),
     )
 
 

@@ -17,9 +17,21 @@ _RECOVERED = (
     " way again, so that the tree has a node for each use."
 )
 
+_GO_1_22 = "It is about `go vet` of Go 1.22 alone, which ignores an overlay."
+
 _FUTURE = "Go has no other place for an entry: the rest is for what the language may yet get."
 
 KNOWN: dict[tuple[str, str, str, str], str] = {
+    **{
+        ("codemod/gate.py", "Gate._run", "check is not Check.VET", change): _GO_1_22
+        for change in ("never", "always")
+    },
+    (
+        "codemod/gate.py",
+        "Gate._complaints",
+        "check is Check.TEST",
+        "always",
+    ): "No other check prints events.",
     (
         f"{_ARRAYS}/edits.py",
         "_free_name",
