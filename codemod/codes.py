@@ -9,6 +9,8 @@ CODES: Mapping[str, str] = MappingProxyType(
     {
         "line-directive": "A file that would be edited has a `//line` comment, so Go names other "
         "lines than those of the file, and what it says of them cannot be checked.",
+        "nosplit": "A function that would be edited is marked `//go:nosplit`. The linker limits "
+        "what such functions may put on the stack, and a rewrite can need more.",
         "outside": "A file that would be edited lies outside of its module, behind a symbolic "
         "link, or outside of the repository or workspace that one stands in.",
         "rejected": "The gate found something wrong with the rewrite: it did not build, vet or "

@@ -11,9 +11,11 @@ from codemod.model import Decision, Finding, Fix, Verdict
 from codemod.options import Options
 from codemod.resolve import Group
 from codemod.spending import spent_on
+from codemod.syntax import Source
 from codemod.transform import Transform
 
 _LINE_DIRECTIVE = re.compile(rb"^//line |/\*line ", re.MULTILINE)
+_NOSPLIT = b"//go:nosplit"
 _TOO_NESTED = Verdict(
     Decision.REFUSE, "the code around it is nested too deeply to be followed", "too-nested"
 )
@@ -38,11 +40,28 @@ def _allowed(verdict: Verdict, context: Context) -> Verdict:
     """Refuses a fix whose files must not be edited by any transform."""
     if verdict.fix is None:
         return verdict
-    for path in verdict.fix.edits:
+    for path, edits in verdict.fix.edits.items():
         why = _obstacle(path, context)
         if why is not None:
             return Verdict(Decision.REFUSE, why[1], why[0], verdict.at)
+        for edit in edits:
+            if _cannot_grow(context.source(path), edit.start):
+                at = context.position(path, edit.start)
+                return Verdict(Decision.REFUSE, "the function is marked nosplit", "nosplit", at)
     return verdict
+
+
+def _cannot_grow(source: Source, offset: int) -> bool:
+    """Is it in a function whose frame the linker limits? The directive stands above it."""
+    if _NOSPLIT not in source.text:
+        return False
+    node = source.tree.root_node.descendant_for_byte_range(offset, offset)
+    above = source.declaration(node).prev_sibling if node is not None else None
+    while above is not None and above.type == "comment":
+        if source.slice(above).startswith(_NOSPLIT):
+            return True
+        above = above.prev_sibling
+    return False
 
 
 def _obstacle(path: Path, context: Context) -> tuple[str, str] | None:

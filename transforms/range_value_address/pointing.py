@@ -14,6 +14,9 @@ _OPERANDS = {
     "type_assertion_expression": "operand",
     "type_switch_statement": "value",
     "call_expression": "function",
+    # Before the parenthesis of a call, and in `new(…)`, these look like types: table[v.key](x).
+    "qualified_type": "package",
+    "generic_type": "type",
 }
 """What binds tighter than `*` → the field that holds what it is done to."""
 
@@ -55,6 +58,6 @@ def _binds_tighter(parent: Node, child: Node) -> bool:
 
 def _is_followed(draft: Draft, parent: Node) -> bool:
     form = draft.variable.form
-    if parent.type == "selector_expression":
+    if parent.type in ("selector_expression", "qualified_type"):
         return form in (*FOLLOWED, "other")
     return form == "array"  # it is indexed or sliced: nothing else that binds tighter can be done

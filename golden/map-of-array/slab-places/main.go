@@ -154,7 +154,26 @@ func uses() {
 	}
 }
 
+// limited: the linker refuses frames that are too large for it.
+var limited = map[int][64]int{1: {3: 6}} // want refuse nosplit
+
+//go:nosplit
+func limit(k, i int) {
+	v := limited[k] // because nosplit
+	v[i&63]++
+	limited[k] = v
+}
+
+// unlimited is not marked, and the comment above it says so: //go:nosplit
+func unlimited() {
+	free := map[int][64]int{1: {3: 6}} // want rewrite slab
+	fmt.Println(free[1][3])
+}
+
 func main() {
+	limit(1, 3)
+	fmt.Println(limited[1][3])
+	unlimited()
 	names()
 	uses()
 	fmt.Println(present.Is("a"), nothing.Is())

@@ -123,7 +123,48 @@ func run(functions []func() int) {
 	fmt.Println()
 }
 
+type step struct {
+	key  *string
+	make []func(int) *int
+}
+
+// called: an index before a call looks like the arguments of a type, and what is in it like a type.
+func called(steps []step, table map[any]func(int) int) (out []*step, shown []any) {
+	for i, v := range steps { // want rewrite batch
+		out = append(out, &v)
+		shown = append(shown, v.make[i](3), table[v.key](i), v.key)
+	}
+	return out, shown
+}
+
+func indexed(rows [][2]*string, table map[any]func(int) int) (out []*[2]*string, sum int) {
+	for i, v := range rows { // want rewrite batch
+		out = append(out, &v)
+		sum += table[v[i]](i) + len(v) + cap(v)
+	}
+	return out, sum
+}
+
+type adds func(int) int
+
+func sliced(rows map[int][]adds, i int) (out []*[]adds, sum int) {
+	for _, v := range rows { // want rewrite batch
+		out = append(out, &v)
+		sum += v[i](2) + len(v) + cap(v)
+	}
+	return out, sum
+}
+
 func main() {
+	key := "a"
+	table := map[any]func(int) int{&key: func(n int) int { return n + 4 }}
+	steps, shown := called([]step{{&key, []func(int) *int{func(n int) *int { return &n }}}}, table)
+	n, isPointer := shown[0].(*int)
+	fmt.Println(*n, isPointer, shown[1], shown[2] == any(&key), *steps[0].key)
+	pairs, sum := indexed([][2]*string{{&key, nil}}, table)
+	fmt.Println(*pairs[0][0], sum)
+	funcs, sum := sliced(map[int][]adds{1: {func(n int) int { return n + 6 }}}, 0)
+	fmt.Println(len(*funcs[0]), sum)
 	run(arrays([][3]int{{1, 2, 3}, {4, 5, 6}}))
 	run(slices(map[int][]int{1: {1, 2, 3, 4}}))
 	run(named(map[int]list{1: {5, 6}}))

@@ -185,7 +185,21 @@ func unseen[T any](list []T) (out []*T) {
 	return out
 }
 
+// limited: on the stack of a function that is marked, the linker has no room for the variable.
+//
+//go:nosplit
+
+func limited(list []big) *big {
+	for _, v := range list { // want refuse nosplit
+		if v.data[3] == 1 {
+			return &v // because nosplit
+		}
+	}
+	return nil
+}
+
 func main() {
+	fmt.Println(limited([]big{{}, {data: [100]int{3: 1}}}).data[3])
 	ch := make(chan int, 1)
 	ch <- 1
 	close(ch)
