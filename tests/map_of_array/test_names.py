@@ -139,6 +139,7 @@ PRIVATE = {
     "_ = m[`k`]\na := [4]int{}\n_ = «a»\n_ = a[:]": False,
     "_ = m[`k`]\na := [4]int{}\n_ = «a»\np := &a[1]\n_ = p": False,
     "_ = m[`k`]\na := Array{}\n_ = «a»\n_ = a.Sum()": False,
+    "_ = m[`k`]\nvar a holder2\n_ = «a»\n_ = a.list[i](3)": False,
     "_ = m[`k`]\n_ = «other()»": False,
     "_ = m[`k`]\n_ = «i + other()»": False,
     "_ = «i»": False,  # nothing is known of a function without such a map
@@ -165,6 +166,8 @@ import (
 const limit = 3
 
 var other2 string
+
+type holder2 struct{ list []func(int) int }
 
 type Array [4]int
 

@@ -218,6 +218,8 @@ def _may_be_reached(name: Node, declared: int, source: Source) -> bool:
     if is_captured(name, declared):
         return True
     parent, child = unwrapped_parent(name)
+    if parent.type == "qualified_type":
+        return True  # k.f[i](x), or a generic method of Go 1.27: it only looks like a type
     while parent.type in ("index_expression", "selector_expression"):
         if field(parent, "operand") != child:
             return False
