@@ -16,6 +16,7 @@ _SOURCE_ESCAPES = (
     r"moved to heap: .*",
     r"(make\(\[\].*\)|append|&?.*\{.*\}) escapes to heap",
 )
+_HEADERS = frozenset({"range_clause", "for_clause"})
 _PLAIN = frozenset({"identifier", "selector_expression", "field_identifier"})
 
 
@@ -70,10 +71,29 @@ def _operand(draft: Draft) -> Node:
     if any(node.type not in _PLAIN for node in walk(operand)):
         reason = "the operand is more than a name, so its element may be another one each time"
         raise _refuse(draft, "no-element-address", reason, loop.operand[0])
+    if _is_loop_variable(draft, operand):
+        reason = "pointers into another loop's variable would move that to the heap instead"
+        raise _refuse(draft, "no-element-address", reason, loop.operand[0])
     key = parts(field(draft.flow.clause, "left"))[0]
     if draft.source.slice(key) != b"_" and not loop.is_key_steady:
         raise _refuse(draft, "no-element-address", "the body changes the index", key.start_byte)
     return operand
+
+
+def _is_loop_variable(draft: Draft, operand: Node) -> bool:
+    """Is it, or a part of it, the variable of a loop around this one?"""
+    source = draft.source
+    root = next(node for node in walk(operand) if node.type == "identifier")
+    function = draft.context.function_at(source.path, root.start_byte)
+    if function is None or draft.loop.kind != "array":
+        return False
+    is_part = function.values.get((operand.start_byte, operand.end_byte)) == "part"
+    key = function.idents.get(root.start_byte, "")
+    if "@" not in key or not (is_part or operand == root):
+        return False
+    declared = int(key.rpartition("@")[2])
+    name = source.node(declared, declared + root.end_byte - root.start_byte)
+    return name is not None and any(one.type in _HEADERS for one in ancestors(name))
 
 
 def _check_reads_only(draft: Draft) -> None:

@@ -95,7 +95,37 @@ func copied(list []int) (out []*int) {
 	return out
 }
 
+type row struct{ cells [3]int }
+
+// inner would have each row moved to the heap instead, by a pointer into it.
+func inner(rows []row) (out []*int) {
+	for _, r := range rows {
+		for _, v := range r.cells { // want refuse no-element-address
+			if v > 1 {
+				out = append(out, &v)
+			}
+		}
+	}
+	return out
+}
+
+// behind points into what a loop's variable points to.
+func behind(rows []*row, lists [][]int) (out []*int) {
+	for _, r := range rows {
+		for _, v := range r.cells { // want rewrite element
+			out = append(out, &v)
+		}
+	}
+	for _, list := range lists {
+		for _, v := range list { // want rewrite element
+			out = append(out, &v)
+		}
+	}
+	return out
+}
+
 func main() {
+	fmt.Println(*inner([]row{{[3]int{1, 2, 3}}})[1], len(behind([]*row{{}}, [][]int{{1}})))
 	out, sum := sizes([]int{1, 2, 3})
 	fmt.Println(*out[0], *out[2], sum)
 	out, sum = neighbours([]int{1, 2, 3})
