@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from workbench import Bench, Program
 
 from codemod.model import Helper
-from transforms.map_of_array.predeclared import check_predeclared, is_predeclared
+from codemod.syntax import Node, Source
+from transforms.map_of_array.predeclared import check_predeclared, is_nil_plain, is_predeclared
 from transforms.map_of_array.refusal import Refuse
 
 pytest_plugins = ["workbench_fixture"]
@@ -41,6 +44,17 @@ func makes() int { cap := len([]int{1}); return cap }
 
 func calls() int { return *new(int) }
 
+type u struct{ new int }
+
+func field(x u) int { return x.new }
+
+func plain(m map[string][2]int) bool { return m == nil && m["a"][0] == 0 }
+
+func taken(m map[string][2]int) bool {
+	nil := m["a"][0]
+	return nil == 0
+}
+
 func local() int {
 	new := 3
 	return new
@@ -48,14 +62,22 @@ func local() int {
 """
 
 
-@pytest.fixture(scope="module")
-def program(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Program:
+SOME = """package some
+
+var new, nil = 1, map[string][2]int{}
+
+func f(m map[string][2]int) int { return m["a"][0] }
+"""
+
+
+@pytest.fixture
+def program(bench: Bench, tmp_path: Path) -> Program:
     files = {
         "all/all.go": ALL,
         "none/none.go": NONE,
-        "some/some.go": "package some\n\nvar new = 1\n",
+        "some/some.go": SOME,
     }
-    return bench.program(tmp_path_factory.mktemp("names"), files)
+    return bench.program(tmp_path, files)
 
 
 def helper(program: Program, package: str, word: str) -> Helper:
@@ -63,13 +85,13 @@ def helper(program: Program, package: str, word: str) -> Helper:
     return Helper(path, "f", f"func f() {{ x.{word}() }}")
 
 
-@pytest.mark.parametrize("word", ["nil", *FUNCTIONS, *CONSTANTS, *TYPES])
-def test_a_helper_cannot_say_what_its_package_declares(program: Program, word: str) -> None:
-    with pytest.raises(Refuse, match=word) as refused:
-        check_predeclared(helper(program, "all", word), program.context)
-    assert refused.value.verdict.code == "shadowed"
-    check_predeclared(helper(program, "all", f"more{word}"), program.context)
-    check_predeclared(helper(program, "none", word), program.context)
+def test_a_helper_cannot_say_what_its_package_declares(program: Program) -> None:
+    for word in ("nil", *FUNCTIONS, *CONSTANTS, *TYPES):
+        with pytest.raises(Refuse, match=word) as refused:
+            check_predeclared(helper(program, "all", word), program.context)
+        assert refused.value.verdict.code == "shadowed"
+        check_predeclared(helper(program, "all", f"more{word}"), program.context)
+        check_predeclared(helper(program, "none", word), program.context)
 
 
 @pytest.mark.parametrize(
@@ -79,17 +101,33 @@ def test_a_helper_cannot_say_what_its_package_declares(program: Program, word: s
         ("none", "calls", True),
         ("none", "has", False),
         ("none", "local", False),
-        ("some", "", False),
+        ("none", "field", True),
+        ("some", "f", False),
     ],
 )
 def test_what_new_means_in_a_function(
     program: Program, package: str, function: str, *, expected: bool
 ) -> None:
+    source, node = function_in(program, package, function)
+    assert is_predeclared("new", source, node, program.context) is expected
+
+
+@pytest.mark.parametrize(
+    ("package", "function", "expected"),
+    [("none", "plain", True), ("none", "taken", False), ("some", "f", False)],
+)
+def test_what_nil_means_in_a_function(
+    program: Program, package: str, function: str, *, expected: bool
+) -> None:
+    source, node = function_in(program, package, function)
+    assert is_nil_plain(source, node, program.context) is expected
+
+
+def function_in(program: Program, package: str, function: str) -> tuple[Source, Node]:
     path = next(one for one in program.context.files if one.parent.name == package)
     source = program.context.source(path)
-    node = source.tree.root_node.named_children[-1]
     for one in source.tree.root_node.named_children:
         name = one.child_by_field_name("name")
         if name is not None and source.slice(name).decode() == function:
-            node = one
-    assert is_predeclared("new", source, node, program.context) is expected
+            return source, one
+    raise LookupError(function)

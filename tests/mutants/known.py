@@ -113,12 +113,6 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "one.name.start_byte > end",
     ): "A name cannot stand right behind a statement.",
     (
-        f"{_MAPS}/job.py",
-        "Job.recount",
-        "one.name == old",
-        "always",
-    ): "It moves predicted costs, which no golden shows.",
-    (
         f"{_MAPS}/slab_written.py",
         "Made.is_sized",
         "return self.size is not None or self.is_filled",
