@@ -69,10 +69,11 @@ func chosen(m map[int][64]int64, i int, out chan int64) int64 {
 // behind: where a case above the others is taken, those are not compared.
 func behind(m map[int][64]int64, i int) int64 {
 	v := m[1] // want rewrite access
-	switch i {
-	case 1:
+	switch {
+	case i < 3:
 		return v[i]
-	case int(renew(m, 10)):
+	case renew(m, 10) == 8:
+		return 3
 	}
 	return 0
 }
