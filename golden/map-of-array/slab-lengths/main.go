@@ -51,11 +51,16 @@ func exact() {
 	fmt.Println(mask, 1/positive(-float64(len(zero[1])-8)))     // because unknown-use
 	named := map[int][8]int{1: {1}}                             // want refuse unknown-use
 	fmt.Println(1 / positive(float64(-ratio(cap(named[1])-8)))) // because unknown-use
+	down := map[int][8]int{1: {1}}                              // want refuse unknown-use
+	var small uint8 = 1 << 9 >> +len(down[1])                   // because unknown-use
 	whole := map[int][8]int{1: {1}}                             // want rewrite slab
 	fmt.Println(1<<3+len(whole[1]), int64(len(whole[2]))*2, max(3, len(whole[3]))<<1)
+	fmt.Println(small, 1<<uint(less(len(whole[1]))))
 }
 
 type ratio float64
+
+func less(n int) int { return n - 6 }
 
 //go:noinline
 func positive(x float64) float64 { return x }
