@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 from corpus.__main__ import is_bad, replaced, row
 from corpus.agreement import stand_in
 from corpus.modules import Module, modules
-from corpus.trial import Results, Spent, Trial, compared
+from corpus.spent import Spent, spent
+from corpus.trial import Results, Trial, compared
 from map_of_array.slots import SLOT
 
 from codemod.resolve import Group
@@ -100,3 +102,11 @@ def test_the_pages_exist() -> None:
     docs = Path(__file__).parents[1] / "docs"
     for name in ("corpus", "agreement"):
         assert f"<!-- made by make {name} -->" in (docs / f"{name}.md").read_text("utf-8")
+
+
+def test_memory_is_that_of_the_command_and_not_of_who_asks(tmp_path: Path) -> None:
+    ballast = bytearray(300 << 20)
+    with (tmp_path / "out").open("wb") as out, (tmp_path / "err").open("wb") as err:
+        took = spent([sys.executable, "-c", "print(len(bytearray(100 << 20)))"], tmp_path, out, err)
+    assert 100 < took.megabytes < len(ballast) >> 20
+    assert (tmp_path / "out").read_text() == f"{100 << 20}\n"

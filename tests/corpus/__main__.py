@@ -80,6 +80,10 @@ def is_bad(one: Trial) -> bool:
     return bool(one.fault or one.second or " not: " in one.tests)
 
 
+def _names() -> str:
+    return ", ".join(one.name for one in modules())
+
+
 def main() -> int:
     """Print the table, or write it; 1 where a trial went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -88,6 +92,8 @@ def main() -> int:
     parser.add_argument("--no-tests", action="store_true", help="do not run the modules' tests")
     parser.add_argument("names", nargs="*", help="modules of the list; all by default")
     arguments = parser.parse_args()
+    if unknown := set(arguments.names) - {one.name for one in modules()}:
+        parser.error(f"not in the list: {', '.join(sorted(unknown))}; its names: {_names()}")
     go = GoTool(find_go())
     when = (
         f"{datetime.now(UTC).date()}, {go.version} on {go.settings['GOOS']}/{go.settings['GOARCH']}"

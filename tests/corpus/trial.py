@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,6 +15,7 @@ from typing import Any
 
 from codemod.gotool import GoTool, call
 from corpus.modules import Module
+from corpus.spent import Spent, spent
 
 UNHEAP = Path(sys.executable).with_name("unheap")
 TEST_SECONDS = 900
@@ -24,15 +23,6 @@ _VERDICTS = frozenset({"pass", "fail", "skip"})
 
 Results = Mapping[tuple[str, str], str]
 """(Package, test) → pass, fail or skip; a package has a row of its own."""
-
-
-@dataclass(frozen=True)
-class Spent:
-    """What one call of unheap took."""
-
-    seconds: float
-    megabytes: float
-    """Of its largest process, the compiler's included."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +56,12 @@ class Runner:
 
     def trial(self, shape: str, *, tests: bool) -> Trial:
         """One shape; afterwards the checkout is as it was."""
-        found, spent, fault = self._unheap(shape)
+        found, took, fault = self._unheap(shape)
         groups = {one["group"] + one["rule"]: one["decision"] for one in found.get("findings", ())}
         decisions, problems = Counter(groups.values()), len(found.get("problems", ()))
         patches = found.get("patches", [])
         if fault or not patches:
-            return Trial(self._module, shape, spent, decisions, problems=problems, fault=fault)
+            return Trial(self._module, shape, took, decisions, problems=problems, fault=fault)
         diff = "".join(patch["diff"] for patch in patches).encode()
         packages = sorted({f"./{Path(patch['path']).parent}" for patch in patches})
         before = [self._tests(packages)] if tests else []
@@ -86,7 +76,7 @@ class Runner:
         return Trial(
             self._module,
             shape,
-            spent,
+            took,
             decisions,
             len(patches),
             compared(before, after),
@@ -106,20 +96,14 @@ class Runner:
     def _unheap(self, shape: str) -> tuple[dict[str, Any], Spent, str]:
         rule = [] if shape == "auto" else ["--select", "map-of-array"]
         argv: list[str | Path] = [UNHEAP, "diff", "--format", "json", "--shape", shape]
-        start = time.monotonic()
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            child = subprocess.Popen(
-                [*argv, *rule, "--no-progress", "./..."], cwd=self._root, stdout=out, stderr=err
-            )
-            _, status, usage = os.wait4(child.pid, 0)
-            child.returncode = os.waitstatus_to_exitcode(status)
-            spent = Spent(time.monotonic() - start, usage.ru_maxrss / 1024)
+            took = spent([*argv, *rule, "--no-progress", "./..."], self._root, out, err)
             out.seek(0)
             err.seek(0)
             text, said = out.read(), err.read().decode("utf-8", "replace")
         if not text:
-            return {}, spent, said.strip().rpartition("\n")[2]
-        return json.loads(text), spent, ""
+            return {}, took, said.strip().rpartition("\n")[2]
+        return json.loads(text), took, ""
 
     def _tests(self, packages: Sequence[str]) -> Results:
         flags = ["-json", "-short", "-count=1", "-vet=off", f"-timeout={TEST_SECONDS}s"]
