@@ -15,7 +15,7 @@ from codemod.apply import apply, undo
 from codemod.apply import recover as recover_tree
 from codemod.model import Patch, Workspace
 from codemod.render import render
-from faults.lab import Fault, Lab, Tree, moments
+from faults.lab import Fault, Lab, Stop, Tree, moments
 from faults.outcome import Run, Try
 
 EDITED = 200
@@ -148,9 +148,31 @@ def _killed_command(lab: Lab) -> Iterator[Try]:
     after = lab.reference(before)
     seconds = lab.unheap("apply").seconds
     lab.unheap("undo")
-    for moment in moments(lab.times(25), seconds):
-        killed = lab.unheap("apply", stop=(moment, signal.SIGKILL))
+    for moment in moments(lab.times(100), seconds):
+        killed = lab.unheap("apply", stop=Stop(signal.SIGKILL, moment))
         yield _recovered(lab, killed, before, after)
+
+
+def _killed_writing_command(lab: Lab) -> Iterator[Try]:
+    """Writing is a small part of a run: moments that are spread over all of it may miss it."""
+    before = lab.plant(lab.size(EDITED))
+    after = lab.reference(before)
+    seconds = _writing_takes(lab)
+    lab.unheap("undo")
+    for moment in moments(lab.times(100), seconds):
+        killed = lab.unheap("apply", stop=Stop(signal.SIGKILL, moment, lab.recorded()))
+        yield _recovered(lab, killed, before, after)
+
+
+def _writing_takes(lab: Lab) -> float:
+    begun, done = lab.recorded(), lab.recorded("done")
+    running = lab.start("apply")
+    running.until(begun)
+    began = time.monotonic()
+    running.until(done)
+    seconds = time.monotonic() - began
+    running.end()
+    return seconds
 
 
 def _every_call(lab: Lab) -> Iterator[Try]:
@@ -192,7 +214,7 @@ def _stopped(lab: Lab, number: signal.Signals) -> Iterator[Try]:
     seconds = lab.unheap("apply").seconds
     lab.unheap("undo")
     for moment in moments(lab.times(20), seconds):
-        run = lab.unheap("apply", stop=(moment, number))
+        run = lab.unheap("apply", stop=Stop(number, moment))
         found = lab.judge(run, before, after)
         wrong = [found.wrong] if found.wrong else []
         if not _is_honest(run, found.state, number):
@@ -234,7 +256,7 @@ def _stopped_undo(lab: Lab) -> Iterator[Try]:
     seconds = lab.unheap("undo").seconds
     for moment in moments(lab.times(15), seconds):
         lab.unheap("apply")
-        run = lab.unheap("undo", stop=(moment, signal.SIGINT))
+        run = lab.unheap("undo", stop=Stop(signal.SIGINT, moment))
         found = lab.judge(run, before, after)
         said = found.said if run.code == 130 else f"exit code {run.code}"
         yield Try(found.state, said, found.undone, found.wrong)
@@ -246,6 +268,7 @@ FAULTS = (
     Fault("undo is killed at a random moment", _random_undo),
     Fault("undo is killed before each of its steps", partial(_every_step, of_undo=True)),
     Fault("`apply` is killed at a random moment", _killed_command, quick=False),
+    Fault("`apply` is killed while it writes", _killed_writing_command, quick=False),
     Fault(
         "`apply` is killed at each of its system calls",
         _every_call,

@@ -97,25 +97,14 @@ class Lab:
         self,
         *args: str,
         env: Mapping[str, str] | None = None,
-        stop: tuple[float | Path, signal.Signals] | None = None,
+        stop: Stop | None = None,
         under: Sequence[str] = (),
         cwd: Path | None = None,
     ) -> Run:
-        """Run the command in the tree; `stop` sends a signal so many seconds after its start, or as
-        soon as there is such a file.
-
-        `under` is a command that starts it, such as HUMBLE.
-        """
+        """Run the command in the tree; `under` is a command that starts it, such as HUMBLE."""
         running = self.start(*args, env=env, under=under, cwd=cwd)
         if stop is not None:
-            moment, number = stop
-            if isinstance(moment, Path):
-                while not moment.exists() and running.process.poll() is None:
-                    time.sleep(0.01)
-            else:
-                with suppress(subprocess.TimeoutExpired):
-                    running.process.wait(moment)
-            running.process.send_signal(number)
+            running.stop(stop)
         return running.end()
 
     def start(
@@ -140,6 +129,12 @@ class Lab:
         os.read(ready, len(READY))
         os.close(ready)
         return Running(process, self.folder, time.monotonic())
+
+    def recorded(self, name: str = "") -> Callable[[], bool]:
+        """Has a command that starts from here on begun to write, or put that into its record?"""
+        runs, pattern = self.folder / "state" / "unheap" / "runs", f"*/*/{name}"
+        there = set(runs.glob(pattern))
+        return lambda: not there.issuperset(runs.glob(pattern))
 
     def reference(self, before: Tree, **how: str) -> Tree:
         """What `apply` makes of the tree when nothing happens; it is taken back again."""
@@ -199,12 +194,34 @@ class Lab:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """A signal to a command on its way."""
+
+    number: signal.Signals
+    seconds: float = 0.0
+    """After the command has begun, or what `begun` asks about has."""
+    begun: Callable[[], bool] = lambda: True
+
+
+@dataclass(frozen=True)
 class Running:
     """A command on its way."""
 
     process: subprocess.Popen[bytes]
     folder: Path
     began: float
+
+    def until(self, begun: Callable[[], bool]) -> None:
+        """Wait for something that it does, or for its end."""
+        while not begun() and self.process.poll() is None:
+            time.sleep(0.002)
+
+    def stop(self, stop: Stop) -> None:
+        """Send it a signal, unless it has ended before."""
+        self.until(stop.begun)
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(stop.seconds)
+        self.process.send_signal(stop.number)
 
     def end(self) -> Run:
         """Wait for it, and look for processes that it left behind."""

@@ -16,7 +16,7 @@ from codemod import durable
 from codemod.gotool import find_go
 from faults.files import AFTER, BEFORE, expected
 from faults.kills import Writer
-from faults.lab import HUMBLE, Fault, Lab, Tree, moments
+from faults.lab import HUMBLE, Fault, Lab, Stop, Tree, moments
 from faults.outcome import Run, Try
 
 Damage = Callable[[bytes], bytes]
@@ -223,7 +223,9 @@ def _stopped_while_go_runs(lab: Lab) -> Iterator[Try]:
     go = str(_hanging(lab))
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         _begun(lab).unlink(missing_ok=True)
-        run = lab.unheap("apply", env={"UNHEAP_GO": go}, stop=(_begun(lab), number))
+        run = lab.unheap(
+            "apply", env={"UNHEAP_GO": go}, stop=Stop(number, begun=_begun(lab).exists)
+        )
         found = lab.judge(run, before, None).wants(BEFORE, "nothing was written")
         yield found if run.seconds < 60 else found.complain(f"took {run.seconds:.0f} s to end")
 
@@ -243,7 +245,7 @@ def _interrupted_build(lab: Lab) -> Iterator[Try]:
     for moment in moments(lab.times(12), seconds):
         shutil.rmtree(lab.folder / "cold", ignore_errors=True)
         for number in (signal.SIGINT, signal.SIGKILL):
-            stopped = lab.unheap("scan", env=cold, stop=(moment, number))
+            stopped = lab.unheap("scan", env=cold, stop=Stop(number, moment))
         run = lab.unheap("apply", env=cold)
         found = lab.judge(run, before, expected(before)).wants(AFTER)
         yield found if not stopped.orphans else found.complain("processes left behind")
