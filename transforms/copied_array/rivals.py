@@ -7,14 +7,14 @@ it. But one temporary serves all values of a type in a function. So where anythi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from codemod.context import Context
 from codemod.copies import Copy
 from codemod.functions import FunctionFacts
 from codemod.model import Position
 from codemod.resolve import Group
-from codemod.syntax import CALLS, Node, ancestors, field, parts
+from codemod.syntax import CALLS, Node, ancestors, field, parts, unwrapped_parent, walk
 from transforms.copied_array.decide import trade
 from transforms.copied_array.lawful import check_steady
 from transforms.copied_array.loads import Kind, Load, element_reads, load_from
@@ -52,8 +52,8 @@ class Rivals:
         if copy.is_inlined or statement is None:
             return True
         if statement.type == "range_clause":
-            # A range loop over an array copies all of it first, unless the array has a name.
-            return field(statement, "right").type in ("index_expression", *CALLS)
+            # A range loop over an array copies all of it first.
+            return field(statement, "right").type != "identifier"
         other = load_from(self._source, statement)
         if other is not None and len(parts(field(statement, "left"))) > 1:
             return self._stays(other)
@@ -78,26 +78,48 @@ class Rivals:
 
 
 def _is_direct(node: Node) -> bool:
-    """Does what is copied here come from a place in memory, or from a call, and go to one?
+    """Does what is copied here go straight from one place in memory to another?
 
-    What is stored in a map goes by way of a temporary, unless it has a name. It takes an index for
-    that, so anything with one is taken for a map.
+    What no place holds, such as a result, goes by way of the temporary, unless a variable takes it.
     """
-    if node.type == "argument_list":
-        return bool(parts(node)) and not any(one.type in _MADE for one in parts(node))
-    if node.type not in _ASSIGNMENTS:
-        return node.type == "return_statement"
-    right = parts(node.child_by_field_name("right") or field(node, "value"))
-    left = parts(node.child_by_field_name("left") or field(node, "name"))
-    if len(right) > 1 or len(left) > 1:
+    if node.type in _ASSIGNMENTS:
+        names = node.children_by_field_name("name")
+        left = names or parts(field(node, "left"))
+        value = node.child_by_field_name("right") or node.child_by_field_name("value")
+        return value is None or _is_assigned_directly(left, parts(value))
+    if node.type == "communication_case":
+        # One clause of a `select` is chosen: what each of them would send is put aside before.
         return False
-    is_named = not right or right[0].type == "identifier"
-    is_entry = bool(left) and left[0].type == "index_expression"
-    return is_named or not (is_entry or right[0].type in _MADE[1:])
+    around = unwrapped_parent(node)[0] if node.type == "literal_element" else node
+    return not _is_made(around, *_MAY_BE_ENTRY.get(node.type, ()))
+
+
+def _is_assigned_directly(left: Sequence[Node], right: Sequence[Node]) -> bool:
+    """What is stored in a map goes by way of the temporary, unless it has a name. A map takes an
+    index for that, so anything with one is taken for a map.
+    """
+    first = right[0]
+    if len(left) > len(right):
+        return first.type == "type_assertion_expression"
+    if len(right) == 1 and left[0].type == "index_expression":
+        return first.type == "identifier"
+    takes_result = len(right) == 1 and left[0].type == "identifier" and first.type in CALLS
+    return takes_result or not any(_is_made(one) for one in right)
+
+
+def _is_made(node: Node, *kinds: str) -> bool:
+    """Is it a result, received or taken out of an interface, all or in part, or of these kinds?"""
+    return any(
+        one.type in (*_MADE, *kinds)
+        or (one.type == "unary_expression" and field(one, "operator").type == "<-")
+        for one in walk(node)
+    )
 
 
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
-_MADE = ("call_expression", "unary_expression", "type_assertion_expression")
+_MAY_BE_ENTRY = dict.fromkeys(("send_statement", "binary_expression"), ("index_expression",))
+"""An entry of a map is put aside as well where it is sent or compared."""
+_MADE = (*CALLS, "type_assertion_expression")
 
 
 def _home(node: Node) -> Node:

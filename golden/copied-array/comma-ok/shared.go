@@ -31,8 +31,8 @@ func compares(m map[string]row, k string, i int) (int64, bool) {
 // What is copied to a variable, or returned, needs no temporary.
 func copies(m map[string]row, k string, i int) (row, bool) {
 	v, ok := m[k] // want rewrite access
-	w := m["a"] // want refuse whole-use
-	w[1] += v[i] // because whole-use
+	w := m["a"]   // want refuse whole-use
+	w[1] += v[i]  // because whole-use
 	if ok {
 		return w, ok
 	}
@@ -144,6 +144,187 @@ func each(n int, f func(int)) {
 //go:noinline
 func sum(r row) int64 { return r[0] + r[1] }
 
+type box struct {
+	r row
+	c chan row
+}
+
+var kept *box
+
+//go:noinline
+func made(i int) row { return row{int64(i)} }
+
+//go:noinline
+func madeTwo(i int) (row, int) { return row{int64(i)}, i }
+
+// A variable takes a result without a detour; it takes nothing else so that no place holds.
+func declares(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	x := made(i)
+	var y row = made(i)
+	n += x[i] + y[i]
+	return n
+}
+
+func results(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	x, y := madeTwo(i)
+	n += x[i] + int64(y)
+	return n
+}
+
+func received(m map[string]row, k string, i int, c chan row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	x := <-c
+	n += x[i]
+	return n
+}
+
+func asserted(m map[string]row, k string, i int, v any) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	x := v.(row)
+	n += x[i]
+	return n
+}
+
+func assertedOk(m map[string]row, k string, i int, v any) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	if x, good := v.(row); good {
+		n += x[i]
+	}
+	return n
+}
+
+func declaredOk(m map[string]row, k string, i int, o map[string]row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	var x, good = o[k]
+	if good {
+		n += sum(x)
+	}
+	return n
+}
+
+func resultToField(m map[string]row, k string, i int, p *box) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	p.r = <-p.c
+	return n
+}
+
+// From one place to another nothing needs a detour.
+func throughPointers(m map[string]row, k string, i int, p, q *row, l []row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	x := *p
+	x[i]++
+	*p, *q = *q, *p
+	y, z := l[i], i
+	y[z]++
+	n += sum(*p) + x[i] + y[i]
+	return n
+}
+
+// A map does not take what has no name of its own.
+func storesPlace(m map[string]row, k string, i int, p *row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	m[k] = *p
+	return n
+}
+
+func rangesField(m map[string]row, k string, i int, p *box) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	for _, x := range p.r {
+		n += x
+	}
+	return n
+}
+
+// What is sent or compared is taken from its place, unless that is in a map.
+func sends(m map[string]row, k string, i int, c chan row, p *row, w row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	c <- w
+	c <- *p
+	return n
+}
+
+func sendsEntry(m map[string]row, k string, i int, c chan row, o map[string]row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	c <- o["a"]
+	return n
+}
+
+// Nobody knows yet whether it will be sent.
+func selects(m map[string]row, k string, i int, c chan row, w row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	select {
+	case c <- w:
+	default:
+	}
+	return n
+}
+
+func comparesPlaces(m map[string]row, k string, i int, p *row, w row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	if *p == w {
+		n++
+	}
+	return n
+}
+
+func comparesEntry(m map[string]row, k string, i int, w row, o map[string]row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	if w == o["a"] {
+		n++
+	}
+	return n
+}
+
+// The parts of a literal are put into their places.
+func inLiteralValue(m map[string]row, k string, i int, w row, o []row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	kept = &box{r: w}
+	kept = &box{r: o[i]}
+	return n
+}
+
+func resultInLiteral(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	kept = &box{r: made(i)}
+	return n
+}
+
 func shared() {
 	m := map[string]row{"a": {1: 5}, "b": {2: 6}}
 	fmt.Println(stores(m, "a", 1), stores(m, "n", 1), storesVariable(m, "o", row{1}, 1))
@@ -152,4 +333,10 @@ func shared() {
 	fmt.Println(blank(m, "a", 1), another(m, "a", 1), others(m, m, "a", 1), repeated(m, "a", 1), ranges(m, "a", 1))
 	fmt.Println(rangesOthers(m, []row{{3}}, "a", 1), calls(m, "a", 1))
 	fmt.Println(inLiteral(m, "a", 1), calledLiteral(m, "a", 1), len(m))
+	x, b, c := row{5: 6}, &box{row{1: 2}, make(chan row, 9)}, make(chan row, 9)
+	b.c <- x
+	c <- x
+	fmt.Println(declares(m, "a", 1), results(m, "a", 1), received(m, "a", 1, c), asserted(m, "a", 1, row{4: 4}), assertedOk(m, "a", 1, row{4: 4}), declaredOk(m, "a", 1, m), resultToField(m, "a", 1, b), throughPointers(m, "a", 1, &b.r, &x, []row{{7}, {8}}))
+	fmt.Println(storesPlace(m, "a", 1, &b.r), rangesField(m, "a", 1, b), sends(m, "a", 1, c, &b.r, x), sendsEntry(m, "a", 1, c, m), selects(m, "a", 1, c, x), comparesPlaces(m, "a", 1, &b.r, x), comparesEntry(m, "a", 1, x, m), inLiteralValue(m, "a", 1, x, []row{{7}, {8}}), resultInLiteral(m, "a", 1))
+	fmt.Println(len(m), x[5], *kept, len(c))
 }
