@@ -40,6 +40,28 @@ func truth(m map[bool][64]int64, i int) (n int64) {
 	return n
 }
 
+func lie(m map[bool][64]int64, i int) (n int64) {
+	v := m[false] // want refuse shadowed
+	if i > 0 {
+		false := true // because shadowed
+		if false {
+			n = v[i]
+		}
+	}
+	return n
+}
+
+func nothing(m map[any][64]int64, i int) (n int64) {
+	v := m[nil] // want refuse shadowed
+	if i > 0 {
+		nil := any(2) // because shadowed
+		if nil != 3 {
+			n = v[i]
+		}
+	}
+	return n
+}
+
 func truthOfPackage(m map[bool][64]int64, i int) int64 {
 	v := m[true] // want rewrite access
 	return v[i]
@@ -81,6 +103,7 @@ func main() {
 	m := map[int][64]int64{1: {1: 5}, 2: {1: 6}}
 	fmt.Println(inner(m, 1, 1), alias(m, 1, 1), kind(map[int64][64]int64{1: {1: 3}}, 1, 1))
 	b := map[bool][64]int64{true: {1: 7}, false: {1: 8}}
-	fmt.Println(truth(b, 1), truthOfPackage(b, 1))
+	fmt.Println(truth(b, 1), truthOfPackage(b, 1), lie(b, 1))
+	fmt.Println(nothing(map[any][64]int64{nil: {1: 9}, 2: {1: 10}}, 1))
 	fmt.Println(map1(m, 1), key(m, 1, 1), fields(m, 2, 1))
 }
