@@ -17,4 +17,18 @@ func main() {
 		keys[k] = v
 		fmt.Println(k, keys[k][0], keys[k][1])
 	}
+	fmt.Println(filled([]int{5, 7}))
+}
+
+// Two rules cannot both write another call in the place of one.
+func filled(list []int) int {
+	m := make(map[int][20]int) // want rewrite slab, leave other-rule
+	for i, x := range list {
+		m[i] = [20]int{x}
+	}
+	l := map[int][20]int{} // want rewrite slab, leave other-rule
+	for i, x := range list {
+		l[x] = [20]int{i}
+	}
+	return m[0][0] + l[7][0]
 }
