@@ -5,20 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 from codemod.context import Context
-from codemod.model import Decision
+from codemod.model import Decision, Verdict
 
 _WEIGHS = "map-of-array"
 """The rule that weighs all uses of a map against each other."""
 
 
-def is_weighed(path: Path, start: int, end: int, context: Context) -> bool:
-    """Has that rule left the map that these bytes denote, since no shape was cheap enough?
+def is_open(path: Path, start: int, end: int, lines: range, context: Context) -> bool:
+    """Would that rule judge the map that these bytes denote anew, once these lines were rewritten?
 
-    A rewrite here could turn the scales, and a second run would find something to do.
+    It has refused it for what stands there, or left it since no shape was cheap enough: a rewrite
+    could turn the scales. A second run would find something to do.
     """
     return any(
         (use.path, use.start, use.end) == (path, start, end)
         for flow, verdict in context.decided
-        if verdict.decision is Decision.LEAVE and any(one.rule == _WEIGHS for one in flow.sites)
+        if any(one.rule == _WEIGHS for one in flow.sites) and _may_change(verdict, path, lines)
         for use in flow.uses
     )
+
+
+def _may_change(verdict: Verdict, path: Path, lines: range) -> bool:
+    if verdict.decision is Decision.REFUSE:
+        at = verdict.at
+        return at is not None and at.path == path and at.line in lines
+    return verdict.decision is Decision.LEAVE

@@ -71,7 +71,7 @@ from codemod.model import Site, Verdict
 from codemod.resolve import LOOPS, Group
 from codemod.syntax import Node, Source, field, parts, walk
 from transforms.files import check_file
-from transforms.maps.decided import is_weighed
+from transforms.maps.decided import is_open
 from transforms.range_value_address.choice import Choice
 from transforms.range_value_address.codes import CODES
 from transforms.range_value_address.draft import RULE
@@ -141,7 +141,7 @@ def _plan(group: Group, context: Context) -> Verdict:
     check_file(loop.path, context)
     flow = _flow(loop, context)
     _check_form(loop, variable, flow, context)
-    if variable.role == "value" and is_weighed(loop.path, *loop.operand, context):
+    if variable.role == "value" and is_open(loop.path, *loop.operand, flow.lines, context):
         raise Leave("other-rule", "map-of-array would judge the map anew")
     if not leaving:
         at = context.position(loop.path, variable.offset)

@@ -16,8 +16,9 @@ CODES = {
     "of one at a time. Pass `--shape batch` if they are kept.",
     "captured": "Only function literals capture the variable, which is too large to be copied into "
     "them, and only read it. They are allocated for each element anyway.",
-    "other-rule": "The rule map-of-array has left the map that is ranged over, and might not if "
-    "this were rewritten. Select this rule alone to have it decide.",
+    "other-rule": "The rule map-of-array has left the map that is ranged over, or refused it for "
+    "what stands in this loop, and might not if this were rewritten. Select this rule alone to "
+    "have it decide.",
     # The compiler or the loop's form.
     "not-instantiated": "The loop is in a generic function that its own package uses with no type, "
     "so the compiler does not say where the variable lives.",

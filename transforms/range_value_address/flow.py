@@ -74,6 +74,12 @@ class LoopFlow:
         self.clause = parts(loop)[0]
         self._context = context
 
+    @property
+    def lines(self) -> range:
+        """The lines that it stands in, 1-based."""
+        spots = self.source.position(self.loop.start_byte), self.source.position(self.loop.end_byte)
+        return range(spots[0].line, spots[1].line + 1)
+
     def jumps(self, node: Node) -> Iterator[tuple[Node, Way]]:
         """The statements in `node` that jump, and where to; ON: to a place in the iteration.
 

@@ -31,7 +31,31 @@ func update(m map[string][40]int) (last *[40]int) { // want rewrite pointer
 	return last
 }
 
+// The map would be refused no more once the loop's copies had other names.
+func refused() (out [][]int) {
+	m := map[string][40]int{"a": {1, 2}} // want refuse shadowed
+	for _, v := range m {                // want leave other-rule
+		v := v[1:]
+		v[0]++
+		out = append(out, v)
+	}
+	return out
+}
+
+func refusedElsewhere() (out []*[40]int) {
+	m := map[string][40]int{"a": {1, 2}} // want refuse shadowed
+	for _, v := range m {                // want leave on-stack
+		v := v[1:]
+		fmt.Println(len(v))
+	}
+	for _, v := range m { // want rewrite batch
+		out = append(out, &v)
+	}
+	return out
+}
+
 func main() {
+	fmt.Println(refused(), *refusedElsewhere()[0])
 	m := map[string][40]int{"a": {1, 2}, "b": {5, 6}} // want rewrite pointer
 	for _, p := range pointers(m) {
 		p[5] = 9
