@@ -14,18 +14,21 @@ FUZZ_SECONDS ?= 600
 FUZZ_SEED ?= 1
 # Such as --write docs/fuzz.md, or --units 40.
 FUZZ_ARGS ?=
+# Such as --only map-of-array/evaluation.
+NEAR_ARGS ?=
 # Such as --quick, --only REGEX, or --write docs/faults.md.
 FAULTS_ARGS ?=
 
 # What `make mutants` is told, such as: --only maps/ --jobs 8 --seeds 0 --write
 MUTANTS ?=
 
-.PHONY: help setup demo test fuzz mutants faults corpus agreement lint format docs docs-check clean
+.PHONY: help setup demo test fuzz near mutants faults corpus agreement lint format docs docs-check clean
 
 help:
 	@echo 'make demo        scan and diff a small Go module, then parts of the standard library'
 	@echo 'make test        the whole test suite'
 	@echo 'make fuzz        attack the rules with random programs: FUZZ_SECONDS=600 FUZZ_SEED=1'
+	@echo 'make near        attack them with programs next to the golden cases: FUZZ_SECONDS=600'
 	@echo 'make corpus      rewrite public modules and run their tests; writes docs/corpus.md: an hour or more'
 	@echo 'make agreement   benchmark the maps of public modules; writes docs/agreement.md: half an hour'
 	@echo 'make faults      make every fault happen, and print what was left: FAULTS_ARGS=--quick'
@@ -54,6 +57,9 @@ test: $(READY)
 
 fuzz: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) $(FUZZ_ARGS)
+
+near: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m fuzz.near --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) $(NEAR_ARGS)
 
 corpus: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m corpus --write
