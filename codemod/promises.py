@@ -89,13 +89,16 @@ class Rescan:
         """
         patterns = [pattern for fix in self.fixes for pattern in fix.promise.new]
         patterns += [pattern for fix in self.fixes for pattern, _ in fix.promise.counted]
-        renamed = Counter(_spot(place) for place in self.gone if _is_boxing(place))
+        renamed: Counter[tuple[Path, str]] = Counter()
+        for place in filter(_is_boxing, self.gone):
+            renamed[_spot(place)] += self.before.get(place, 0) - self.after.get(place, 0)
         found = []
         for place in self.new:
+            more = self.after.get(place, 0) - self.before.get(place, 0)
             if any(re.fullmatch(pattern, place.text) for pattern in patterns):
                 continue
-            if _is_boxing(place) and renamed[_spot(place)] > 0:
-                renamed[_spot(place)] -= 1
+            if _is_boxing(place) and renamed[_spot(place)] >= more:
+                renamed[_spot(place)] -= more
             else:
                 found.append(place)
         return tuple(found)

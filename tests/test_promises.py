@@ -84,3 +84,17 @@ def test_a_new_note_is_blamed_on_what_is_edited_nearest_to_it() -> None:
     assert found.blamed(Place(PATH, "h", HEAP)) == {"f1", "f2", "g"}
     assert found.blamed(Place(other, "h", HEAP)) == {"f1", "f2", "g"}
     assert found.blamed(Place(Path("/n/a.go"), "f", HEAP)) == frozenset()
+
+
+def test_of_values_that_become_interfaces_only_a_greater_number_is_new() -> None:
+    name, one, two = (f"{text} escapes to heap" for text in ("~r0", "g(1)", "g(2)"))
+    both = {("f1", one): 1, ("f2", two): 1}
+
+    assert scan([fix("f1", Promise())], {("f1", name): 2}, both).unexplained() == ()
+    # Other results of that name stay, so the note itself is not gone.
+    some = {("f1", name): 3}, {("f1", name): 1, **both}
+    assert scan([fix("f1", Promise())], *some).unexplained() == ()
+    assert len(scan([fix("f1", Promise())], {("f1", name): 1}, both).unexplained()) == 1
+    more = {("f1", one): 2}
+    assert len(scan([fix("f1", Promise())], {("f1", name): 1}, more).unexplained()) == 1
+    assert len(scan([fix("f1", Promise())], {("g", name): 2}, both).unexplained()) == 2
