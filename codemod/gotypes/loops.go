@@ -229,9 +229,13 @@ func form(t types.Type) string {
 }
 
 // pinned says whether a value may hold a pointer to itself that the compiler does not know of, so
-// that a copy of it is not as good as the original: strings.Builder panics when it was copied.
+// that a copy of it is not as good as the original: strings.Builder panics when it was copied. A type
+// parameter may become one.
 func pinned(t types.Type) bool {
 	return anyPart(t, func(t types.Type) bool {
+		if isOpen(t) {
+			return true
+		}
 		if n, ok := unalias(t).(*types.Named); ok {
 			obj := n.Obj()
 			return obj.Pkg() != nil && obj.Pkg().Path() == "strings" && obj.Name() == "Builder"

@@ -35,7 +35,7 @@ CODES = {
     "reason: one of more than 128 KiB lives there anyway.",
     "aliased": "Another variable may hold a pointer to the loop variable when the copy is made.",
     "self-pointer": "The variable may hold a pointer to itself (`strings.Builder`, "
-    "`unsafe.Pointer`) when the copy is made.",
+    "`unsafe.Pointer`, a type parameter) when the copy is made.",
     # Batch only.
     "leaves-early": "The loop can end early (`break`, `return`), so memory for all its elements "
     "could be wasted on a few.",
