@@ -7,7 +7,7 @@ import (
 
 // few has seven entries, however large n is.
 func few(n int) map[int]int {
-	m := make(map[int]int) // want refuse count
+	m := make(map[int]int)   // want refuse count
 	for i := 0; i < n; i++ { // because count
 		m[i%7] = i
 	}
@@ -60,7 +60,7 @@ func room() (map[int][7]byte, map[int][8]byte) {
 		most[i/2] = [7]byte{}
 	}
 	more := make(map[int][8]byte) // want refuse count
-	for i := 0; i < 65536; i++ { // because count
+	for i := 0; i < 65536; i++ {  // because count
 		more[i/2] = [8]byte{}
 	}
 	return most, more
@@ -79,7 +79,7 @@ func stopped(n int, values []int) (m map[int]int, err error) {
 // nothing: elements without a size prove no memory.
 func nothing(list []struct{}) map[int]bool {
 	m := make(map[int]bool) // want refuse count
-	for i := range list { // because count
+	for i := range list {   // because count
 		m[i%3] = true
 	}
 	return m
@@ -88,7 +88,7 @@ func nothing(list []struct{}) map[int]bool {
 const huge = 1 << 40
 
 func constants(stop int) map[int]bool {
-	m := make(map[int]bool) // want refuse count
+	m := make(map[int]bool)     // want refuse count
 	for i := 0; i < huge; i++ { // because count
 		if i == stop {
 			panic(i)
@@ -113,7 +113,7 @@ func most() map[int]bool {
 }
 
 func more() map[int]bool {
-	m := make(map[int]bool) // want refuse count
+	m := make(map[int]bool)         // want refuse count
 	for i := 0; i < tooLarge; i++ { // because count
 		m[i] = true
 	}
@@ -121,6 +121,38 @@ func more() map[int]bool {
 }
 
 var _, _ = most, more
+
+// above inserts the last few numbers only.
+func above(n int) map[int]bool {
+	m := make(map[int]bool)              // want refuse count
+	for i := 1_500_000_000; i < n; i++ { // because count
+		m[i] = true
+	}
+	return m
+}
+
+const first, last = 1<<31 - 20, 1<<31 - 1
+
+func between() map[int]bool {
+	m := make(map[int]bool)         // want refuse count
+	for i := first; i < last; i++ { // because count
+		m[i] = true
+	}
+	return m
+}
+
+func near(n int) map[int]bool {
+	m := make(map[int]bool) // want rewrite presized
+	for i := 8; i < n; i++ {
+		m[i] = true
+	}
+	n++
+	more := make(map[int]bool) // want refuse count
+	for i := 9; i < n; i++ {   // because count
+		more[i] = m[i]
+	}
+	return more
+}
 
 func all(n uint8) map[uint8]uint8 {
 	m := make(map[uint8]uint8) // want rewrite presized
@@ -173,6 +205,7 @@ func main() {
 	most, more := room()
 	fmt.Println(len(most), len(more))
 	fmt.Println(stopped(1<<40, []int{1, 2, 3}))
+	fmt.Println(len(above(1_500_000_010)), len(between()), len(near(50)))
 	fmt.Println(nothing(make([]struct{}, 10)), len(all(200)))
 	defer func() { fmt.Println(recover()) }()
 	constants(10)
