@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 )
 
 // few has seven entries, however large n is.
@@ -189,7 +190,78 @@ func chosen(x, n int) (same int) {
 	return same + len(m)
 }
 
+// nilMap panics in the first turn, if the other map is nil.
+func nilMap(n int, other map[int]int) (m map[int]int, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]int) // want refuse count
+	for i := 0; i < n; i++ {
+		other[i]++ // because count
+		m[i] = i
+	}
+	return m, nil
+}
+
+// nilArray as well.
+func nilArray(p *[1 << 24]int) (m map[int]int, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]int) // want refuse count
+	for i, v := range p { // because count
+		m[i] = v
+	}
+	return m, nil
+}
+
+// based panics as well: there is no such base.
+func based(n, base int) (m map[int]string, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]string) // want refuse count
+	for i := range n {
+		m[i] = strconv.FormatInt(int64(i), base) // because count
+	}
+	return m, nil
+}
+
+func decimal(n int) map[string]int {
+	m := make(map[string]int) // want rewrite presized
+	for i := range n {
+		m[strconv.FormatInt(int64(i), 10)] = i
+	}
+	return m
+}
+
+func lower(n *int) int {
+	*n = 3
+	return 0
+}
+
+// lowered: the number is another one when the loop begins, or it does not begin.
+func lowered(n int) map[int]int {
+	m := make(map[int]int)                 // want refuse bound-changes
+	for j, i := lower(&n), n; i > 0; i-- { // because bound-changes
+		m[i] = j
+	}
+	return m
+}
+
+func begun(n int, first []int) (m map[int]int, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]int)                 // want refuse count
+	for j, i := first[0], 0; i < n; i++ { // because count
+		m[i] = j
+	}
+	return m, nil
+}
+
 func main() {
+	_, err := nilMap(1<<40, nil)
+	fmt.Println(err)
+	_, err = nilArray(nil)
+	fmt.Println(err)
+	_, err = based(1<<40, 99)
+	fmt.Println(err)
+	fmt.Println(len(decimal(20)), lowered(1<<40))
+	_, err = begun(1<<40, nil)
+	fmt.Println(err)
 	fmt.Println(compared([]int{1}, []int{1}, 1<<20))
 	fmt.Println(chosen(3, 20))
 	fmt.Println(few(1000))
