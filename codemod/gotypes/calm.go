@@ -18,11 +18,6 @@ func (f filler) disturbance(m making, loop ast.Stmt) token.Pos {
 	if pos := f.beside(m.stmt); pos.IsValid() {
 		return pos
 	}
-	if n, ok := loop.(*ast.ForStmt); ok && n.Init != nil {
-		if pos := f.restless(n.Init); pos.IsValid() {
-			return pos
-		}
-	}
 	for _, s := range f.list(m.stmt) {
 		if s.Pos() < m.stmt.End() || s.End() > loop.Pos() {
 			continue
@@ -33,6 +28,9 @@ func (f filler) disturbance(m making, loop ast.Stmt) token.Pos {
 		if pos := f.restless(s); pos.IsValid() {
 			return pos
 		}
+	}
+	if n, ok := loop.(*ast.ForStmt); ok && n.Init != nil {
+		return f.restless(n.Init)
 	}
 	return token.NoPos
 }
