@@ -71,6 +71,8 @@ class Draft:
     def name_before(self, *candidates: str) -> str:
         """A name for a variable that is declared before the loop."""
         scope = self.flow.loop.parent
+        while scope is not None and scope.type == "labeled_statement":
+            scope = scope.parent
         assert scope is not None, "the loop stands in a declaration"
         return self._name(scope, self._declaration, *candidates)
 
