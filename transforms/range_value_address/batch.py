@@ -109,7 +109,7 @@ def _declared(statement: Node) -> Iterable[Node]:
     """The names that a statement declares, where it is a declaration."""
     if statement.type == "short_var_declaration":
         yield from parts(field(statement, "left"))
-    elif statement.type in ("var_declaration", "const_declaration"):
+    elif statement.type in ("var_declaration", "const_declaration", "type_declaration"):
         for node in walk(statement):
             yield from node.children_by_field_name("name")
 

@@ -271,7 +271,21 @@ outer:
 	return out
 }
 
+// typeDeclared: a type of the variable's name is declared in the same list.
+func typeDeclared(list []item) (out []*item, sum int) {
+	for _, v := range list { // want rewrite batch
+		out = append(out, &v)
+		sum += v.n + v.n
+		v.n++
+		type v struct{ x int }
+		sum += v{1}.x
+	}
+	return out, sum
+}
+
 func main() {
+	ps, declared := typeDeclared([]item{{n: 1}, {n: 2}})
+	fmt.Println(*ps[0], *ps[1], declared)
 	fmt.Println(len(room(2, func() {})))
 	for _, f := range read(map[string]int{"a": 3}) {
 		fmt.Print(f(), " ")
