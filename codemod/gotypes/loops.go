@@ -133,6 +133,7 @@ func (w *walker) loop(d ast.Decl, n *ast.RangeStmt) *loopRow {
 		}
 		if uses.addressed(w.sizeOf(obj.Type())) {
 			r.Vars = append(r.Vars, w.loopVar(v.role, id, obj, uses))
+			r.Shadowed = append(r.Shadowed, w.hiddenIn(n, obj.Type())...)
 		}
 	}
 	return r

@@ -47,8 +47,8 @@ CODES = {
     "Pass `--max-pinned BYTES` for a higher limit.",
     "type-not-nameable": "The variable's type cannot be written at the loop: it is not imported, "
     "not exported, hidden by another name, or an unnamed struct, map or function.",
-    "name-shadowed": "A name that the rewrite needs (`make`, `len`, `append`, `cap`, or the "
-    "variable's own) means something else in this loop.",
+    "name-shadowed": "A name that the rewrite needs (`make`, `len`, `append`, `cap`, the "
+    "variable's own or that of its type) means something else in this loop.",
     # Late and element only.
     "used-later": "The variable is used after its address has gone, in the same iteration, where "
     "the use could tell it from a copy made there. The shape `batch` makes it earlier.",

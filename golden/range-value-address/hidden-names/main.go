@@ -283,7 +283,19 @@ func typeDeclared(list []item) (out []*item, sum int) {
 	return out, sum
 }
 
+type id int
+
+// typeHidden: in the loop a variable has the name of the type that a longer slice is made of.
+func typeHidden(n id, wait func()) (out []*id) {
+	for id := range n { // want refuse name-shadowed
+		out = append(out, &id)
+		wait()
+	}
+	return out
+}
+
 func main() {
+	fmt.Println(len(typeHidden(3, func() {})))
 	ps, declared := typeDeclared([]item{{n: 1}, {n: 2}})
 	fmt.Println(*ps[0], *ps[1], declared)
 	fmt.Println(len(room(2, func() {})))
