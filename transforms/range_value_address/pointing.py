@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codemod.loops import LoopUse
-from codemod.syntax import Node, field, unwrapped_parent
+from codemod.syntax import Node, field, unwrapped_parent, walk
 from transforms.range_value_address.draft import Draft
 from transforms.refusal import Refuse
 
@@ -25,11 +25,14 @@ FOLLOWED = frozenset({"struct", "array"})
 
 
 def point(draft: Draft, use: LoopUse) -> None:
-    """&v → v; v.f, v[i] and v[:] stay, since Go follows the pointer; any other v → *v."""
+    """&v → v; v.f, v[i] and v[:] stay, since Go follows the pointer; any other v → *v.
+
+    A comment between the two stays where it is: & /* … */ v → & /* … */ *v.
+    """
     name = draft.variable.name
     node = reference(draft, use)
     parent, child = unwrapped_parent(node)
-    if use.exact:
+    if use.exact and not any(one.type == "comment" for one in walk(parent)):
         draft.replace(parent.start_byte, parent.end_byte, name)
     elif _binds_tighter(parent, child):
         if not _is_followed(draft, parent):
