@@ -81,15 +81,15 @@ func (w *walker) parameters(d *ast.FuncDecl, a *answer) {
 		return
 	}
 	sig := f.Type().(*types.Signature)
-	note := func(v *types.Var, index int) {
+	note := func(v *types.Var, index int, variadic bool) {
 		if v != nil && v.Name() != "" && v.Name() != "_" {
 			file, offset := place(w.fset, v.Pos())
-			a.Params = append(a.Params, row{w.functionKey(f), index, file, offset})
+			a.Params = append(a.Params, row{w.functionKey(f), index, file, offset, variadic})
 		}
 	}
-	note(sig.Recv(), -1)
+	note(sig.Recv(), -1, false)
 	for i := 0; i < sig.Params().Len(); i++ {
-		note(sig.Params().At(i), i)
+		note(sig.Params().At(i), i, sig.Variadic() && i == sig.Params().Len()-1)
 	}
 }
 
