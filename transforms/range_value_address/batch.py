@@ -8,6 +8,7 @@ from codemod.model import Promise
 from codemod.syntax import Node, field, parts, walk
 from transforms.maps.lengths import is_in_length
 from transforms.range_value_address.draft import Draft, size_of
+from transforms.range_value_address.earlier import written
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
 from transforms.range_value_address.growing import check_builtins, growth
 from transforms.range_value_address.header import COUNTED, Header
@@ -93,9 +94,12 @@ def _check_lengths(draft: Draft, region: Region) -> None:
 def _is_declared(draft: Draft, region: Region) -> bool:
     """Does the region's own list declare the name again? `:=` would then assign to the pointer.
 
-    Where a map of arrays gets pointers as its values, the rule for those does: `v := *v`.
+    Where a map of arrays gets pointers as its values, the rule for those does: `v := *v`. And what
+    another rule writes in there still means the variable.
     """
     if draft.loop.kind == "map" and draft.variable.form == "array":
+        return True
+    if draft.variable.name in written(draft.source.path, region.start, region.end, draft.context):
         return True
     name = draft.variable.name.encode()
     return any(

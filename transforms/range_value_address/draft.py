@@ -13,6 +13,7 @@ from codemod.loops import Loop, LoopUse, LoopVariable
 from codemod.model import Edit, Fix, Promise, Safety
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, walk
+from transforms.range_value_address.earlier import written
 from transforms.range_value_address.flow import LoopFlow
 from transforms.range_value_address.regions import Region
 from transforms.refusal import Refuse
@@ -92,10 +93,11 @@ class Draft:
         return self._words(self.source.declaration(self.flow.loop))
 
     def _words(self, node: Node) -> frozenset[str]:
-        """Every name that is spelled below a node and could be hidden by a variable."""
-        return frozenset(
+        """Every name that stands below a node, or will, and could be hidden by a variable."""
+        spelled = frozenset(
             self.source.slice(child).decode() for child in walk(node) if child.type in _NAMES
         )
+        return spelled | written(self.source.path, node.start_byte, node.end_byte, self.context)
 
     def _name(self, scope: Node, spelled: Collection[str], *candidates: str) -> str:
         # No name may hide a type that this fix, or one of another loop in there, has to write.

@@ -27,6 +27,30 @@ func printed(i int) int64 {
 	return v[i]
 }
 
+// What is written into the other rule's loop means what it means there: the loop's own k, and not a
+// pointer to its copy; the parameter i, and not a counter.
+func keyed(i int) (last *string, sum int64) {
+	m := map[string][64]int64{"a": {1: 5}, "b": {1: 5}} // want refuse interface
+	fmt.Println(len(fmt.Sprint(m)))                     // because interface
+	for k, v := range m {                               // want rewrite access, rewrite batch
+		last = &k
+		sum += int64(len(k) + len(k))
+		sum += v[i]
+	}
+	return last, sum
+}
+
+func counted(list []int, i string) (out []*int, sum int) {
+	m := map[string][64]int64{"a": {1: 5}} // want refuse interface
+	fmt.Println(len(fmt.Sprint(m)))        // because interface
+	v := m[i]                              // want rewrite access
+	for _, x := range list {               // want rewrite batch
+		out = append(out, &x)
+		sum += len(v)
+	}
+	return out, sum + int(v[list[0]])
+}
+
 // Small, so its type stays whatever becomes of its loads.
 func small(m map[int][12]int64, k, i int) int64 { // want leave small-value
 	v := m[k] // want rewrite access
@@ -70,6 +94,10 @@ func kept(m map[int64][40]int64) (out []*[40]int64) { // want leave no-gain
 }
 
 func main() {
+	last, all := keyed(1)
+	fmt.Println(len(*last), all)
+	ps, n := counted([]int{1, 2}, "a")
+	fmt.Println(*ps[1], n)
 	s := &store{hits: make(map[string][64]int64)} // want rewrite pointer
 	s.add("a", 1)
 	fmt.Println(s.get("a", 1), s.get("b", 1), printed(1))
