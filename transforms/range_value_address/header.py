@@ -37,22 +37,24 @@ class Header:
     def is_counted(self) -> bool:
         """Does a variable count the iterations, or can one be added?"""
         is_free = self._draft.source.slice(self._key) == b"_"
-        return self._draft.loop.kind in COUNTED and (is_free or self._draft.loop.is_key_steady)
+        is_countable = self._draft.loop.kind in COUNTED and self.is_bounded
+        return is_countable and (is_free or self._draft.loop.is_key_steady)
 
     @property
     def is_bounded(self) -> bool:
         """Does the operand say that there is memory for as many elements as the loop runs?
 
         A number, or the length of something of which only the index is used, may be anything (its
-        elements may have no size): the loop may be meant to end by a panic.
+        elements may have no size), and an array may lie behind a pointer that is nil: the loop may
+        be meant to end by a panic.
         """
         loop = self._draft.loop
         if loop.kind == "int":
             text = self._draft.source.slice(self._operand).decode()
             return text.isdecimal() and int(text) <= _MAX_NUMBER
-        if loop.kind == "map" or self._draft.variable.role != "key":
-            return True
-        return loop.length in range(_MAX_NUMBER + 1)
+        if loop.length >= 0:
+            return loop.length <= _MAX_NUMBER
+        return loop.kind == "map" or self._draft.variable.role != "key"
 
     def length(self) -> str:
         """The most that the loop can run, as an expression that may stand before it; "" where
