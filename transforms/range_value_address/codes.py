@@ -10,7 +10,8 @@ CODES = {
     "on-stack": "The compiler keeps the variable on the stack, so its address costs nothing.",
     "zero-size": "The variable has no size: Go allocates nothing for it, and whether two pointers "
     "to such variables are equal is not said.",
-    "no-gain": "There is one allocation for each pointer that is kept, as there has to be.",
+    "no-gain": "There is one allocation for each pointer that is kept, as there has to be; or "
+    "nobody would read a copy.",
     "only-lent": "Every iteration gives the address to a function out of sight, and nothing is "
     "known to keep it. A batch would be one allocation, and all elements in memory at once instead "
     "of one at a time. Pass `--shape batch` if they are kept.",

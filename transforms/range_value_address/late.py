@@ -6,16 +6,23 @@ import re
 from collections.abc import Sequence
 
 from codemod.model import Promise
+from codemod.syntax import Node, ancestors
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.flow import Way
+from transforms.range_value_address.pointing import reference
 from transforms.range_value_address.regions import Region
+from transforms.refusal import Leave
 
 
 def copy_late(draft: Draft, regions: Sequence[Region]) -> Promise:
     """One copy for each region; the variable itself can stay on the stack.
 
-    Gives what the compiler has to say then: each copy may be on the heap.
+    Gives what the compiler has to say then: each copy may be on the heap. Raises Leave where one
+    would only be written to, which Go does not compile.
     """
+    for region in regions:
+        if all(_is_set(reference(draft, use)) for use in draft.uses_in(region)):
+            raise Leave("no-gain", f"nobody would read the copy of {draft.variable.name}")
     variable = draft.variable.name
     copied = f"{variable}Copy"
     # What is looked at again before it is returned may be anything, such as part of an error.
@@ -26,3 +33,12 @@ def copy_late(draft: Draft, regions: Sequence[Region]) -> Promise:
         draft.rename(region, name)
     moved = rf"moved to heap: {re.escape(name)}"
     return Promise(draft.gone, counted=((moved, len(regions)),))
+
+
+def _is_set(name: Node) -> bool:
+    """Have: v = e, which Go does not take for a use of v, as it does v.f = e, v++ and v += e."""
+    lists = ("expression_list", "parenthesized_expression")
+    statement = next(parent for parent in ancestors(name) if parent.type not in lists)
+    left = statement.child_by_field_name("left")
+    is_left = left is not None and name.start_byte in range(left.start_byte, left.end_byte)
+    return is_left and any(child.type == "=" for child in statement.children)
