@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from codemod.model import Promise
-from codemod.syntax import Node, field, parts, walk
+from codemod.syntax import Node, field
 from transforms.maps.lengths import is_in_length
 from transforms.range_value_address.draft import Draft, size_of
-from transforms.range_value_address.earlier import written
+from transforms.range_value_address.earlier import Repeated
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
 from transforms.range_value_address.growing import check_builtins, growth
 from transforms.range_value_address.header import COUNTED, Header
-from transforms.range_value_address.pointing import FOLLOWED, point
+from transforms.range_value_address.pointing import FOLLOWED, check_repeated, is_declared, point
 from transforms.range_value_address.regions import Region
 from transforms.range_value_address.watching import check_watched
 from transforms.refusal import Refuse
@@ -64,7 +64,11 @@ def _use_slot(
     is_long = "len(" in slot
     follows = draft.variable.form in FOLLOWED or (is_long and draft.variable.form == "other")
     many = len(uses) > (1 if is_long else _FEW) and follows
-    is_free = not _is_declared(draft, region)
+    kind = draft.repeated_in(region)
+    is_free = kind is not Repeated.BEFORE and not is_declared(draft, region)
+    if kind >= Repeated.FOLLOWED:
+        check_repeated(draft, kind, is_free=is_free)
+        many = True
     if is_captured and not is_lasting and not is_free:
         at = draft.source.position(region.start)
         raise Refuse("name-shadowed", f"{draft.variable.name} is declared again", at)
@@ -89,33 +93,6 @@ def _check_lengths(draft: Draft, region: Region) -> None:
         if node is None or is_in_length(node, source, draft.context):
             at = source.position(use.offset)
             raise Refuse("name-shadowed", "a length that the variable is for is a constant", at)
-
-
-def _is_declared(draft: Draft, region: Region) -> bool:
-    """Does the region's own list declare the name again? `:=` would then assign to the pointer.
-
-    Where a map of arrays gets pointers as its values, the rule for those does: `v := *v`. And what
-    another rule writes in there still means the variable.
-    """
-    if draft.loop.kind == "map" and draft.variable.form == "array":
-        return True
-    if draft.variable.name in written(draft.source.path, region.start, region.end, draft.context):
-        return True
-    name = draft.variable.name.encode()
-    return any(
-        draft.source.slice(node) == name
-        for statement in region.statements
-        for node in _declared(statement)
-    )
-
-
-def _declared(statement: Node) -> Iterable[Node]:
-    """The names that a statement declares, where it is a declaration."""
-    if statement.type == "short_var_declaration":
-        yield from parts(field(statement, "left"))
-    elif statement.type in ("var_declaration", "const_declaration", "type_declaration"):
-        for node in walk(statement):
-            yield from node.children_by_field_name("name")
 
 
 def _check(draft: Draft, header: Header) -> None:

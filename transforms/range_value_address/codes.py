@@ -18,7 +18,8 @@ CODES = {
     "captured": "Only function literals capture the variable, which is too large to be copied into "
     "them, and only read it. They are allocated for each element anyway.",
     "other-rule": "The rule map-of-array has left the map that is ranged over, and might not if "
-    "this were rewritten. Select this rule alone to have it decide.",
+    "this were rewritten; or what copied-array writes here is about the variable. Select this rule "
+    "alone to have it decide.",
     # The compiler or the loop's form.
     "not-instantiated": "The loop is in a generic function that its own package uses with no type, "
     "so the compiler does not say where the variable lives.",

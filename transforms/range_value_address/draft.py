@@ -13,7 +13,7 @@ from codemod.loops import Loop, LoopUse, LoopVariable
 from codemod.model import Edit, Fix, Promise, Safety
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, walk
-from transforms.range_value_address.earlier import written
+from transforms.range_value_address.earlier import Repeated, repeated, written
 from transforms.range_value_address.flow import LoopFlow
 from transforms.range_value_address.regions import Region
 from transforms.refusal import Refuse
@@ -123,6 +123,11 @@ class Draft:
     def uses_in(self, region: Region) -> list[LoopUse]:
         """The references to the variable inside of a region."""
         return [use for use in self.variable.uses if region.holds(use.offset)]
+
+    def repeated_in(self, region: Region) -> Repeated:
+        """How will an earlier rule write the variable's name inside of a region?"""
+        name, path = self.variable.name, self.source.path
+        return repeated(name, path, region.start, region.end, self.context)
 
     def add_before(self, statement: Node, *lines: str) -> None:
         """Put statements in front of one, each on a line of its own where that one is."""

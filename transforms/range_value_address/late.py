@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from codemod.model import Promise
 from codemod.syntax import Node, ancestors
 from transforms.range_value_address.draft import Draft
+from transforms.range_value_address.earlier import Repeated
 from transforms.range_value_address.flow import Way
-from transforms.range_value_address.pointing import reference
+from transforms.range_value_address.pointing import check_repeated, is_declared, point, reference
 from transforms.range_value_address.regions import Region
 from transforms.refusal import Leave
 
@@ -29,8 +30,15 @@ def copy_late(draft: Draft, regions: Sequence[Region]) -> Promise:
     is_found = all(region.way is Way.LOOP and len(draft.uses_in(region)) == 1 for region in regions)
     name = draft.name_inside(*(("found", "match", copied) if is_found else (copied, "kept")))
     for region in regions:
-        draft.add_before(region.first, f"{name} := {variable}")
-        draft.rename(region, name)
+        kind = draft.repeated_in(region)
+        if kind >= Repeated.FOLLOWED:
+            check_repeated(draft, kind, is_free=not is_declared(draft, region))
+            draft.add_before(region.first, f"{name} := {variable}", f"{variable} := &{name}")
+            for use in draft.uses_in(region):
+                point(draft, use)
+        else:
+            draft.add_before(region.first, f"{name} := {variable}")
+            draft.rename(region, name)
     moved = rf"moved to heap: {re.escape(name)}"
     return Promise(draft.gone, counted=((moved, len(regions)),))
 

@@ -51,6 +51,31 @@ func counted(list []int, i string) (out []*int, sum int) {
 	return out, sum + int(v[list[0]])
 }
 
+type place struct{ at, x int }
+
+var table = map[int][64]int64{1: {1: 5}, 2: {2: 7}} // want refuse interface
+
+// What is written is about the copy, where the load is.
+func moved(list []place) (out []*place, sum int64) {
+	for _, v := range list { // want rewrite batch
+		out = append(out, &v)
+		v.at++
+		if h, ok := table[v.at]; ok { // want rewrite access
+			sum += h[v.x]
+		}
+	}
+	for _, v := range list { // want rewrite late
+		if v.at > 0 {
+			out = append(out, &v)
+			v.at++
+			if h, ok := table[v.at]; ok { // want rewrite access
+				sum += h[v.x]
+			}
+		}
+	}
+	return out, sum
+}
+
 // Small, so its type stays whatever becomes of its loads.
 func small(m map[int][12]int64, k, i int) int64 { // want leave small-value
 	v := m[k] // want rewrite access
@@ -96,6 +121,9 @@ func kept(m map[int64][40]int64) (out []*[40]int64) { // want leave no-gain
 func main() {
 	last, all := keyed(1)
 	fmt.Println(len(*last), all)
+	fmt.Println(len(fmt.Sprint(table))) // because interface
+	places, all := moved([]place{{0, 1}, {1, 2}})
+	fmt.Println(*places[1], all)
 	ps, n := counted([]int{1, 2}, "a")
 	fmt.Println(*ps[1], n)
 	s := &store{hits: make(map[string][64]int64)} // want rewrite pointer
