@@ -76,6 +76,31 @@ func moved(list []place) (out []*place, sum int64) {
 	return out, sum
 }
 
+// The size is the copy's number, which the variable that it was made of does not have.
+func limited(list []place, numbers []int) (out []*place, all []*int, sum int) {
+	for _, v := range list { // want rewrite late
+		if v.at > 0 {
+			out = append(out, &v)
+			v.x = min(v.x, 20)
+			m := make(map[int]bool) // want rewrite presized
+			for i := range v.x {
+				m[i] = true
+			}
+			sum += len(m)
+		}
+	}
+	for _, n := range numbers { // want rewrite batch
+		all = append(all, &n)
+		n = min(n, 20)
+		m := make(map[int]bool) // want rewrite presized
+		for i := range n {
+			m[i] = true
+		}
+		sum += len(m)
+	}
+	return out, all, sum
+}
+
 // Small, so its type stays whatever becomes of its loads.
 func small(m map[int][12]int64, k, i int) int64 { // want leave small-value
 	v := m[k] // want rewrite access
@@ -119,12 +144,14 @@ func kept(m map[int64][40]int64) (out []*[40]int64) { // want leave no-gain
 }
 
 func main() {
-	last, all := keyed(1)
-	fmt.Println(len(*last), all)
+	last, sum := keyed(1)
+	fmt.Println(len(*last), sum)
 	fmt.Println(len(fmt.Sprint(table))) // because interface
-	places, all := moved([]place{{0, 1}, {1, 2}})
-	fmt.Println(*places[1], all)
-	ps, n := counted([]int{1, 2}, "a")
+	out, all := moved([]place{{0, 1}, {1, 2}})
+	fmt.Println(*out[1], all)
+	places, ps, n := limited([]place{{1, 1 << 40}}, []int{1 << 40})
+	fmt.Println(*places[0], *ps[0], n)
+	ps, n = counted([]int{1, 2}, "a")
 	fmt.Println(*ps[1], n)
 	s := &store{hits: make(map[string][64]int64)} // want rewrite pointer
 	s.add("a", 1)
