@@ -6,8 +6,9 @@ from pathlib import Path
 
 from codemod.context import Context
 from codemod.syntax import Node, field, parts, walk
+from transforms.maps.decided import retyped
 from transforms.range_value_address.draft import Draft
-from transforms.refusal import Refuse
+from transforms.refusal import Leave, Refuse
 
 COUNTED = frozenset({"slice", "array", "pointer"})
 """Kinds of loops that count their iterations."""
@@ -71,7 +72,11 @@ class Header:
         if not self._is_plain():
             names = self._draft.context.derived(_OperandNames)
             text = self._operand_name = names.name(self._draft)
-        return f"len({text})"
+        start, end = loop.operand
+        behind = retyped(loop.path, start, end, self._draft.context) or ""
+        if behind and not behind.endswith(")"):
+            raise Leave("other-rule", "map-of-array makes no map of what is ranged over")
+        return f"len({text}{behind})"
 
     def _is_plain(self) -> bool:
         """Is the operand a name that may be written a second time?

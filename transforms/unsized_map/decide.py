@@ -7,6 +7,7 @@ from codemod.makes import Fill, Make
 from codemod.measures import Prediction
 from codemod.model import Decision, Verdict
 from codemod.weights import Operation, predict
+from transforms.maps.decided import retyped
 from transforms.unsized_map.refusal import CODES
 
 WORTH = 0.9
@@ -50,6 +51,8 @@ def waits(make: Make, context: Context) -> Verdict | None:
 
     It does not see the new size in this run, so a second run would go on from there.
     """
+    if retyped(make.path, make.start, make.end, context) is not None:
+        return Verdict(Decision.LEAVE, "a rule that goes first makes no map of it", "other-rule")
     for flow, verdict in context.decided:
         if verdict.waits_for_sizes and any(
             (use.path, use.start) == (make.path, make.start) for use in flow.uses

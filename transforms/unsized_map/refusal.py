@@ -40,7 +40,8 @@ CODES = {
     "keys-repeat": "The keys repeat by all appearance: the loop counts or collects, or there are "
     "only few values that a key can have. Most of the room would stay empty.",
     "other-rule": "A rule that goes first has left this map, and would rewrite it once it has a "
-    "size. Select this rule alone to have the size, then run again.",
+    "size; or it makes another type of this map, or of what is ranged over. Select this rule alone "
+    "to have the size, then run again.",
     "no-gain": "The predicted cost is not at least 10 % lower: copying such large values takes "
     "most of the time.",
 }

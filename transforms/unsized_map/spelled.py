@@ -8,18 +8,25 @@ from collections.abc import Iterator, Sequence
 from codemod.context import Context
 from codemod.makes import Bound, Make
 from codemod.model import Edit
+from transforms.maps.decided import retyped
+from transforms.refusal import Leave
 
 _RENAMES = frozenset({"copied-array", "range-value-address"})
 """Rules by which a variable's references mean something else from some place on."""
 
 
 def spelled(make: Make, bound: Bound, context: Context) -> str:
-    """The bound's text, with such references as they will be."""
+    """The bound's text, with such references as they will be. Raises Leave where that has no
+    length.
+    """
+    behind = retyped(make.path, bound.start, bound.end, context) or ""
+    if behind and not behind.endswith(")"):
+        raise Leave("other-rule", "a rule that goes first makes no map of what is ranged over")
     text = context.source(make.path).text[bound.start : bound.end]
     for edit in sorted(_renamed(make, bound, context), reverse=True):
         start, end = edit.start - bound.start, edit.end - bound.start
         text = text[:start] + edit.new + text[end:]
-    return text.decode("utf-8", "replace")
+    return text.decode("utf-8", "replace") + behind
 
 
 def _renamed(make: Make, bound: Bound, context: Context) -> Iterator[Edit]:

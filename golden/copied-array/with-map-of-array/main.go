@@ -101,6 +101,31 @@ func limited(list []place, numbers []int) (out []*place, all []*int, sum int) {
 	return out, all, sum
 }
 
+// What is no map any more has no length, but its keys have.
+func keys(list []int) (out []*int, n int) {
+	m := make(map[int][64]int, len(list)) // want rewrite slab
+	for _, x := range list {
+		m[x] = [64]int{x}
+	}
+	seen := make(map[int]bool) // want rewrite presized
+	for k := range m {         // want rewrite batch
+		seen[k] = true
+		out = append(out, &k)
+	}
+	return out, len(seen)
+}
+
+func values(list []int) (out []*[64]int) {
+	m := make(map[int][64]int, len(list)) // want rewrite slab
+	for _, x := range list {
+		m[x] = [64]int{x}
+	}
+	for _, v := range m { // want leave other-rule
+		out = append(out, &v)
+	}
+	return out
+}
+
 // Small, so its type stays whatever becomes of its loads.
 func small(m map[int][12]int64, k, i int) int64 { // want leave small-value
 	v := m[k] // want rewrite access
@@ -149,6 +174,9 @@ func main() {
 	fmt.Println(len(fmt.Sprint(table))) // because interface
 	out, all := moved([]place{{0, 1}, {1, 2}})
 	fmt.Println(*out[1], all)
+	indices, n := keys([]int{1, 2})
+	fmt.Println(len(indices), n)
+	fmt.Println(len(values([]int{1})))
 	places, ps, n := limited([]place{{1, 1 << 40}}, []int{1 << 40})
 	fmt.Println(*places[0], *ps[0], n)
 	ps, n = counted([]int{1, 2}, "a")
