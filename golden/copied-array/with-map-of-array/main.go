@@ -115,17 +115,6 @@ func keys(list []int) (out []*int, n int) {
 	return out, len(seen)
 }
 
-func values(list []int) (out []*[64]int) {
-	m := make(map[int][64]int, len(list)) // want rewrite slab
-	for _, x := range list {
-		m[x] = [64]int{x}
-	}
-	for _, v := range m { // want leave other-rule
-		out = append(out, &v)
-	}
-	return out
-}
-
 // Small, so its type stays whatever becomes of its loads.
 func small(m map[int][12]int64, k, i int) int64 { // want leave small-value
 	v := m[k] // want rewrite access
@@ -176,7 +165,6 @@ func main() {
 	fmt.Println(*out[1], all)
 	indices, n := keys([]int{1, 2})
 	fmt.Println(len(indices), n)
-	fmt.Println(len(values([]int{1})))
 	places, ps, n := limited([]place{{1, 1 << 40}}, []int{1 << 40})
 	fmt.Println(*places[0], *ps[0], n)
 	ps, n = counted([]int{1, 2}, "a")
