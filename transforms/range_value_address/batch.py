@@ -22,11 +22,10 @@ _FEW = 2
 _MADE, _APPENDED = r"make\(\[\].*\) escapes to heap", "append escapes to heap"
 
 
-def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -> Promise:
+def copy_in_batch(draft: Draft, regions: Sequence[Region]) -> Promise:
     """One slice before the loop, and a slot of it for each iteration that needs one.
 
-    `is_shared`: all iterations share one counter (before Go 1.22). Raises Refuse where the number
-    of iterations is not known or much of the slice could be wasted.
+    Raises Refuse where the number of iterations is not known or much of the slice could be wasted.
     """
     header = Header(draft)
     _check(draft, header)
@@ -46,18 +45,16 @@ def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -
         notes = [(_MADE, growing.makes * len(regions) or 1), (_APPENDED, len(regions))]
     header.declare(made if length else f"var {name} []{variable.spelled}")
     for region in regions:
-        _use_slot(draft, region, fill, slot, is_lasting=bool(index) and not is_shared)
+        _use_slot(draft, region, fill, slot)
     return Promise(draft.gone, counted=tuple(notes))
 
 
-def _use_slot(
-    draft: Draft, region: Region, fill: Sequence[str], slot: str, *, is_lasting: bool
-) -> None:
+def _use_slot(draft: Draft, region: Region, fill: Sequence[str], slot: str) -> None:
     """Fill the slot, and have the region's references mean it.
 
     `v := &copies[i]` leaves `v.f` as it is, which reads better than `copies[i].f` everywhere. A
-    function literal that may run after the iteration has to have such a pointer where the slot is
-    not `is_lasting`: then it would mean another one.
+    function literal has to have such a pointer, under another name where the region declares this
+    one: when it runs, the slot may be another one, and the index would move to the heap with it.
     """
     uses = draft.uses_in(region)
     is_captured = any(use.literal is not None for use in uses)
@@ -69,13 +66,12 @@ def _use_slot(
     if kind >= Repeated.FOLLOWED:
         check_repeated(draft, kind, is_free=is_free)
         many = True
-    if is_captured and not is_lasting and not is_free:
-        at = draft.source.position(region.start)
-        raise Refuse("name-shadowed", f"{draft.variable.name} is declared again", at)
-    if is_free and (is_captured or many):
-        draft.add_before(region.first, *fill, f"{draft.variable.name} := &{slot}")
+    if is_captured or (is_free and many):
+        name = draft.variable.name
+        pointer = "" if is_free else draft.name_inside(f"{name}Copy", "copied")
+        draft.add_before(region.first, *fill, f"{pointer or name} := &{slot}")
         for use in uses:
-            point(draft, use)
+            point(draft, use, pointer)
     else:
         if is_long:
             _check_lengths(draft, region)

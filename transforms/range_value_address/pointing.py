@@ -28,12 +28,13 @@ FOLLOWED = frozenset({"struct", "array"})
 """Forms of variables whose fields and elements Go finds through a pointer as well."""
 
 
-def point(draft: Draft, use: LoopUse) -> None:
+def point(draft: Draft, use: LoopUse, pointer: str = "") -> None:
     """&v → v; v.f, v[i] and v[:] stay, since Go follows the pointer; any other v → *v.
 
-    A comment between the two stays where it is: & /* … */ v → & /* … */ *v.
+    A comment between the two stays where it is: & /* … */ v → & /* … */ *v. The `pointer` has the
+    variable's name, where it is given no other.
     """
-    name = draft.variable.name
+    name = pointer or draft.variable.name
     node = reference(draft, use)
     parent, child = unwrapped_parent(node)
     if use.exact and not any(one.type == "comment" for one in walk(parent)):
@@ -41,6 +42,8 @@ def point(draft: Draft, use: LoopUse) -> None:
     elif _binds_tighter(parent, child):
         if not _is_followed(draft, parent):
             draft.replace(node.start_byte, node.end_byte, f"(*{name})")
+        elif pointer:
+            draft.replace(node.start_byte, node.end_byte, name)
     else:
         # Behind a slash the star would begin a comment.
         is_divisor = draft.source.text[node.start_byte - 1 : node.start_byte] == b"/"
