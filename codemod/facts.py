@@ -152,7 +152,7 @@ class PackageFacts(Struct, frozen=True, dict=True):
     """It sets finalizers, adds cleanups or makes weak pointers (with loops only)."""
     _functions: tuple[FunctionFacts, ...] = field(name="functions", default=())
     _quiet: tuple[tuple[str, tuple[str, ...]], ...] = field(name="quiet", default=())
-    _params: tuple[tuple[str, int, Path, int], ...] = field(name="params", default=())
+    _params: tuple[tuple[str, int, Path, int, bool], ...] = field(name="params", default=())
 
     @cached_property
     def languages(self) -> Mapping[Path, str]:
@@ -175,9 +175,13 @@ class PackageFacts(Struct, frozen=True, dict=True):
         return dict(self._quiet)
 
     @cached_property
-    def parameters(self) -> Mapping[tuple[str, int], tuple[Path, int]]:
-        """Function and number of a parameter (-1: the receiver) → where it is named."""
-        return {(name, index): (path, offset) for name, index, path, offset in self._params}
+    def parameters(self) -> Mapping[tuple[str, int], tuple[Path, int, bool]]:
+        """Function and number of a parameter (-1: the receiver) → where it is named, and whether it
+        is variadic.
+        """
+        return {
+            (name, index): (path, offset, last) for name, index, path, offset, last in self._params
+        }
 
     @cached_property
     def _starts(self) -> list[tuple[Path, int]]:

@@ -77,6 +77,7 @@ class Loop(Struct, frozen=True):
     is_key_steady: bool = field(name="steady")
     """There is a key variable, the body only reads it, and its name means nothing else there."""
     shadowed: frozenset[str]
-    """Which of make, len, append and max mean something else before the loop or in its body."""
+    """Which of make, len, append and max mean something else before the loop or in its body, and
+    which words of its variables' types do so in it."""
     variables: tuple[LoopVariable, ...] = field(name="vars")
     """Those whose address is taken."""

@@ -21,6 +21,8 @@ class Bound(Struct, frozen=True, rename="camel"):
     """What is ranged over or measured: as `Loop.kind`."""
     value: int
     """Of a constant, or an array's length; -1 where it is not known."""
+    first: int
+    """The constant that the loop counts up from; 0 for other loops."""
     elem_size: int
     """Bytes of one of the elements whose number is the bound; -1: there are none."""
     elem_values: int

@@ -145,7 +145,7 @@ def sample_facts() -> bytes:
     return f"""{{"id": "p", "path": "p", "files": [{{"name": "a.go", "go": "go1.22"}}],
         "slots": [{slot}], "functions": [{function}], "loops": [{loop}], "makes": [{make}],
         "maps": [["a.go", 1, 9, 5, 9, "k"]], "reach": [[["k"], "any:deep", "f", "a.go", 4]],
-        "quiet": [["f", ["g"]]], "params": [["f", -1, "a.go", 3]]}}""".encode()
+        "quiet": [["f", ["g"]]], "params": [["f", -1, "a.go", 3, false]]}}""".encode()
 
 
 def test_everything_that_the_documentation_shows_of_an_answer_is_read() -> None:

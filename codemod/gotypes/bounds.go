@@ -17,6 +17,8 @@ type boundRow struct {
 	Of string `json:"of"`
 	// Value is a constant's, or an array's length; -1 where it is not known.
 	Value int64 `json:"value"`
+	// First is the constant that a loop counts up from; 0 for other loops.
+	First int64 `json:"first"`
 	// ElemSize and ElemValues are those of the elements whose number is the bound; -1: no such thing.
 	ElemSize   int64 `json:"elemSize"`
 	ElemValues int64 `json:"elemValues"`
@@ -42,7 +44,9 @@ func (f filler) bound(m making, loop ast.Stmt) *boundRow {
 	case *ast.ForStmt:
 		limit, last := f.counted(loop)
 		if limit != nil {
-			b.Again = last == loop.End()
+			if last == loop.End() {
+				b.Again, b.First = true, f.begins(loop)
+			}
 			f.number(b, m, limit, last)
 		}
 	}

@@ -5,13 +5,15 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"strings"
 )
 
 // harmless are functions that only compute their result, and give every argument another one.
 var harmless = regexp.MustCompile(`^(fmt\.Sprint(f|ln)?|strconv\.(Itoa|FormatInt|FormatUint))$`)
 
 // disturbance is the first thing between the making of a map and a loop, or beside the making in its
-// own statement, that may do more than to declare variables: call something, panic, wait, assign.
+// own statement, that may do more than to declare variables: call something, panic, wait, assign. The
+// loop's own first statement is such a thing as well.
 func (f filler) disturbance(m making, loop ast.Stmt) token.Pos {
 	if pos := f.beside(m.stmt); pos.IsValid() {
 		return pos
@@ -26,6 +28,9 @@ func (f filler) disturbance(m making, loop ast.Stmt) token.Pos {
 		if pos := f.restless(s); pos.IsValid() {
 			return pos
 		}
+	}
+	if n, ok := loop.(*ast.ForStmt); ok && n.Init != nil {
+		return f.restless(n.Init)
 	}
 	return token.NoPos
 }
@@ -57,6 +62,23 @@ func (f filler) restless(part ast.Node) (found token.Pos) {
 		}
 		_, isLiteral := n.(*ast.FuncLit)
 		return !isLiteral && !found.IsValid()
+	})
+	return found
+}
+
+// unsteady is the first thing in a loop that is restless, puts an entry into another map, which may be
+// nil, or follows a pointer to an array.
+func (f filler) unsteady(target path, r *fillRow) token.Pos {
+	if n, ok := r.loop.(*ast.RangeStmt); ok && n.Value != nil && rangeKind(f.typeOf(n.X)) == "pointer" {
+		return n.Pos()
+	}
+	found := f.restless(r.body)
+	f.assignments(func(e ast.Expr) {
+		x, ok := unparen(e).(*ast.IndexExpr)
+		isInside := r.body.Pos() <= e.Pos() && e.Pos() < r.body.End()
+		if ok && isInside && !found.IsValid() && !f.isAt(x.X, target) {
+			found = e.Pos()
+		}
 	})
 	return found
 }
@@ -98,7 +120,7 @@ func (f filler) isCalmCall(n *ast.CallExpr) bool {
 	}
 	name := f.calleeName(n.Fun)
 	if !tv.IsBuiltin() {
-		return harmless.MatchString(name) && f.plain(n.Args)
+		return harmless.MatchString(name) && f.plain(n.Args) && f.isPrintable(n, name)
 	}
 	switch name {
 	case "len", "cap", "new", "min", "max", "append":
@@ -107,6 +129,11 @@ func (f filler) isCalmCall(n *ast.CallExpr) bool {
 		return f.isCalmMake(n)
 	}
 	return false
+}
+
+// isPrintable: a base that is no constant may be none.
+func (f filler) isPrintable(n *ast.CallExpr, name string) bool {
+	return !strings.HasPrefix(name, "strconv.Format") || f.info.Types[n.Args[1]].Value != nil
 }
 
 // plain: printing calls no methods of the arguments.

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 )
 
 // counted is what limits the iterations of a loop that counts by one, if nothing else changes what it
@@ -75,6 +76,15 @@ func (f filler) upTo(first ast.Expr, cond *ast.BinaryExpr) ast.Expr {
 		return cond.Y
 	}
 	return nil
+}
+
+// begins is the constant that a loop counts up from.
+func (f filler) begins(n *ast.ForStmt) int64 {
+	_, first := f.counter(n)
+	if v, exact := constant.Int64Val(f.info.Types[first].Value); exact {
+		return v
+	}
+	return math.MaxInt64
 }
 
 func (f filler) downFrom(first ast.Expr, cond *ast.BinaryExpr) ast.Expr {

@@ -69,11 +69,17 @@ func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
 	return leave
 }
 
-// parameterIndex is the parameter that gets the i-th argument; all of a variadic one's go to it.
+// parameterIndex is the parameter that gets the i-th argument; all of a variadic one's go to it. The
+// first argument of a method expression is the receiver.
 func (u *uses) parameterIndex(n *ast.CallExpr, i int) int {
 	sig, ok := core(u.typeOf(n.Fun)).(*types.Signature)
 	if ok && sig.Variadic() && i >= sig.Params().Len() {
-		return sig.Params().Len() - 1
+		i = sig.Params().Len() - 1
+	}
+	if e, ok := unparen(n.Fun).(*ast.SelectorExpr); ok {
+		if s := u.info.Selections[e]; s != nil && s.Kind() == types.MethodExpr {
+			return i - 1
+		}
 	}
 	return i
 }

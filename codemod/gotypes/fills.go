@@ -163,7 +163,7 @@ func (f filler) describeFill(m making, r *fillRow) {
 	r.Moved = f.offset(f.reassigned(m.target, m.stmt.End(), r.loop.End()))
 	r.Defines, r.Skips = f.defines(m.stmt), f.offset(f.skips(m, r.loop))
 	r.Between = f.offset(f.disturbance(m, r.loop))
-	r.Unsteady = f.offset(f.restless(r.body))
+	r.Unsteady = f.offset(f.unsteady(m.target, r))
 	r.Keys = f.keys(r)
 	r.Bound = f.bound(m, r.loop)
 }

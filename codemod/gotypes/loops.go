@@ -81,15 +81,15 @@ func (w *walker) parameters(d *ast.FuncDecl, a *answer) {
 		return
 	}
 	sig := f.Type().(*types.Signature)
-	note := func(v *types.Var, index int) {
+	note := func(v *types.Var, index int, variadic bool) {
 		if v != nil && v.Name() != "" && v.Name() != "_" {
 			file, offset := place(w.fset, v.Pos())
-			a.Params = append(a.Params, row{w.functionKey(f), index, file, offset})
+			a.Params = append(a.Params, row{w.functionKey(f), index, file, offset, variadic})
 		}
 	}
-	note(sig.Recv(), -1)
+	note(sig.Recv(), -1, false)
 	for i := 0; i < sig.Params().Len(); i++ {
-		note(sig.Params().At(i), i)
+		note(sig.Params().At(i), i, sig.Variadic() && i == sig.Params().Len()-1)
 	}
 }
 
@@ -133,6 +133,7 @@ func (w *walker) loop(d ast.Decl, n *ast.RangeStmt) *loopRow {
 		}
 		if uses.addressed(w.sizeOf(obj.Type())) {
 			r.Vars = append(r.Vars, w.loopVar(v.role, id, obj, uses))
+			r.Shadowed = append(r.Shadowed, w.hiddenIn(n, obj.Type())...)
 		}
 	}
 	return r
@@ -229,9 +230,13 @@ func form(t types.Type) string {
 }
 
 // pinned says whether a value may hold a pointer to itself that the compiler does not know of, so
-// that a copy of it is not as good as the original: strings.Builder panics when it was copied.
+// that a copy of it is not as good as the original: strings.Builder panics when it was copied. A type
+// parameter may become one.
 func pinned(t types.Type) bool {
 	return anyPart(t, func(t types.Type) bool {
+		if isOpen(t) {
+			return true
+		}
 		if n, ok := unalias(t).(*types.Named); ok {
 			obj := n.Obj()
 			return obj.Pkg() != nil && obj.Pkg().Path() == "strings" && obj.Name() == "Builder"

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"sort"
 	"strings"
 )
 
@@ -68,16 +69,39 @@ func (w *walker) lookup(name string, pos token.Pos) types.Object {
 
 // spell is how a type can be written at a position; "" where some part of it cannot be named there.
 func (w *walker) spell(t types.Type, pos token.Pos) string {
-	s := speller{walker: w, pos: pos}
+	s := speller{walker: w, pos: pos, words: map[string]bool{}}
 	if !s.can(t, map[types.Type]bool{}) {
 		return ""
 	}
 	return types.TypeString(t, s.qualifier)
 }
 
+// hiddenIn lists the words of a type, as it is spelled before a loop, that mean something else somewhere
+// in it.
+func (w *walker) hiddenIn(n *ast.RangeStmt, t types.Type) (found []string) {
+	s := speller{walker: w, pos: n.Pos(), words: map[string]bool{}}
+	if !s.can(t, map[types.Type]bool{}) {
+		return nil
+	}
+	for name := range s.words {
+		if obj := w.lookup(name, n.Pos()); obj != nil && w.renamed(n, obj) {
+			found = append(found, name)
+		}
+	}
+	sort.Strings(found)
+	return found
+}
+
 type speller struct {
 	*walker
-	pos token.Pos
+	pos   token.Pos
+	words map[string]bool // what a type is spelled with, but for names behind a dot
+}
+
+// means says whether a name is that of an object.
+func (s speller) means(name string, obj types.Object) bool {
+	s.words[name] = true
+	return s.lookup(name, s.pos) == obj
 }
 
 // qualifier is the name under which the file around the position imports a package.
@@ -99,7 +123,7 @@ func (s speller) imported(pkg *types.Package) (string, bool) {
 			if spec.Name != nil {
 				name = spec.Name.Name
 			}
-			if strings.Trim(spec.Path.Value, "`\"") == pkg.Path() && s.means(name, pkg) {
+			if strings.Trim(spec.Path.Value, "`\"") == pkg.Path() && s.isPackage(name, pkg) {
 				return name, true
 			}
 		}
@@ -107,7 +131,8 @@ func (s speller) imported(pkg *types.Package) (string, bool) {
 	return "", false
 }
 
-func (s speller) means(name string, pkg *types.Package) bool {
+func (s speller) isPackage(name string, pkg *types.Package) bool {
+	s.words[name] = true
 	obj, ok := s.lookup(name, s.pos).(*types.PkgName)
 	return ok && obj.Imported() == pkg
 }
@@ -120,9 +145,9 @@ func (s speller) can(t types.Type, seen map[types.Type]bool) bool {
 	seen[t] = true
 	switch t := t.(type) {
 	case *types.Basic:
-		return t.Kind() != types.UnsafePointer && s.lookup(t.Name(), s.pos) == types.Universe.Lookup(t.Name())
+		return t.Kind() != types.UnsafePointer && s.means(t.Name(), types.Universe.Lookup(t.Name()))
 	case *types.TypeParam:
-		return s.lookup(t.Obj().Name(), s.pos) == t.Obj()
+		return s.means(t.Obj().Name(), t.Obj())
 	case *types.Named:
 		return s.canName(t.Obj()) && s.canAll(t.TypeArgs(), seen)
 	case *types.Pointer, *types.Slice, *types.Array, *types.Chan:
@@ -132,7 +157,7 @@ func (s speller) can(t types.Type, seen map[types.Type]bool) bool {
 		return s.canName(obj)
 	}
 	if i, ok := t.(*types.Interface); ok {
-		return i.NumMethods() == 0 && i.NumEmbeddeds() == 0 && s.lookup("any", s.pos) == types.Universe.Lookup("any")
+		return i.NumMethods() == 0 && i.NumEmbeddeds() == 0 && s.means("any", types.Universe.Lookup("any"))
 	}
 	// Maps, which other rewrites may change, functions and unnamed structs: long to write twice.
 	return false
@@ -149,7 +174,7 @@ func (s speller) canAll(args *types.TypeList, seen map[types.Type]bool) bool {
 
 func (s speller) canName(obj *types.TypeName) bool {
 	if obj.Pkg() == nil || obj.Pkg() == s.pkg {
-		return s.lookup(obj.Name(), s.pos) == types.Object(obj)
+		return s.means(obj.Name(), obj)
 	}
 	_, ok := s.imported(obj.Pkg())
 	return ok && obj.Exported()

@@ -40,12 +40,13 @@ def _comes_by_default(clauses: list[Node]) -> bool:
     *before, last = clauses
     if last.type == "default_case":
         return True
-    return bool(before) and _falls_through(before[-1]) and _comes_by_default(before)
+    return bool(before) and falls_through(before[-1]) and _comes_by_default(before)
 
 
-def _falls_through(clause: Node) -> bool:
+def falls_through(clause: Node) -> bool:
+    """Does the clause end with `fallthrough`?"""
     statements = [one for lists in parts(clause)[-1:] for one in parts(lists)]
-    return bool(statements) and statements[-1].type == "fallthrough_statement"
+    return any(one.type == "fallthrough_statement" for one in statements)
 
 
 def _evaluated(clause: Node) -> Iterator[Node]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from codemod.context import Context
 from codemod.model import Decision, Verdict
+from codemod.resolve import Group
 
 _WEIGHS = "map-of-array"
 """The rule that weighs all uses of a map against each other."""
@@ -30,3 +31,21 @@ def _may_change(verdict: Verdict, path: Path, lines: range) -> bool:
         at = verdict.at
         return at is not None and at.path == path and at.line in lines
     return verdict.decision is Decision.LEAVE
+
+
+def retyped(path: Path, start: int, end: int, context: Context) -> str | None:
+    """What that rule writes behind the map that these bytes denote, where it is no map any more;
+    None where it stays one.
+    """
+    for flow, verdict in context.decided:
+        if _has_no_map(flow, verdict, path, start):
+            assert verdict.fix is not None
+            edits = verdict.fix.edits.get(path, ())
+            behind = [edit.new for edit in edits if edit.start == edit.end == end]
+            return b"".join(behind).decode()
+    return None
+
+
+def _has_no_map(flow: Group, verdict: Verdict, path: Path, start: int) -> bool:
+    is_slab = verdict.fix is not None and verdict.fix.shape == "slab"
+    return is_slab and any((use.path, use.start) == (path, start) for use in flow.uses)

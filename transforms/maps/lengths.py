@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from codemod.context import Context
-from codemod.syntax import Node, Source, ancestors, field
+from codemod.syntax import CALLS, Node, Source, ancestors, field
 from transforms.maps.names import builtin
 
 
@@ -23,10 +23,20 @@ def takes_length(node: Node, child: Node, source: Source, context: Context) -> b
     """Is it a call or a range clause with a constant length, and the child what has this length?"""
     function = context.function_at(source.path, node.start_byte)
     if function is None:
-        return False
+        return _seems_to(node, child, source)
     if node.type == "range_clause":
         operand = field(node, "right")
         span = operand.start_byte, operand.end_byte
         return child == operand and function.ranges.get(span) == "length"
     is_length = builtin(node, source, context) in ("len", "cap")
     return is_length and (node.start_byte, node.end_byte) in function.consts
+
+
+def _seems_to(node: Node, child: Node, source: Source) -> bool:
+    """May it, where nothing is known of the names?"""
+    if node.type == "range_clause":
+        return child == field(node, "right")
+    return node.type in CALLS and source.slice(field(node, "function")).strip(b"()") in _LENGTHS
+
+
+_LENGTHS = (b"len", b"cap")

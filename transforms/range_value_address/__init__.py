@@ -181,7 +181,7 @@ def _goes_out(leaving: Sequence[LoopUse]) -> bool:
 def _check_form(loop: Loop, variable: LoopVariable, flow: LoopFlow, context: Context) -> None:
     at = context.position(loop.path, variable.offset)
     if loop.kind == "func" and _has_namesake(variable, flow):
-        reason = f"{variable.name} is the name of another loop variable in this function"
+        reason = f"{variable.name} is the name of another variable in this function"
         raise Refuse("same-name", reason, at)
     if variable.holds_lock:
         raise Refuse("lock", f"{variable.name} holds a lock", at)
@@ -195,14 +195,28 @@ def _check_form(loop: Loop, variable: LoopVariable, flow: LoopFlow, context: Con
 
 
 def _has_namesake(variable: LoopVariable, flow: LoopFlow) -> bool:
-    """Does another loop of the function have a variable of this name?"""
+    """Does the function around the loop declare another variable of this name?"""
     name = variable.name.encode()
     return any(
-        flow.source.slice(target) == name and target.start_byte != variable.offset
-        for clause in walk(flow.source.declaration(flow.loop))
-        if clause.type == "range_clause" and clause.child_by_field_name("left") is not None
-        for target in parts(field(clause, "left"))
+        flow.source.slice(declared) == name and declared.start_byte != variable.offset
+        for node in walk(flow.source.declaration(flow.loop))
+        for declared in _declared(node)
     )
+
+
+_DECLARING = frozenset(
+    {"range_clause", "short_var_declaration", "receive_statement", "type_switch_statement"}
+)
+
+
+def _declared(node: Node) -> Sequence[Node]:
+    # (The last one is v in `switch v := x.(type)`.)
+    for name in ("left", "alias") if node.type in _DECLARING else ():
+        left = node.child_by_field_name(name)
+        if left is not None:
+            return parts(left)
+    is_list = node.type in ("var_spec", "parameter_declaration", "variadic_parameter_declaration")
+    return node.children_by_field_name("name") if is_list else ()
 
 
 TRANSFORM = RangeValueAddress()

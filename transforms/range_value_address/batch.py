@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from codemod.model import Promise
-from codemod.syntax import Node, field, parts, walk
+from codemod.syntax import Node, field
 from transforms.maps.lengths import is_in_length
 from transforms.range_value_address.draft import Draft, size_of
+from transforms.range_value_address.earlier import Repeated
 from transforms.range_value_address.flow import LoopFlow, Way, is_inside
 from transforms.range_value_address.growing import check_builtins, growth
 from transforms.range_value_address.header import COUNTED, Header
-from transforms.range_value_address.pointing import FOLLOWED, point
+from transforms.range_value_address.pointing import FOLLOWED, check_repeated, is_declared, point
 from transforms.range_value_address.regions import Region
 from transforms.range_value_address.watching import check_watched
 from transforms.refusal import Refuse
@@ -21,11 +22,10 @@ _FEW = 2
 _MADE, _APPENDED = r"make\(\[\].*\) escapes to heap", "append escapes to heap"
 
 
-def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -> Promise:
+def copy_in_batch(draft: Draft, regions: Sequence[Region]) -> Promise:
     """One slice before the loop, and a slot of it for each iteration that needs one.
 
-    `is_shared`: all iterations share one counter (before Go 1.22). Raises Refuse where the number
-    of iterations is not known or much of the slice could be wasted.
+    Raises Refuse where the number of iterations is not known or much of the slice could be wasted.
     """
     header = Header(draft)
     _check(draft, header)
@@ -45,32 +45,33 @@ def copy_in_batch(draft: Draft, regions: Sequence[Region], *, is_shared: bool) -
         notes = [(_MADE, growing.makes * len(regions) or 1), (_APPENDED, len(regions))]
     header.declare(made if length else f"var {name} []{variable.spelled}")
     for region in regions:
-        _use_slot(draft, region, fill, slot, is_lasting=bool(index) and not is_shared)
+        _use_slot(draft, region, fill, slot)
     return Promise(draft.gone, counted=tuple(notes))
 
 
-def _use_slot(
-    draft: Draft, region: Region, fill: Sequence[str], slot: str, *, is_lasting: bool
-) -> None:
+def _use_slot(draft: Draft, region: Region, fill: Sequence[str], slot: str) -> None:
     """Fill the slot, and have the region's references mean it.
 
     `v := &copies[i]` leaves `v.f` as it is, which reads better than `copies[i].f` everywhere. A
-    function literal that may run after the iteration has to have such a pointer where the slot is
-    not `is_lasting`: then it would mean another one.
+    function literal has to have such a pointer, under another name where the region declares this
+    one: when it runs, the slot may be another one, and the index would move to the heap with it.
     """
     uses = draft.uses_in(region)
     is_captured = any(use.literal is not None for use in uses)
     is_long = "len(" in slot
     follows = draft.variable.form in FOLLOWED or (is_long and draft.variable.form == "other")
     many = len(uses) > (1 if is_long else _FEW) and follows
-    is_free = not _is_declared(draft, region)
-    if is_captured and not is_lasting and not is_free:
-        at = draft.source.position(region.start)
-        raise Refuse("name-shadowed", f"{draft.variable.name} is declared again", at)
-    if is_free and (is_captured or many):
-        draft.add_before(region.first, *fill, f"{draft.variable.name} := &{slot}")
+    kind = draft.repeated_in(region)
+    is_free = kind is not Repeated.BEFORE and not is_declared(draft, region)
+    if kind >= Repeated.FOLLOWED:
+        check_repeated(draft, kind, is_free=is_free)
+        many = True
+    if is_captured or (is_free and many):
+        name = draft.variable.name
+        pointer = "" if is_free else draft.name_inside(f"{name}Copy", "copied")
+        draft.add_before(region.first, *fill, f"{pointer or name} := &{slot}")
         for use in uses:
-            point(draft, use)
+            point(draft, use, pointer)
     else:
         if is_long:
             _check_lengths(draft, region)
@@ -88,30 +89,6 @@ def _check_lengths(draft: Draft, region: Region) -> None:
         if node is None or is_in_length(node, source, draft.context):
             at = source.position(use.offset)
             raise Refuse("name-shadowed", "a length that the variable is for is a constant", at)
-
-
-def _is_declared(draft: Draft, region: Region) -> bool:
-    """Does the region's own list declare the name again? `:=` would then assign to the pointer.
-
-    Where a map of arrays gets pointers as its values, the rule for those does: `v := *v`.
-    """
-    if draft.loop.kind == "map" and draft.variable.form == "array":
-        return True
-    name = draft.variable.name.encode()
-    return any(
-        draft.source.slice(node) == name
-        for statement in region.statements
-        for node in _declared(statement)
-    )
-
-
-def _declared(statement: Node) -> Iterable[Node]:
-    """The names that a statement declares, where it is a declaration."""
-    if statement.type == "short_var_declaration":
-        yield from parts(field(statement, "left"))
-    elif statement.type in ("var_declaration", "const_declaration"):
-        for node in walk(statement):
-            yield from node.children_by_field_name("name")
 
 
 def _check(draft: Draft, header: Header) -> None:

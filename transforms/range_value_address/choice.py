@@ -112,7 +112,7 @@ class Choice:
 
     def _batch(self, regions: Sequence[Region], safety: Safety) -> Verdict:
         draft = self._draft()
-        promise = copy_in_batch(draft, regions, is_shared=self._is_shared)
+        promise = copy_in_batch(draft, regions)
         reason = (
             f"every iteration lets &{self._variable.name} go: one allocation for the loop instead "
             f"of one of {size_of(self._variable)} for each element; one that is kept keeps them all"

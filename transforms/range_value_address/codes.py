@@ -10,15 +10,16 @@ CODES = {
     "on-stack": "The compiler keeps the variable on the stack, so its address costs nothing.",
     "zero-size": "The variable has no size: Go allocates nothing for it, and whether two pointers "
     "to such variables are equal is not said.",
-    "no-gain": "There is one allocation for each pointer that is kept, as there has to be.",
+    "no-gain": "There is one allocation for each pointer that is kept, as there has to be; or "
+    "nobody would read a copy.",
     "only-lent": "Every iteration gives the address to a function out of sight, and nothing is "
     "known to keep it. A batch would be one allocation, and all elements in memory at once instead "
     "of one at a time. Pass `--shape batch` if they are kept.",
     "captured": "Only function literals capture the variable, which is too large to be copied into "
     "them, and only read it. They are allocated for each element anyway.",
     "other-rule": "The rule map-of-array has left the map that is ranged over, or refused it for "
-    "what stands in this loop, and might not if this were rewritten. Select this rule alone to "
-    "have it decide.",
+    "what stands in this loop, and might not if this were rewritten; or what copied-array writes "
+    "here is about the variable. Select this rule alone to have it decide.",
     # The compiler or the loop's form.
     "not-instantiated": "The loop is in a generic function that its own package uses with no type, "
     "so the compiler does not say where the variable lives.",
@@ -28,15 +29,15 @@ CODES = {
     "outlives its iteration shows what later ones put there. Probably a bug. With `--unsafe` each "
     "iteration gets its own, which changes what the program does.",
     "lock": "The variable holds a lock (`sync.Mutex`), and a copy of a lock is another one.",
-    "same-name": "The loop is over a function, and another loop of the function around it has a "
-    "variable of that name: the compiler does not say which of the two moves to the heap.",
+    "same-name": "The loop is over a function, and the function around it has another variable of "
+    "that name: the compiler does not say which of the two moves to the heap.",
     "goto": "A `goto` in the function can lead around the copy.",
     # What could tell the copy from the variable.
     "no-cause": "The compiler moves the variable to the heap, but no use in the loop is the "
     "reason: one of more than 128 KiB lives there anyway.",
     "aliased": "Another variable may hold a pointer to the loop variable when the copy is made.",
     "self-pointer": "The variable may hold a pointer to itself (`strings.Builder`, "
-    "`unsafe.Pointer`) when the copy is made.",
+    "`unsafe.Pointer`, a type parameter) when the copy is made.",
     # Batch only.
     "leaves-early": "The loop can end early (`break`, `return`), so memory for all its elements "
     "could be wasted on a few.",
@@ -48,8 +49,8 @@ CODES = {
     "Pass `--max-pinned BYTES` for a higher limit.",
     "type-not-nameable": "The variable's type cannot be written at the loop: it is not imported, "
     "not exported, hidden by another name, or an unnamed struct, map or function.",
-    "name-shadowed": "A name that the rewrite needs (`make`, `len`, `append`, `cap`, or the "
-    "variable's own) means something else in this loop.",
+    "name-shadowed": "A name that the rewrite needs (`make`, `len`, `append`, `cap`, the "
+    "variable's own or that of its type) means something else in this loop.",
     # Late and element only.
     "used-later": "The variable is used after its address has gone, in the same iteration, where "
     "the use could tell it from a copy made there. The shape `batch` makes it earlier.",

@@ -13,6 +13,7 @@ from codemod.loops import Loop, LoopUse, LoopVariable
 from codemod.model import Edit, Fix, Promise, Safety
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, walk
+from transforms.range_value_address.earlier import Repeated, repeated, written
 from transforms.range_value_address.flow import LoopFlow
 from transforms.range_value_address.regions import Region
 from transforms.refusal import Refuse
@@ -71,6 +72,8 @@ class Draft:
     def name_before(self, *candidates: str) -> str:
         """A name for a variable that is declared before the loop."""
         scope = self.flow.loop.parent
+        while scope is not None and scope.type == "labeled_statement":
+            scope = scope.parent
         assert scope is not None, "the loop stands in a declaration"
         return self._name(scope, self._declaration, *candidates)
 
@@ -90,10 +93,11 @@ class Draft:
         return self._words(self.source.declaration(self.flow.loop))
 
     def _words(self, node: Node) -> frozenset[str]:
-        """Every name that is spelled below a node and could be hidden by a variable."""
-        return frozenset(
+        """Every name that stands below a node, or will, and could be hidden by a variable."""
+        spelled = frozenset(
             self.source.slice(child).decode() for child in walk(node) if child.type in _NAMES
         )
+        return spelled | written(self.source.path, node.start_byte, node.end_byte, self.context)
 
     def _name(self, scope: Node, spelled: Collection[str], *candidates: str) -> str:
         # No name may hide a type that this fix, or one of another loop in there, has to write.
@@ -119,6 +123,11 @@ class Draft:
     def uses_in(self, region: Region) -> list[LoopUse]:
         """The references to the variable inside of a region."""
         return [use for use in self.variable.uses if region.holds(use.offset)]
+
+    def repeated_in(self, region: Region) -> Repeated:
+        """How will an earlier rule write the variable's name inside of a region?"""
+        name, path = self.variable.name, self.source.path
+        return repeated(name, path, region.start, region.end, self.context)
 
     def add_before(self, statement: Node, *lines: str) -> None:
         """Put statements in front of one, each on a line of its own where that one is."""

@@ -35,7 +35,7 @@ def point_into_source(draft: Draft) -> Promise:
     if index == "_":
         index = draft.name_index()
         draft.replace(key.start_byte, key.end_byte, index)
-    draft.replace(key.end_byte, value.end_byte, "")
+    _take_out(draft, key, value)
     name = draft.variable.name
     element = f"{draft.source.slice(operand).decode()}[{index}]"
     _add_first(draft, f"{name} := &{element}")
@@ -43,6 +43,16 @@ def point_into_source(draft: Draft) -> Promise:
         point(draft, use)
     # Pointers into it keep the source, so that has to be on the heap now.
     return Promise(draft.gone, new=_SOURCE_ESCAPES)
+
+
+def _take_out(draft: Draft, key: Node, value: Node) -> None:
+    """for i, v := → for i :=, with what comments there are."""
+    if not draft.source.text[key.end_byte : value.start_byte].strip(b", \t"):
+        draft.replace(key.end_byte, value.end_byte, "")
+        return
+    comma = next(one for one in field(draft.flow.clause, "left").children if one.type == ",")
+    draft.replace(comma.start_byte, comma.end_byte, "")
+    draft.replace(value.start_byte, value.end_byte, "")
 
 
 def _add_first(draft: Draft, line: str) -> None:

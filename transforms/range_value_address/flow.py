@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, parts
+from transforms.maps.clauses import falls_through
 from transforms.maps.names import builtin
 
 _LOOPS = frozenset({"for_statement"})
@@ -128,14 +129,16 @@ class LoopFlow:
         return [parent for parent in around if parent.type in _LOOPS]
 
     def are_exclusive(self, node: Node, offset: int) -> bool:
-        """Are the node and what stands at the offset in different branches of one statement?"""
+        """Are the node and what stands at the offset in different branches of a statement, with no
+        `fallthrough` from the node's?
+        """
         child = node
         for parent in ancestors(node):
             other = parent.child_by_field_name("alternative")
             if other is not None and _holds(other, offset):
                 return child.id != other.id
             if child.type in _CASES and _holds(parent, offset) and not _holds(child, offset):
-                return True
+                return not falls_through(child)
             child = parent
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from codemod.context import Context
@@ -46,7 +47,7 @@ def growth(draft: Draft, name: str, *, is_bounded: bool) -> Growth:
         "}",
         f"{name} = append({name}, {variable.name})",
     )
-    check_builtins(draft, {"cap"})
+    check_builtins(draft, {"cap", *re.findall(r"\w+", variable.spelled)})
     return Growth(fill, f"{name}[len({name})-1]", makes=1)
 
 
@@ -55,7 +56,7 @@ def check_builtins(draft: Draft, needed: set[str]) -> None:
     hidden = needed & draft.loop.shadowed
     if hidden:
         at = draft.source.position(draft.loop.start)
-        raise Refuse("name-shadowed", f"{min(hidden)} is not the builtin here", at)
+        raise Refuse("name-shadowed", f"{min(hidden)} means something else here", at)
 
 
 def _meets_others(flow: LoopFlow, context: Context) -> bool:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from codemod.context import Context
 from codemod.syntax import Node, field, parts, walk
+from transforms.maps.decided import retyped
 from transforms.range_value_address.draft import Draft
-from transforms.refusal import Refuse
+from transforms.refusal import Leave, Refuse
 
 COUNTED = frozenset({"slice", "array", "pointer"})
 """Kinds of loops that count their iterations."""
@@ -37,22 +38,24 @@ class Header:
     def is_counted(self) -> bool:
         """Does a variable count the iterations, or can one be added?"""
         is_free = self._draft.source.slice(self._key) == b"_"
-        return self._draft.loop.kind in COUNTED and (is_free or self._draft.loop.is_key_steady)
+        is_countable = self._draft.loop.kind in COUNTED and self.is_bounded
+        return is_countable and (is_free or self._draft.loop.is_key_steady)
 
     @property
     def is_bounded(self) -> bool:
         """Does the operand say that there is memory for as many elements as the loop runs?
 
         A number, or the length of something of which only the index is used, may be anything (its
-        elements may have no size): the loop may be meant to end by a panic.
+        elements may have no size), and an array may lie behind a pointer that is nil: the loop may
+        be meant to end by a panic.
         """
         loop = self._draft.loop
         if loop.kind == "int":
             text = self._draft.source.slice(self._operand).decode()
             return text.isdecimal() and int(text) <= _MAX_NUMBER
-        if loop.kind == "map" or self._draft.variable.role != "key":
-            return True
-        return loop.length in range(_MAX_NUMBER + 1)
+        if loop.length >= 0:
+            return loop.length <= _MAX_NUMBER
+        return loop.kind == "map" or self._draft.variable.role != "key"
 
     def length(self) -> str:
         """The most that the loop can run, as an expression that may stand before it; "" where
@@ -69,7 +72,11 @@ class Header:
         if not self._is_plain():
             names = self._draft.context.derived(_OperandNames)
             text = self._operand_name = names.name(self._draft)
-        return f"len({text})"
+        start, end = loop.operand
+        behind = retyped(loop.path, start, end, self._draft.context) or ""
+        if behind and not behind.endswith(")"):
+            raise Leave("other-rule", "map-of-array makes no map of what is ranged over")
+        return f"len({text}{behind})"
 
     def _is_plain(self) -> bool:
         """Is the operand a name that may be written a second time?

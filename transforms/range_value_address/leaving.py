@@ -16,7 +16,7 @@ class Heap:
     """What is known of the heap in all packages that have such loops."""
 
     remarks: Remarks
-    parameters: dict[tuple[str, int], tuple[Path, int]]
+    parameters: dict[tuple[str, int], tuple[Path, int, bool]]
 
     def moves(self, loop: Loop, variable: LoopVariable, context: Context) -> bool:
         """Does the compiler allocate the variable on the heap?"""
@@ -31,12 +31,15 @@ class Heap:
         place = self.parameters.get((callee, index))
         if place is None:
             return None
-        remarks = self.remarks.at(context.position(*place))
+        path, offset, is_variadic = place
+        remarks = self.remarks.at(context.position(path, offset))
         if not remarks:
             return None
-        return any(
-            text.startswith("leaking param: ") and " to result " not in text for text in remarks
-        )
+        # One that a function literal captures, and that changes, moves there itself. Of a variadic
+        # parameter the pointer is the content.
+        signs: tuple[str, ...] = ("leaking param: ", "moved to heap: ")
+        signs += ("leaking param content: ",) if is_variadic else ()
+        return any(text.startswith(signs) and " to result " not in text for text in remarks)
 
 
 def heap(context: Context) -> Heap:

@@ -137,9 +137,7 @@ class Regions:
         return loops[-1].end_byte if loops else offset
 
     def _is_later(self, offset: int, region: Region) -> bool:
-        return offset >= region.end and not (
-            self._flow.are_exclusive(region.first, offset) and not _falls_through(region)
-        )
+        return offset >= region.end and not self._flow.are_exclusive(region.first, offset)
 
     def _is_calm(self, region: Region, last: int) -> bool:
         """From where the address goes until the last read of the variable, does nothing write
@@ -223,12 +221,6 @@ class Regions:
 def _changes(use: LoopUse) -> bool:
     """May the variable be another one after this? A plain `&v` alone does nothing to it."""
     return use.access == "write" or (use.access == "address" and not use.exact)
-
-
-def _falls_through(region: Region) -> bool:
-    return any(
-        node.type == "fallthrough_statement" for one in region.statements for node in below(one)
-    )
 
 
 def _outermost(regions: Iterable[Region]) -> list[Region]:

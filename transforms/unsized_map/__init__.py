@@ -41,6 +41,7 @@ from transforms.files import check_file
 from transforms.unsized_map.decide import SHAPE, leave, prediction, waits
 from transforms.unsized_map.lawful import entry_bytes, only_loop
 from transforms.unsized_map.refusal import CODES, Refuse
+from transforms.unsized_map.spelled import spelled
 
 DOC = __doc__ or ""
 
@@ -93,6 +94,7 @@ def _size(make: Make, loop: Fill, context: Context) -> str:
     if not _NAME.fullmatch(text):
         at = context.position(make.path, bound.start)
         raise Refuse("bound", "the bound is not written as a plain name or number", at)
+    text = spelled(make, bound, context)
     return f"len({text})" if bound.kind == "length" else text
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from codemod.context import Context
 from codemod.makes import Fill, Make
 from codemod.measures import Prediction
-from codemod.model import Decision, Fix, Verdict
+from codemod.model import Decision, Verdict
 from codemod.weights import Operation, predict
+from transforms.maps.decided import retyped
 from transforms.unsized_map.refusal import CODES
 
 WORTH = 0.9
@@ -46,25 +47,19 @@ def leave(make: Make, loop: Fill, found: Prediction) -> Verdict | None:
 
 
 def waits(make: Make, context: Context) -> Verdict | None:
-    """The verdict where a rule that goes first writes another call here, or would change its mind
-    about a map with a size: it does not see the new size in this run, so a second run would go on
-    from there.
+    """The verdict where a rule that goes first would change its mind about a map with a size.
+
+    It does not see the new size in this run, so a second run would go on from there.
     """
+    if retyped(make.path, make.start, make.end, context) is not None:
+        return Verdict(Decision.LEAVE, "a rule that goes first makes no map of it", "other-rule")
     for flow, verdict in context.decided:
-        if not any((use.path, use.start) == (make.path, make.start) for use in flow.uses):
-            continue
-        if verdict.waits_for_sizes:
+        if verdict.waits_for_sizes and any(
+            (use.path, use.start) == (make.path, make.start) for use in flow.uses
+        ):
             reason = "a rule that goes first would rewrite this map once it has a size"
             return Verdict(Decision.LEAVE, reason, "other-rule")
-        if verdict.fix is not None and _is_replaced(make, verdict.fix):
-            reason = "a rule that goes first has something else make this map"
-            return Verdict(Decision.LEAVE, reason, "other-rule")
     return None
-
-
-def _is_replaced(make: Make, fix: Fix) -> bool:
-    edits = fix.edits.get(make.path, ())
-    return any(edit.start <= make.start < edit.end for edit in edits)
 
 
 def _repetition(make: Make, loop: Fill) -> str:

@@ -14,6 +14,9 @@ from transforms.unsized_map.refusal import Refuse
 _FEW_BYTES = 1 << 20
 """So much may be reserved for a constant number of entries, whatever the loop does."""
 
+_FEW = 8
+"""So many entries too many cost nothing: Go makes every map with room for them."""
+
 _INLINE = 128
 """Larger keys and values are stored outside of the map."""
 
@@ -122,6 +125,8 @@ class _Checker:
             raise self._refuse("count", "the number does not fit into 32 bits", bound.start)
         if self._is_backed(bound):
             return
+        if bound.first > _FEW:
+            raise self._refuse("count", "the loop does not count from 0", loop.start)
         if loop.keys != "distinct":
             raise self._refuse("count", "a number is the bound, and keys may repeat", loop.start)
         if loop.between != NOWHERE:

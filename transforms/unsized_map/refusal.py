@@ -39,8 +39,9 @@ CODES = {
     "few-entries": "8 entries or fewer: Go makes every map with room for them.",
     "keys-repeat": "The keys repeat by all appearance: the loop counts or collects, or there are "
     "only few values that a key can have. Most of the room would stay empty.",
-    "other-rule": "A rule that goes first has something else make this map, or has left it and "
-    "would rewrite it once it has a size. Select this rule alone to have the size, then run again.",
+    "other-rule": "A rule that goes first has left this map, and would rewrite it once it has a "
+    "size; or it makes another type of this map, or of what is ranged over. Select this rule alone "
+    "to have the size, then run again.",
     "no-gain": "The predicted cost is not at least 10 % lower: copying such large values takes "
     "most of the time.",
 }

@@ -27,6 +27,94 @@ func printed(i int) int64 {
 	return v[i]
 }
 
+// What is written into the other rule's loop means what it means there: the loop's own k, and not a
+// pointer to its copy; the parameter i, and not a counter.
+func keyed(i int) (last *string, sum int64) {
+	m := map[string][64]int64{"a": {1: 5}, "b": {1: 5}} // want refuse interface
+	fmt.Println(len(fmt.Sprint(m)))                     // because interface
+	for k, v := range m {                               // want rewrite access, rewrite batch
+		last = &k
+		sum += int64(len(k) + len(k))
+		sum += v[i]
+	}
+	return last, sum
+}
+
+func counted(list []int, i string) (out []*int, sum int) {
+	m := map[string][64]int64{"a": {1: 5}} // want refuse interface
+	fmt.Println(len(fmt.Sprint(m)))        // because interface
+	v := m[i]                              // want rewrite access
+	for _, x := range list {               // want rewrite batch
+		out = append(out, &x)
+		sum += len(v)
+	}
+	return out, sum + int(v[list[0]])
+}
+
+type place struct{ at, x int }
+
+var table = map[int][64]int64{1: {1: 5}, 2: {2: 7}} // want refuse interface
+
+// What is written is about the copy, where the load is.
+func moved(list []place) (out []*place, sum int64) {
+	for _, v := range list { // want rewrite batch
+		out = append(out, &v)
+		v.at++
+		if h, ok := table[v.at]; ok { // want rewrite access
+			sum += h[v.x]
+		}
+	}
+	for _, v := range list { // want rewrite late
+		if v.at > 0 {
+			out = append(out, &v)
+			v.at++
+			if h, ok := table[v.at]; ok { // want rewrite access
+				sum += h[v.x]
+			}
+		}
+	}
+	return out, sum
+}
+
+// The size is the copy's number, which the variable that it was made of does not have.
+func limited(list []place, numbers []int) (out []*place, all []*int, sum int) {
+	for _, v := range list { // want rewrite late
+		if v.at > 0 {
+			out = append(out, &v)
+			v.x = min(v.x, 20)
+			m := make(map[int]bool) // want rewrite presized
+			for i := range v.x {
+				m[i] = true
+			}
+			sum += len(m)
+		}
+	}
+	for _, n := range numbers { // want rewrite batch
+		all = append(all, &n)
+		n = min(n, 20)
+		m := make(map[int]bool) // want rewrite presized
+		for i := range n {
+			m[i] = true
+		}
+		sum += len(m)
+	}
+	return out, all, sum
+}
+
+// What is no map any more has no length, but its keys have.
+func keys(list []int) (out []*int, n int) {
+	m := make(map[int][64]int, len(list)) // want rewrite slab
+	for _, x := range list {
+		m[x] = [64]int{x}
+	}
+	seen := make(map[int]bool) // want rewrite presized
+	for k := range m {         // want rewrite batch
+		seen[k] = true
+		out = append(out, &k)
+	}
+	return out, len(seen)
+}
+
 // Small, so its type stays whatever becomes of its loads.
 func small(m map[int][12]int64, k, i int) int64 { // want leave small-value
 	v := m[k] // want rewrite access
@@ -70,6 +158,17 @@ func kept(m map[int64][40]int64) (out []*[40]int64) { // want leave no-gain
 }
 
 func main() {
+	last, sum := keyed(1)
+	fmt.Println(len(*last), sum)
+	fmt.Println(len(fmt.Sprint(table))) // because interface
+	out, all := moved([]place{{0, 1}, {1, 2}})
+	fmt.Println(*out[1], all)
+	indices, n := keys([]int{1, 2})
+	fmt.Println(len(indices), n)
+	places, ps, n := limited([]place{{1, 1 << 40}}, []int{1 << 40})
+	fmt.Println(*places[0], *ps[0], n)
+	ps, n = counted([]int{1, 2}, "a")
+	fmt.Println(*ps[1], n)
 	s := &store{hits: make(map[string][64]int64)} // want rewrite pointer
 	s.add("a", 1)
 	fmt.Println(s.get("a", 1), s.get("b", 1), printed(1))

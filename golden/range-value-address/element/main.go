@@ -16,6 +16,18 @@ func pointers(points []point) (out []*point) {
 	return out
 }
 
+func commented(points []point) (out []*point) {
+	for _ /* index */, p /* value */ := range points { // want rewrite element
+		out = append(out, &p)
+	}
+	for i /* value */, p := range points { // want rewrite element
+		if i > 0 {
+			out = append(out, &p)
+		}
+	}
+	return out
+}
+
 func far(points []point) (out []*point, last point) {
 	for i, p := range points { // want rewrite element
 		if p.sum() > 3 && i > 0 {
@@ -177,6 +189,7 @@ func main() {
 	fmt.Println(*all[1], n, *packageLevel(load())[1])
 	points := []point{{1, 2}, {3, 4}}
 	fmt.Println(*pointers(points)[1])
+	fmt.Println(*commented(points)[2])
 	out, last := far(points)
 	fmt.Println(*out[0], last)
 	fmt.Println(*moved(points)[1], *set(points)[0], len(grown(points)), len(values(nil)))

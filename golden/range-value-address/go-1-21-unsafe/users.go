@@ -22,8 +22,8 @@ func counted(users []user) (out []func() int) {
 }
 
 func again(users []user) (out []func() int) {
-	for _, u := range users { // want refuse name-shadowed
-		out = append(out, func() int { u.age++; return u.age }) // because name-shadowed
+	for _, u := range users { // want rewrite batch
+		out = append(out, func() int { u.age++; return u.age })
 		u, ok := u, true
 		_, _ = u, ok
 	}

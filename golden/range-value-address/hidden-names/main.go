@@ -170,17 +170,18 @@ func numbers(n int) (out []func() int) {
 	return out
 }
 
-// redeclared: a pointer of the same name cannot be declared.
+// redeclared: a pointer of the same name cannot be declared, so it gets another one.
 func redeclared(m map[int]int) (out []func() int) {
-	for _, v := range m { // want refuse name-shadowed
-		out = append(out, func() int { v++; return v }) // because name-shadowed
+	for _, v := range m { // want rewrite batch
+		out = append(out, func() int { v++; return v })
 		v, ok := m[v]
 		_, _ = v, ok
 	}
 	return out
 }
 
-// steady: a place that is counted is the same whenever it is looked at.
+// steady: a place that is counted is the same whenever it is looked at, but its index would go to the
+// heap with the literal.
 func steady(list []int) (out []func() int) {
 	for _, v := range list { // want rewrite batch
 		out = append(out, func() int { v++; return v })
@@ -192,8 +193,8 @@ func steady(list []int) (out []func() int) {
 
 // variable and constant declare it as well.
 func variable(m map[int]int) (out []func() int) {
-	for _, v := range m { // want refuse name-shadowed
-		out = append(out, func() int { v++; return v }) // because name-shadowed
+	for _, v := range m { // want rewrite batch
+		out = append(out, func() int { v++; return v })
 		var v = 1
 		_ = v
 	}
@@ -201,8 +202,8 @@ func variable(m map[int]int) (out []func() int) {
 }
 
 func constant(m map[int]int) (out []func() int) {
-	for _, v := range m { // want refuse name-shadowed
-		out = append(out, func() int { v++; return v }) // because name-shadowed
+	for _, v := range m { // want rewrite batch
+		out = append(out, func() int { v++; return v })
 		const v = 1
 		_ = v
 	}
@@ -221,10 +222,24 @@ func fields(m map[int]int, h holder) (out []func() int) {
 	return out
 }
 
+// nested: the index has been seen to go there.
+func nested(list []item) (out []func() int) {
+	for i, v := range list { // want rewrite batch
+		fmt.Print(i, v.n, " ")
+		for j := range 2 {
+			out = append(out, func() int { return v.n + j })
+		}
+		out = append(out, func() int { v.n++; return v.n })
+		v := v
+		fmt.Print(v.n, " ")
+	}
+	return out
+}
+
 // arrays: where the rule for these makes pointers of them, it declares the name.
 func arrays(m map[int][2]int) (out []func() int) {
-	for _, v := range m { // want refuse name-shadowed
-		out = append(out, func() int { v[0]++; return v[0] }) // because name-shadowed
+	for _, v := range m { // want rewrite batch
+		out = append(out, func() int { v[0]++; return v[0] })
 	}
 	return out
 }
@@ -271,7 +286,36 @@ outer:
 	return out
 }
 
+// typeDeclared: a type of the variable's name is declared in the same list.
+func typeDeclared(list []item) (out []*item, sum int) {
+	for _, v := range list { // want rewrite batch
+		out = append(out, &v)
+		sum += v.n + v.n
+		v.n++
+		type v struct{ x int }
+		sum += v{1}.x
+	}
+	return out, sum
+}
+
+type id int
+
+// typeHidden: in the loop a variable has the name of the type that a longer slice is made of.
+func typeHidden(n id, wait func()) (out []*id) {
+	for id := range n { // want refuse name-shadowed
+		out = append(out, &id)
+		wait()
+	}
+	return out
+}
+
 func main() {
+	for _, f := range nested([]item{{n: 1}, {n: 5}}) {
+		fmt.Print(f(), " ")
+	}
+	fmt.Println(len(typeHidden(3, func() {})))
+	ps, declared := typeDeclared([]item{{n: 1}, {n: 2}})
+	fmt.Println(*ps[0], *ps[1], declared)
 	fmt.Println(len(room(2, func() {})))
 	for _, f := range read(map[string]int{"a": 3}) {
 		fmt.Print(f(), " ")

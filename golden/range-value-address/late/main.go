@@ -92,6 +92,33 @@ func sorted(users []user) (young, old []*user, other map[string]*user) {
 	return young, old, other
 }
 
+// renamed: nobody reads what the function literals write, so a copy would be declared and not used.
+func renamed(users []user) (out []func()) {
+	for _, u := range users { // want leave no-gain
+		if u.age > 20 {
+			out = append(out, func() { u = user{} })
+			continue
+		}
+		if u.age > 10 {
+			out = append(out, func() { _, (u) = 1, user{} })
+		}
+	}
+	for i := range users { // want leave no-gain
+		if i > 0 {
+			out = append(out, func() {
+				for i = range 3 {
+				}
+			})
+		}
+	}
+	for i := range users { // want rewrite late
+		if i > 0 {
+			out = append(out, func() { i++ })
+		}
+	}
+	return out
+}
+
 func (u *user) clear() { u.tags = [4]int{} }
 
 func (u *user) sum() (n int) {
@@ -176,6 +203,9 @@ func main() {
 	fmt.Println(*young[0], *old[0], *other["ann"], len(young), len(old), len(other))
 	c, err := cleared(users, "cid")
 	fmt.Println(*c, err, users[2].tags)
+	for _, f := range renamed(users) {
+		f()
+	}
 	for _, f := range lazy(users) {
 		fmt.Println(f(), f())
 	}

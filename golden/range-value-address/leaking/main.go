@@ -47,6 +47,42 @@ func generic(list []item, all map[int]*item) {
 	}
 }
 
+//go:noinline
+func storeAll(list ...*item) { kept = append(kept, list...) }
+
+var asked func() *item
+
+// captured: its parameter moves to the heap as a whole.
+//
+//go:noinline
+func captured(v *item) {
+	asked = func() *item { return v }
+	if v.X > 100 {
+		v = nil
+	}
+}
+
+type node struct{ item }
+
+//go:noinline
+func (n *node) store(_ int) { kept = append(kept, &n.item) }
+
+// expressed: a variadic parameter, one that is captured, and a receiver that is written as a parameter.
+func expressed(list []node) {
+	for _, v := range list { // want rewrite late
+		switch v.X {
+		case 1:
+			storeAll(&v.item, &item{})
+		case 2:
+			captured(&v.item)
+		case 3:
+			(*node).store(&v, 1)
+		case 4:
+			kept = append(kept, &v.item)
+		}
+	}
+}
+
 // called: a function of this package keeps the pointer as well.
 func called(list []item) {
 	for _, v := range list { // want rewrite late
@@ -188,6 +224,8 @@ func main() {
 		f(list())
 		report(len(kept))
 	}
+	expressed([]node{{item{X: 1}}, {item{X: 2}}, {item{X: 3}}, {item{X: 4}}})
+	report(len(kept) + asked().X)
 	texts := []text{{}, {}}
 	texts[1].WriteString("abc")
 	buffered(texts)

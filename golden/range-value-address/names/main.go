@@ -38,7 +38,29 @@ func two(rows [][]int) (a *[]int, b *int) {
 	return nil, nil
 }
 
+// twins: the slices of both loops are declared in one list of statements.
+func twins(list []int) (out []*int) {
+first:
+	for _, v := range list { // want rewrite batch
+		out = append(out, &v)
+		for range v {
+			continue first
+		}
+	}
+second:
+	for _, v := range list { // want rewrite batch
+		out = append(out, &v)
+		for range v {
+			continue second
+		}
+	}
+	return out
+}
+
 func main() {
+	for _, p := range twins([]int{10, 20}) {
+		fmt.Println(*p)
+	}
 	for _, p := range all([]int{10, 20}, 5) {
 		fmt.Println(*p)
 	}

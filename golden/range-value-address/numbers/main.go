@@ -43,6 +43,25 @@ func more() (out []*int) {
 	return out
 }
 
+type large struct{ cells [1 << 20]int }
+
+// missing: an array may lie behind a pointer that is nil, and then there is no memory for its elements.
+func missing(p *[1 << 20]int) (out []*int) {
+	defer func() { fmt.Println(recover(), len(out)) }()
+	for _, v := range p { // want rewrite batch
+		out = append(out, &v)
+	}
+	return out
+}
+
+func behind(p *large) (out []*int) {
+	defer func() { fmt.Println(recover(), len(out)) }()
+	for i, v := range p.cells { // want rewrite batch
+		out = append(out, &v, &p.cells[i])
+	}
+	return out
+}
+
 func fail(i int) {
 	if i > 3 {
 		panic(fmt.Sprint("big ", i))
@@ -142,6 +161,8 @@ func main() {
 	fmt.Println(*nothing(nil)[2], len(beyond(nil)), len(indices(make([]struct{}, 3))))
 	fmt.Println(len(empty(nil)), *most()[65535], *more()[65536])
 	fmt.Println(*doubled(3000)[2999], *unordered(2)[1][0], len(refilled(map[int]int{1: 1}, new(sync.Mutex))))
+	missing(nil)
+	behind(nil)
 	endless(1 << 62)
 	places(nil)
 	out, err := checked(1 << 62)

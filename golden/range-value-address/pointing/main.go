@@ -31,6 +31,15 @@ func often(rows [][3]int) (out []*[3]int, sum int) {
 	return out, sum
 }
 
+func commented(rows [][3]int) (out []*[3]int, sum int) {
+	for _, v := range rows { // want rewrite batch
+		out = append(out, & /* not a copy */ v)
+		out = append(out, &(v /* once more */))
+		sum += v[0] + v[1] + v[2]
+	}
+	return out, sum
+}
+
 func slices(rows map[int][]int) (out []func() int) {
 	for _, v := range rows { // want rewrite batch
 		out = append(out, func() int {
@@ -175,7 +184,9 @@ func main() {
 	for _, f := range errors(map[int]error{1: fmt.Errorf("b")}) {
 		fmt.Println(f(), f())
 	}
-	all, sum := often([][3]int{{1, 2, 3}, {4, 5, 6}})
+	all, sum := commented([][3]int{{1, 2, 3}, {4, 5, 6}})
+	fmt.Println(*all[3], sum)
+	all, sum = often([][3]int{{1, 2, 3}, {4, 5, 6}})
 	fmt.Println(*all[1], sum)
 	out, sum := spelled(map[int]*point{1: {1, 2}})
 	fmt.Println((*out[0]).x, sum)

@@ -59,6 +59,30 @@ func namesake(list []int) (out []*int) {
 	return out
 }
 
+// copied: that v may be any variable of the name, such as a copy of the loop's own.
+func copied() (out []*int) {
+	for v := range pairs { // want refuse same-name
+		if v > 1 {
+			v, twice := v, 2*v
+			out = append(out, &v, &twice)
+		}
+		if v < 1 {
+			out = append(out, &v)
+		}
+	}
+	for w := range pairs { // want refuse same-name
+		var any any = w
+		switch w := any.(type) {
+		case int:
+			out = append(out, &w)
+		}
+		if w > 1 {
+			out = append(out, &w)
+		}
+	}
+	return out
+}
+
 func unnamed() (out []*int) {
 	for _, v := range []struct{ a, b int }{{1, 2}, {3, 4}} { // want refuse type-not-nameable
 		out = append(out, &v.b)

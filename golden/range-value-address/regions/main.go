@@ -432,6 +432,50 @@ var packageCall = func(list []item) (b best, sum int) {
 	return b, sum
 }
 
+var grid [3][9]int
+
+// packageLength: nor is it known that these lengths are constants, and that nothing is evaluated.
+var packageLength = func(n int) (out []*int, sum uint8) {
+	for v := range n { // want refuse name-shadowed
+		out = append(out, &v)
+		sum += 1 << len(grid[v]) >> 4 // because name-shadowed
+		v := sum
+		sum += v
+	}
+	return out, sum
+}
+
+var packageRange = func(n int) (out []*int, sum int) {
+	for v := range n { // want refuse name-shadowed
+		out = append(out, &v)
+		for i := range grid[v] { // because name-shadowed
+			sum += i
+		}
+		v := sum
+		sum += v
+	}
+	return out, sum
+}
+
+// appending knows what its value is where it is a text, which must not be copied then.
+func (b *box[T]) appending(s string) {
+	if text, ok := any(&b.value).(*strings.Builder); ok {
+		text.WriteString(s)
+	}
+}
+
+type box[T any] struct{ value T }
+
+func boxed[T any](list []box[T]) (out []*box[T]) {
+	for _, v := range list { // want refuse self-pointer
+		v.appending("a")
+		if len(out) < 1 {
+			out = append(out, &v) // because self-pointer
+		}
+	}
+	return out
+}
+
 func report(sum int) {
 	for _, one := range kept {
 		fmt.Print(*one, " ")
@@ -480,4 +524,12 @@ func main() {
 	fmt.Println(*b.item, sum)
 	b, sum = packageCall(list())
 	fmt.Println(*b.item, sum)
+	some, cells := packageLength(5)
+	fmt.Println(*some[4], cells)
+	some, sum = packageRange(5)
+	fmt.Println(*some[4], sum)
+	for _, one := range boxed(make([]box[strings.Builder], 2)) {
+		one.appending("b")
+		fmt.Println(one.value.String())
+	}
 }

@@ -110,6 +110,27 @@ func through(list []item) (sum int) {
 	return sum
 }
 
+// So does one that stands behind the list in which the address goes, and on to the case after that.
+func deeper(list []item) (sum int) {
+	for _, v := range list { // want rewrite batch
+		switch {
+		case v.x > 1:
+			if v.y < 9 {
+				kept = append(kept, &v)
+			}
+			fallthrough
+		case v.x > 5:
+			sum++
+			fallthrough
+		case v.x > 0:
+			v.y += 5
+			sum += v.y
+		}
+		sum++
+	}
+	return sum
+}
+
 // The return is that of a function literal.
 func literal(list []item) (sum int) {
 	for _, v := range list { // want rewrite batch
@@ -305,7 +326,7 @@ func report(sum int) {
 func main() {
 	list := []item{{1, 1}, {2, 2}, {3, 3}, {4, 4}}
 	for _, f := range []func([]item) int{
-		switched, selected, labeled, inner, turn, through, literal, named, both, either, within,
+		switched, selected, labeled, inner, turn, through, deeper, literal, named, both, either, within,
 		next, last, panicking,
 	} {
 		report(f(list))

@@ -3,11 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 )
 
 // few has seven entries, however large n is.
 func few(n int) map[int]int {
-	m := make(map[int]int) // want refuse count
+	m := make(map[int]int)   // want refuse count
 	for i := 0; i < n; i++ { // because count
 		m[i%7] = i
 	}
@@ -60,7 +61,7 @@ func room() (map[int][7]byte, map[int][8]byte) {
 		most[i/2] = [7]byte{}
 	}
 	more := make(map[int][8]byte) // want refuse count
-	for i := 0; i < 65536; i++ { // because count
+	for i := 0; i < 65536; i++ {  // because count
 		more[i/2] = [8]byte{}
 	}
 	return most, more
@@ -79,7 +80,7 @@ func stopped(n int, values []int) (m map[int]int, err error) {
 // nothing: elements without a size prove no memory.
 func nothing(list []struct{}) map[int]bool {
 	m := make(map[int]bool) // want refuse count
-	for i := range list { // because count
+	for i := range list {   // because count
 		m[i%3] = true
 	}
 	return m
@@ -88,7 +89,7 @@ func nothing(list []struct{}) map[int]bool {
 const huge = 1 << 40
 
 func constants(stop int) map[int]bool {
-	m := make(map[int]bool) // want refuse count
+	m := make(map[int]bool)     // want refuse count
 	for i := 0; i < huge; i++ { // because count
 		if i == stop {
 			panic(i)
@@ -113,7 +114,7 @@ func most() map[int]bool {
 }
 
 func more() map[int]bool {
-	m := make(map[int]bool) // want refuse count
+	m := make(map[int]bool)         // want refuse count
 	for i := 0; i < tooLarge; i++ { // because count
 		m[i] = true
 	}
@@ -121,6 +122,38 @@ func more() map[int]bool {
 }
 
 var _, _ = most, more
+
+// above inserts the last few numbers only.
+func above(n int) map[int]bool {
+	m := make(map[int]bool)              // want refuse count
+	for i := 1_500_000_000; i < n; i++ { // because count
+		m[i] = true
+	}
+	return m
+}
+
+const first, last = 1<<31 - 20, 1<<31 - 1
+
+func between() map[int]bool {
+	m := make(map[int]bool)         // want refuse count
+	for i := first; i < last; i++ { // because count
+		m[i] = true
+	}
+	return m
+}
+
+func near(n int) map[int]bool {
+	m := make(map[int]bool) // want rewrite presized
+	for i := 8; i < n; i++ {
+		m[i] = true
+	}
+	n++
+	more := make(map[int]bool) // want refuse count
+	for i := 9; i < n; i++ {   // because count
+		more[i] = m[i]
+	}
+	return more
+}
 
 func all(n uint8) map[uint8]uint8 {
 	m := make(map[uint8]uint8) // want rewrite presized
@@ -157,7 +190,78 @@ func chosen(x, n int) (same int) {
 	return same + len(m)
 }
 
+// nilMap panics in the first turn, if the other map is nil.
+func nilMap(n int, other map[int]int) (m map[int]int, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]int) // want refuse count
+	for i := 0; i < n; i++ {
+		other[i]++ // because count
+		m[i] = i
+	}
+	return m, nil
+}
+
+// nilArray as well.
+func nilArray(p *[1 << 24]int) (m map[int]int, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]int) // want refuse count
+	for i, v := range p { // because count
+		m[i] = v
+	}
+	return m, nil
+}
+
+// based panics as well: there is no such base.
+func based(n, base int) (m map[int]string, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]string) // want refuse count
+	for i := range n {
+		m[i] = strconv.FormatInt(int64(i), base) // because count
+	}
+	return m, nil
+}
+
+func decimal(n int) map[string]int {
+	m := make(map[string]int) // want rewrite presized
+	for i := range n {
+		m[strconv.FormatInt(int64(i), 10)] = i
+	}
+	return m
+}
+
+func lower(n *int) int {
+	*n = 3
+	return 0
+}
+
+// lowered: the number is another one when the loop begins, or it does not begin.
+func lowered(n int) map[int]int {
+	m := make(map[int]int)                 // want refuse bound-changes
+	for j, i := lower(&n), n; i > 0; i-- { // because bound-changes
+		m[i] = j
+	}
+	return m
+}
+
+func begun(n int, first []int) (m map[int]int, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]int)                 // want refuse count
+	for j, i := first[0], 0; i < n; i++ { // because count
+		m[i] = j
+	}
+	return m, nil
+}
+
 func main() {
+	_, err := nilMap(1<<40, nil)
+	fmt.Println(err)
+	_, err = nilArray(nil)
+	fmt.Println(err)
+	_, err = based(1<<40, 99)
+	fmt.Println(err)
+	fmt.Println(len(decimal(20)), lowered(1<<40))
+	_, err = begun(1<<40, nil)
+	fmt.Println(err)
 	fmt.Println(compared([]int{1}, []int{1}, 1<<20))
 	fmt.Println(chosen(3, 20))
 	fmt.Println(few(1000))
@@ -173,6 +277,7 @@ func main() {
 	most, more := room()
 	fmt.Println(len(most), len(more))
 	fmt.Println(stopped(1<<40, []int{1, 2, 3}))
+	fmt.Println(len(above(1_500_000_010)), len(between()), len(near(50)))
 	fmt.Println(nothing(make([]struct{}, 10)), len(all(200)))
 	defer func() { fmt.Println(recover()) }()
 	constants(10)

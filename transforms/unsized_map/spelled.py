@@ -1,0 +1,54 @@
+"""How a loop's bound is spelled where the map is made, after what earlier rules do to its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from codemod.context import Context
+from codemod.makes import Bound, Make
+from codemod.model import Edit
+from transforms.maps.decided import retyped
+from transforms.refusal import Leave
+
+_RENAMES = frozenset({"copied-array", "range-value-address"})
+"""Rules by which a variable's references mean something else from some place on."""
+
+
+def spelled(make: Make, bound: Bound, context: Context) -> str:
+    """The bound's text, with such references as they will be. Raises Leave where that has no
+    length.
+    """
+    behind = retyped(make.path, bound.start, bound.end, context) or ""
+    if behind and not behind.endswith(")"):
+        raise Leave("other-rule", "a rule that goes first makes no map of what is ranged over")
+    text = context.source(make.path).text[bound.start : bound.end]
+    for edit in sorted(_renamed(make, bound, context), reverse=True):
+        start, end = edit.start - bound.start, edit.end - bound.start
+        text = text[:start] + edit.new + text[end:]
+    return text.decode("utf-8", "replace") + behind
+
+
+def _renamed(make: Make, bound: Bound, context: Context) -> Iterator[Edit]:
+    for _, verdict in context.decided:
+        fix = verdict.fix
+        if fix is None or fix.rule not in _RENAMES:
+            continue
+        edits = fix.edits.get(make.path, ())
+        for edit in edits:
+            is_inside = bound.start <= edit.start < edit.end <= bound.end
+            if is_inside and _begins(edit, edits) <= make.start:
+                yield edit
+
+
+def _begins(renamed: Edit, edits: Sequence[Edit]) -> int:
+    """From where on the new name means something: what is put in before it declares or fills it."""
+    word = re.search(rb"\w+", renamed.new)
+    return max(
+        (
+            edit.start
+            for edit in edits
+            if edit.start == edit.end <= renamed.start and word and word[0] in edit.new
+        ),
+        default=edits[0].start,
+    )
