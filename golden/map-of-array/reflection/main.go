@@ -25,6 +25,19 @@ type quiet struct {
 	m map[int][6]int // want rewrite pointer
 }
 
+type rows struct {
+	all [1]map[int][7]int // want refuse reflection
+}
+
+// wrapped hides the method from fmt, which cannot call it for a field that is not exported.
+type wrapped struct{ it interface{ String() string } }
+
+type named struct {
+	m map[int][8]int // want refuse reflection
+}
+
+func (n *named) String() string { return fmt.Sprint(len(n.m)) }
+
 // String prints no map.
 func (q quiet) String() string { return fmt.Sprint(q.n) }
 
@@ -42,4 +55,9 @@ func main() {
 	q.m[1] = [6]int{1}
 	fmt.Println(q.String())
 	fmt.Println(q.n, q.m[1][0])
+
+	fmt.Println(rows{[1]map[int][7]int{{1: {2}}}}) // want refuse reflection
+
+	w := wrapped{&named{map[int][8]int{1: {2}}}} // want refuse reflection
+	fmt.Println(reflect.ValueOf(w).Field(0).Elem().Elem().Field(0).Len())
 }
