@@ -165,7 +165,57 @@ func pointed(p *map[string][28]int) int { // want refuse unsafe
 	return len(unsafe.Slice(p, 1)) // because unsafe
 }
 
+type alias = map[string][36]int // want refuse interface
+
+func aliased(a alias) int { return a["a"][0] }
+
+func named() {
+	var a alias
+	show(a)                   // because interface
+	b := map[string][36]int{} // want refuse interface
+	fmt.Println(aliased(b))
+}
+
+// Names that share one written type share what becomes of it.
+func parameters(a, b map[string][37]int) int { // want refuse interface
+	show(b) // because interface
+	return a["a"][0]
+}
+
+var first, second map[string][38]int // want refuse interface
+
+type fields struct{ first, second map[string][39]int } // want refuse interface
+
+func results() (a, b map[string][40]int) { // want refuse interface
+	return nil, map[string][40]int{"a": {1}} // want refuse interface
+}
+
+func shared() {
+	show(second) // because interface
+	fmt.Println(parameters(nil, nil), first["a"][0])
+	f := fields{}
+	show(f.second) // because interface
+	fmt.Println(f.first["a"][0])
+	a, b := results()
+	show(b) // because interface
+	fmt.Println(a["a"][0])
+}
+
+type (
+	base    []map[string][41]int // want refuse interface
+	derived base
+)
+
+func deriving(a base) int {
+	b := derived{nil}
+	show(b[0]) // because interface
+	return a[0]["a"][0]
+}
+
 func tied() {
+	named()
+	shared()
+	fmt.Println(deriving(base{nil}))
 	copied()
 	spread()
 	keyed()
