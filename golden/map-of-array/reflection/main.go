@@ -38,6 +38,30 @@ type named struct {
 
 func (n *named) String() string { return fmt.Sprint(len(n.m)) }
 
+type typed struct {
+	m map[int][9]int // want refuse reflection
+}
+
+type described struct {
+	m map[int][10]int // want refuse reflection
+}
+
+func describe[T any](v T) string { return fmt.Sprint(v) }
+
+type noted struct {
+	m map[int][11]int // want refuse reflection
+}
+
+type note[T any] struct{ v *T }
+
+func (n note[T]) text() string { return fmt.Sprint(*n.v) }
+
+type handed struct {
+	m map[int][12]int // want refuse reflection
+}
+
+func hand[T any](v T) string { return describe(&v) }
+
 // String prints no map.
 func (q quiet) String() string { return fmt.Sprint(q.n) }
 
@@ -60,4 +84,11 @@ func main() {
 
 	w := wrapped{&named{map[int][8]int{1: {2}}}} // want refuse reflection
 	fmt.Println(reflect.ValueOf(w).Field(0).Elem().Elem().Field(0).Len())
+
+	fmt.Println(reflect.TypeFor[typed]().Field(0).Type)       // because reflection
+	fmt.Println(describe(described{map[int][10]int{1: {2}}})) // want refuse reflection
+	n := new(noted)
+	n.m = map[int][11]int{1: {2}}                               // want refuse reflection
+	fmt.Println(note[noted]{n}.text())                          // because reflection
+	fmt.Println(len(hand(handed{map[int][12]int{1: {2}}})) > 3) // want refuse reflection
 }
