@@ -62,6 +62,16 @@ type handed struct {
 
 func hand[T any](v T) string { return describe(&v) }
 
+type pointed struct {
+	m map[int][13]int // want refuse reflection
+}
+
+type far struct{ it *behind }
+
+type behind struct {
+	m map[int][14]int // want rewrite pointer
+}
+
 // String prints no map.
 func (q quiet) String() string { return fmt.Sprint(q.n) }
 
@@ -91,4 +101,9 @@ func main() {
 	n.m = map[int][11]int{1: {2}}                               // want refuse reflection
 	fmt.Println(note[noted]{n}.text())                          // because reflection
 	fmt.Println(len(hand(handed{map[int][12]int{1: {2}}})) > 3) // want refuse reflection
+
+	// What the outermost pointer leads to is printed, of others the address.
+	fmt.Println(&pointed{map[int][13]int{1: {2}}}) // want refuse reflection
+	b := &behind{map[int][14]int{1: {2}}}          // want rewrite pointer
+	fmt.Println(len(fmt.Sprint(far{b})) > 3, b.m[1][0])
 }
