@@ -212,7 +212,49 @@ func deriving(a base) int {
 	return a[0]["a"][0]
 }
 
+func later() (int, map[string][42]int) { // want refuse interface
+	return 1, map[string][42]int{"a": {1}} // want refuse interface
+}
+
+func blank() {
+	a := map[string][43]int{"a": {1}} // want refuse interface
+	var _ any = a                     // because interface
+}
+
+func several(m map[string][44]int, rest ...int) int { // want refuse interface
+	return m["a"][0] + len(rest)
+}
+
+type box struct{ m map[string][45]int } // want refuse interface
+
+func elided() {
+	a := map[string][45]int{"a": {1}} // want refuse interface
+	list := []*box{{a}}
+	show(list[0].m) // because interface
+
+	maps := []map[string][46]int{ // want refuse interface
+		map[string][46]int{"a": {1}}, // want refuse interface
+	}
+	show(maps[0]) // because interface
+}
+
+type adder struct{}
+
+func (adder) total(m map[string][47]int) int { return m["a"][0] } // want refuse other-flow
+
+func method() int {
+	f := adder.total                                // because other-flow
+	return f(adder{}, map[string][47]int{"a": {1}}) // want refuse other-flow
+}
+
 func tied() {
+	n, m := later()
+	show(m) // because interface
+	blank()
+	a := map[string][44]int{"a": {1}} // want refuse interface
+	show(a)                           // because interface
+	fmt.Println(n, several(a, 1), method())
+	elided()
 	named()
 	shared()
 	fmt.Println(deriving(base{nil}))
