@@ -215,12 +215,13 @@ func (w *walker) switches(n *ast.SwitchStmt) {
 	}
 }
 
-// compare converts the side that is no interface to the other's interface. Two interfaces of
-// different types are compared by what they hold: nobody gets to see more than before.
+// compare: two values of one type keep it, and one is converted to the interface that the other is.
+// Two interfaces of different types are compared by what they hold: nobody gets to see more than
+// before.
 func (w *walker) compare(x, y ast.Expr) {
 	for i := 0; i < 2; i++ {
 		a, b := w.valueOf(x), w.valueOf(y)
-		if a.typ != nil && b.typ != nil && isInterface(unalias(a.typ)) && !isInterface(unalias(b.typ)) {
+		if b.typ != nil && !isInterface(unalias(b.typ)) {
 			w.assign(a, b, where{y.Pos(), ""})
 		}
 		x, y = y, x

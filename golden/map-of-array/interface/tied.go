@@ -102,6 +102,23 @@ func compared(x any) bool {
 	return x == b || c != x // because interface
 }
 
+// Two channels can only be compared while they are of one type.
+func alike() {
+	a := make(chan map[string][48]int, 1) // want refuse interface
+	b := make(chan map[string][48]int, 1) // want refuse interface
+	b <- map[string][48]int{"b": {1}}     // want refuse interface
+	fmt.Println(a == b)
+	show(<-b) // because interface
+
+	c := make(chan map[string][49]int, 1) // want refuse interface
+	d := make(chan map[string][49]int, 1) // want refuse interface
+	d <- map[string][49]int{"d": {1}}     // want refuse interface
+	switch c {
+	case d:
+		show(<-d) // because interface
+	}
+}
+
 func told(x any) int {
 	switch x := x.(type) {
 	case map[string][25]int: // want refuse interface
@@ -251,6 +268,7 @@ func tied() {
 	n, m := later()
 	show(m) // because interface
 	blank()
+	alike()
 	a := map[string][44]int{"a": {1}} // want refuse interface
 	show(a)                           // because interface
 	fmt.Println(n, several(a, 1), method())
