@@ -151,21 +151,13 @@ func (w *walker) valueSpec(s *ast.ValueSpec) {
 		names[i] = name
 	}
 	if _, constant := w.info.Defs[s.Names[0]].(*types.Const); !constant {
-		w.specValues(s, names)
+		// A blank name with a written type counts: var _ I = x converts.
+		for i, v := range w.spread(s.Values, len(names)) {
+			w.assign(w.valueOf(names[i]), v, where{names[i].Pos(), ""})
+		}
 	}
 	for _, v := range s.Values {
 		w.walk(v)
-	}
-}
-
-// specValues: `var _ I = x` converts too, so a blank name with a written type counts.
-func (w *walker) specValues(s *ast.ValueSpec, names []ast.Expr) {
-	for i, v := range w.spread(s.Values, len(names)) {
-		dst := w.valueOf(names[i])
-		if s.Type != nil {
-			dst.typ = w.typeOf(s.Type)
-		}
-		w.assign(dst, v, where{names[i].Pos(), ""})
 	}
 }
 
