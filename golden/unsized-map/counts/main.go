@@ -158,6 +158,7 @@ func chosen(x, n int) (same int) {
 }
 
 func main() {
+	endings()
 	fmt.Println(compared([]int{1}, []int{1}, 1<<20))
 	fmt.Println(chosen(3, 20))
 	fmt.Println(few(1000))
