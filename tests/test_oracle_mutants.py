@@ -55,6 +55,9 @@ func named(s string) int {
 }
 
 func kind(n ast.Node) string {
+	if table == nil {
+		return ""
+	}
 	switch n := n.(type) {
 	case nil:
 		return "nil"

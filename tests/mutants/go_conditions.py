@@ -116,19 +116,19 @@ def _wrap(node: Node, function: str) -> tuple[Edit, ...]:
 
 
 def _both(condition: Node) -> Iterator[_Switch]:
-    yield _Switch("on", condition, "always", _wrap(condition, "always"))
-    yield _Switch("off", condition, "never", _wrap(condition, "never"))
+    if not _is_about_nil(condition):
+        yield _Switch("on", condition, "always", _wrap(condition, "always"))
+        yield _Switch("off", condition, "never", _wrap(condition, "never"))
 
 
 def _of_if(node: Node) -> Iterator[_Switch]:
-    condition = field(node, "condition")
-    if not _is_about_errors(condition):
-        yield from _both(condition)
+    yield from _both(field(node, "condition"))
 
 
-def _is_about_errors(condition: Node) -> bool:
-    """Have: err != nil, which is about broken input alone."""
-    return _text(condition).startswith(("err ", "err."))
+def _is_about_nil(condition: Node) -> bool:
+    """Have: x != nil, which Go wants to be asked before x is followed (or err != nil)."""
+    is_comparison = _operator(condition) in ("==", "!=")
+    return is_comparison and field(condition, "right").type == "nil"
 
 
 def _of_operands(node: Node) -> Iterator[_Switch]:
@@ -139,6 +139,8 @@ def _of_operands(node: Node) -> Iterator[_Switch]:
     if operator in ("&&", "||") and not is_inner:
         wrapper = "always" if operator == "&&" else "never"
         for one in _chain(node, operator):
+            if _is_about_nil(one):
+                continue
             yield _Switch("operand", one, f"dropped from `{operator}`", _wrap(one, wrapper))
 
 
