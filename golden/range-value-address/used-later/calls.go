@@ -200,7 +200,170 @@ func fields(list []item) (kept []*item, total int) {
 	return kept, total
 }
 
+func (i *item) add() { i.n += 10 }
+
+func (i *item) self() *item { return i }
+
+func (i *item) tell(done chan bool) { done <- i.n > 0 }
+
+type adder interface{ add() }
+
+func asAdder(i *item) adder { return i }
+
+type wide struct{ row [2]int }
+
+func sameWide(w *wide) *wide { return w }
+
+func methodValue(list []item) (kept []*item) {
+	for _, v := range list { // want rewrite batch
+		add := self(&v).add
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+		add()
+	}
+	return kept
+}
+
+func goMethod(list []item, done chan bool) (kept []*item) {
+	for _, v := range list { // want rewrite batch
+		go self(&v).tell(done)
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+	}
+	return kept
+}
+
+func deferMethod(list []item) (kept []*item) {
+	for _, v := range list { // want rewrite batch
+		defer self(&v).add()
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+	}
+	return kept
+}
+
+func dynamic(list []item) (kept []*item) {
+	for _, v := range list { // want rewrite batch
+		asAdder(&v).add()
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+	}
+	return kept
+}
+
+func converted(list []item) (kept []*item) {
+	for _, v := range list { // want rewrite batch
+		p := any(self(&v))
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+		p.(*item).n++
+	}
+	return kept
+}
+
+func goCall(list []item, done chan bool) (kept []*item) {
+	for _, v := range list { // want rewrite batch
+		go tell(self(&v), done)
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+	}
+	return kept
+}
+
+func called(list []item, f func(*item)) (kept []*item) {
+	for _, v := range list { // want rewrite batch
+		f(self(&v))
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+	}
+	return kept
+}
+
+func selected(list []item, next *item) (kept []*item) {
+	for _, v := range list { // want rewrite batch
+		v.next = next
+		held = append(held, self(&v).next)
+		held = append(held, self(&v).self())
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+	}
+	return kept
+}
+
+func ofField(list []item) (kept []*item, total int) {
+	for _, v := range list { // want refuse aliased
+		p := &self(&v).n
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+		*p += 10 // because aliased
+		total += v.n
+	}
+	return kept, total
+}
+
+func ofMethod(list []item) (kept []*item, total int) {
+	for _, v := range list { // want refuse aliased
+		p := self(&v).self()
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+		p.n += 10 // because aliased
+		total += v.n
+	}
+	return kept, total
+}
+
+func ofCall(list []item) (kept []*item, total int) {
+	for _, v := range list { // want refuse aliased
+		p := self(self(&v))
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+		p.n += 10 // because aliased
+		total += v.n
+	}
+	return kept, total
+}
+
+func sliced(list []wide) (kept []*wide, total int) {
+	for _, v := range list { // want refuse aliased
+		p := sameWide(&v).row[:]
+		if v.row[0] > 1 {
+			kept = append(kept, &v)
+		}
+		p[0] += 10 // because aliased
+		total += v.row[0]
+	}
+	return kept, total
+}
+
+// asked: what the results are compared with, and numbers, hold no pointer.
+func asked(list []item, last *item) (kept []*item) {
+	for _, v := range list { // want rewrite late
+		n := self(&v).n
+		if self(&v) == last || self(&v).self() != self(&v) || n > 5 {
+			continue
+		}
+		self(&v).add()
+		if v.n > 12 {
+			kept = append(kept, &v)
+			break
+		}
+	}
+	return kept
+}
+
 func calls() {
+	keeping()
 	done := make(chan bool)
 	make := func() []item { return []item{{n: 1}, {n: 2}, {n: 3}} }
 	last, kept := assigned(make())
@@ -235,4 +398,19 @@ func calls() {
 	fmt.Println(kept[0].n, kept[1].n, total)
 	kept, total = fields(make())
 	fmt.Println(kept[0].n, kept[1].n, total)
+}
+
+func keeping() {
+	list := func() []item { return []item{{n: 1}, {n: 2}, {n: 3}} }
+	done := make(chan bool)
+	fmt.Println(methodValue(list())[1].n, goMethod(list(), done)[1].n, <-done, <-done, <-done)
+	fmt.Println(deferMethod(list())[1].n, dynamic(list())[1].n, converted(list())[1].n)
+	fmt.Println(goCall(list(), done)[1].n, <-done, <-done, <-done)
+	fmt.Println(called(list(), (*item).add)[1].n, selected(list(), nil)[1].n)
+	a, n := ofField(list())
+	b, m := ofMethod(list())
+	c, o := ofCall(list())
+	fmt.Println(a[1].n, n, b[1].n, m, c[1].n, o)
+	d, p := sliced([]wide{{[2]int{1}}, {[2]int{2}}})
+	fmt.Println(d[0].row[0], p, asked(list(), nil)[0].n)
 }
