@@ -251,7 +251,11 @@ func printedParts(i int) (n int64) {
 	rows = fresh()
 	g := rows[1]             // want refuse entry-changes
 	fmt.Print(any(texts(1))) // because entry-changes
-	return n + g[i]
+	n += g[i]
+	rows = fresh()
+	h := rows[1]                  // want refuse entry-changes
+	fmt.Print([]any{texts(1)}...) // because entry-changes
+	return n + h[i]
 }
 
 func calls() {

@@ -158,31 +158,37 @@ func names(list []item) (kept []*item, total int) {
 
 func copies(list []item) (kept []*item, total int) {
 	for _, v := range list { // want refuse aliased
-		p := self(&v)
-		var q any = p
+		var p *item
+		q := same(&v)
+		switch r := q.(type) {
+		case *item:
+			p = r
+		}
 		if v.n > 1 {
 			kept = append(kept, &v)
 		}
-		switch r := q.(type) { // because aliased
-		case *item:
-			r.n += 10
-			total += r.n
-		}
+		p.n += 10 // because aliased
+		total += p.n
 	}
 	return kept, total
 }
 
+// same gives back what it gets, as a value of an interface type.
+func same(i *item) any { return i }
+
 func elements(list []item) (kept []*item, total int) {
 	for _, v := range list { // want refuse aliased
+		var p *item
 		var all [1]*item
 		all[0] = self(&v)
+		for _, q := range all {
+			p = q
+		}
 		if v.n > 1 {
 			kept = append(kept, &v)
 		}
-		for _, p := range all { // because aliased
-			p.n += 10
-			total += p.n
-		}
+		p.n += 10 // because aliased
+		total += p.n
 	}
 	return kept, total
 }
