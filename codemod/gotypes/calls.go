@@ -303,5 +303,6 @@ func (w *walker) instantiate(arg types.Type, p *types.TypeParam, owner string, a
 	}
 	w.openShown(arg, origin{}, "type-parameter", owner, at.pos)
 	w.hand(arg, key, "type-parameter:"+key, at)
+	w.uncomparable(arg, "compared:"+key, at)
 	w.methods(arg, p.Constraint(), at)
 }
