@@ -51,7 +51,14 @@ type element struct {
 	All map[string][19]int // want refuse exported
 }
 
-type key struct{ all chan item }
+type key struct {
+	all  chan item
+	Seen *seen
+}
+
+type seen struct {
+	All map[string][27]int // want refuse exported
+}
 
 type item struct {
 	All map[string][20]int // want rewrite pointer
