@@ -272,6 +272,7 @@ outer:
 }
 
 func main() {
+	unspelled()
 	fmt.Println(len(room(2, func() {})))
 	for _, f := range read(map[string]int{"a": 3}) {
 		fmt.Print(f(), " ")
