@@ -33,6 +33,12 @@ def package_of(key: str) -> str:
     return head + slash + tail.split(".", 1)[0]
 
 
+def is_compared(reach: Reach) -> bool:
+    """May the value be compared, as an interface value that it becomes a part of?"""
+    why, _, parameter = reach.why.partition(":")
+    return why == "compared" and package_of(parameter) not in _MOVERS
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """What is known of packages that are not of the module."""
@@ -71,7 +77,7 @@ class Reflection:
         ]
 
     def _is_seen(self, reach: Reach) -> bool:
-        if reach.why == "compared" or _CARRIERS.fullmatch(reach.detail):
+        if reach.why.partition(":")[0] == "compared" or _CARRIERS.fullmatch(reach.detail):
             return False
         if reach.why == "any:shallow":
             return True

@@ -11,7 +11,7 @@ import pytest
 
 from codemod.errors import NoCache
 from codemod.gotool import GoTool, find_go
-from codemod.oracle import Oracle, OracleError, sources
+from codemod.oracle import BUILD_ENVIRONMENT, Oracle, OracleError, sources
 
 M = "example.com/m"
 Facts = dict[str, Any]
@@ -589,3 +589,12 @@ def test_the_source_is_gofmted_and_short(oracle: Oracle) -> None:
     texts = [(name, text) for name, text in sources().items() if name.endswith(".go")]
     assert oracle.format(texts) == [text for _, text in texts]
     assert {name: text.count(b"\n") for name, text in texts if text.count(b"\n") > 320} == {}
+
+
+def test_it_asks_nothing_of_go_that_the_oldest_version_lacks(go: GoTool, tmp_path: Path) -> None:
+    for name, text in sources().items():
+        (tmp_path / name).write_bytes(text)
+
+    assert b"\ngo 1.21\n" in sources()["go.mod"]
+    done = go.run(["vet", "."], tmp_path, env=BUILD_ENVIRONMENT)
+    assert (done.returncode, done.stderr.decode()) == (0, "")

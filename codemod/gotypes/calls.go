@@ -137,7 +137,7 @@ func (w *walker) builtin(n *ast.CallExpr) {
 		if len(n.Args) == 1 && !w.info.Types[n.Args[0]].IsType() {
 			w.address(n.Args[0])
 		}
-	case "Slice", "SliceData", "Add", "String", "StringData":
+	case "Slice", "SliceData": // the others of package unsafe get bytes and addresses
 		for _, arg := range n.Args {
 			w.openShown(w.typeOf(arg), w.origin(arg), "unsafe", "unsafe."+name, n.Pos())
 		}
@@ -242,9 +242,7 @@ func (w *walker) compositeElem(dst value, e ast.Expr) {
 		w.literals[lit] = dst.origin
 		return
 	}
-	if dst.typ != nil {
-		w.flow(dst, e, "")
-	}
+	w.flow(dst, e, "")
 }
 
 // index: the operand becomes a key; or a generic function gets its type arguments.
@@ -305,5 +303,6 @@ func (w *walker) instantiate(arg types.Type, p *types.TypeParam, owner string, a
 	}
 	w.openShown(arg, origin{}, "type-parameter", owner, at.pos)
 	w.hand(arg, key, "type-parameter:"+key, at)
+	w.uncomparable(arg, "compared:"+key, at)
 	w.methods(arg, p.Constraint(), at)
 }

@@ -2,10 +2,11 @@ package main
 
 import "go/types"
 
-// uncomparable notes the slots that are parts of a value that becomes an interface value: a map in
-// there makes a comparison of two of them panic.
-func (w *walker) uncomparable(t types.Type, at where) {
-	w.reach(w.parts(t, origin{}), "compared", at)
+// uncomparable notes the slots that are parts of a value that becomes an interface value, or that of
+// a type parameter, which generic code may make one of: a map in there makes a comparison of two of
+// them panic.
+func (w *walker) uncomparable(t types.Type, why string, at where) {
+	w.reach(w.parts(t, origin{}), why, at)
 }
 
 // parts are the slots in the memory that a value itself takes.

@@ -151,21 +151,13 @@ func (w *walker) valueSpec(s *ast.ValueSpec) {
 		names[i] = name
 	}
 	if _, constant := w.info.Defs[s.Names[0]].(*types.Const); !constant {
-		w.specValues(s, names)
+		// A blank name with a written type counts: var _ I = x converts.
+		for i, v := range w.spread(s.Values, len(names)) {
+			w.assign(w.valueOf(names[i]), v, where{names[i].Pos(), ""})
+		}
 	}
 	for _, v := range s.Values {
 		w.walk(v)
-	}
-}
-
-// specValues: `var _ I = x` converts too, so a blank name with a written type counts.
-func (w *walker) specValues(s *ast.ValueSpec, names []ast.Expr) {
-	for i, v := range w.spread(s.Values, len(names)) {
-		dst := w.valueOf(names[i])
-		if s.Type != nil {
-			dst.typ = w.typeOf(s.Type)
-		}
-		w.assign(dst, v, where{names[i].Pos(), ""})
 	}
 }
 
@@ -215,12 +207,13 @@ func (w *walker) switches(n *ast.SwitchStmt) {
 	}
 }
 
-// compare converts the side that is no interface to the other's interface. Two interfaces of
-// different types are compared by what they hold: nobody gets to see more than before.
+// compare: two values of one type keep it, and one is converted to the interface that the other is.
+// Two interfaces of different types are compared by what they hold: nobody gets to see more than
+// before.
 func (w *walker) compare(x, y ast.Expr) {
 	for i := 0; i < 2; i++ {
 		a, b := w.valueOf(x), w.valueOf(y)
-		if a.typ != nil && b.typ != nil && isInterface(unalias(a.typ)) && !isInterface(unalias(b.typ)) {
+		if b.typ != nil && !isInterface(unalias(b.typ)) {
 			w.assign(a, b, where{y.Pos(), ""})
 		}
 		x, y = y, x

@@ -92,7 +92,7 @@ func (d *describer) field(e *ast.SelectorExpr) {
 	if s == nil || s.Kind() != types.FieldVal {
 		return
 	}
-	if !s.Indirect() {
+	if !indirect(s) {
 		d.add(&d.values, e, "part")
 	}
 	key := d.origin(e).key

@@ -37,10 +37,7 @@ func (w *walker) ours(obj types.Object) bool { return obj.Pkg() == w.pkg }
 func (w *walker) functionKey(f *types.Func) string {
 	f = f.Origin()
 	recv := f.Type().(*types.Signature).Recv()
-	switch {
-	case recv == nil && f.Pkg() != nil && f.Name() != "_" && f.Name() != "init":
-		return f.Pkg().Path() + "." + f.Name()
-	case recv == nil:
+	if recv == nil {
 		return w.objectKey(f)
 	}
 	if named := receiver(recv); named != nil && f.Name() != "_" {

@@ -247,12 +247,10 @@ func pinned(t types.Type) bool {
 }
 
 // locks says whether a value holds a lock, which must not be copied: a pointer to it, or to a part of
-// it, has Lock and Unlock where the value has not. This is what vet asks.
+// it, has Lock and Unlock where the value has not. This is what vet asks. (A pointer to an interface has
+// no methods.)
 func locks(t types.Type) bool {
 	return anyPart(t, func(t types.Type) bool {
-		if types.IsInterface(t) {
-			return false
-		}
 		byPointer, byValue := types.NewMethodSet(types.NewPointer(t)), types.NewMethodSet(t)
 		has := func(set *types.MethodSet, name string) bool { return set.Lookup(nil, name) != nil }
 		return has(byPointer, "Lock") && has(byPointer, "Unlock") && !has(byValue, "Lock")

@@ -24,7 +24,7 @@ func (w *walker) become(iface, t types.Type, src value, at where) {
 		why = "any"
 	}
 	w.hand(t, to, why, at)
-	w.uncomparable(t, at)
+	w.uncomparable(t, "compared", at)
 	w.methods(t, iface, at)
 }
 

@@ -100,7 +100,7 @@ func (u *uses) classify(r *use) {
 	case *ast.IncDecStmt:
 		r.access = "write"
 	case *ast.RangeStmt:
-		if n.Key != nil && unparen(n.Key) == unparen(part) || n.Value != nil && unparen(n.Value) == unparen(part) {
+		if unparen(n.Key) == unparen(part) || unparen(n.Value) == unparen(part) {
 			r.access = "write"
 		}
 	}

@@ -30,7 +30,7 @@ func (d *describer) static(e ast.Expr) {
 }
 
 func (d *describer) isStatic(e ast.Expr) bool {
-	lit, ok := ast.Unparen(e).(*ast.CompositeLit)
+	lit, ok := unparen(e).(*ast.CompositeLit)
 	if !ok {
 		return d.info.Types[e].Value != nil || d.info.Types[e].IsNil()
 	}

@@ -11,9 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from codemod.gotool import GoTool, find_go
-from codemod.oracle import Oracle
+from codemod.oracle import Oracle, sources
 from codemod.paths import cache_folder
-from mutants.campaign import ROOT, Campaign, Verdict, all_mutants
+from mutants.campaign import ROOT, Campaign, all_mutants
+from mutants.go_conditions import switched
+from mutants.naming import Verdict
+from mutants.oracle_campaign import OracleCampaign
+from mutants.oracle_program import Switches
 from mutants.table import MARK, Row, rows, rows_of, stale, survivors, table
 from mutants.terminal import say
 from mutants.unit_tests import unit_tests
@@ -32,34 +36,50 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _run(given: argparse.Namespace, folder: Path) -> Sequence[Verdict]:
+def _rules(given: argparse.Namespace, folder: Path, go: GoTool) -> Sequence[Verdict]:
+    """What became of the conditions that are written in Python."""
+    some = [one for one in all_mutants() if given.only in one.name][:: given.every]
+    if not some:
+        return []
+    tests = unit_tests(ROOT, KEPT, Oracle(go, cache_folder())._program())
+    return Campaign(some, folder, go, given.jobs).run(tests, range(1, given.seeds + 1))
+
+
+def _oracle(given: argparse.Namespace, folder: Path, go: GoTool) -> Sequence[Verdict]:
+    """And of those that are written in Go."""
+    switches = Switches(folder / "oracle", go, sources())
+    some = [one for one in switches.mutants if given.only in one.name][:: given.every]
+    return OracleCampaign(some, folder / "cases", go, switches, given.jobs).run() if some else []
+
+
+def _run(given: argparse.Namespace, folder: Path) -> tuple[Sequence[Verdict], Sequence[Verdict]]:
     # Facts of modules that nobody will see again stay out of the user's cache.
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     go = GoTool(find_go())
-    tests = unit_tests(ROOT, KEPT, Oracle(go, cache_folder())._program())
-    some = [one for one in all_mutants() if given.only in one.name][:: given.every]
-    campaign = Campaign(some, folder, go, given.jobs)
-    verdicts = campaign.run(tests, range(1, given.seeds + 1))
-    say(f"{len(verdicts)} mutants, {sum(bool(one.noticed) for one in verdicts)} noticed")
-    return verdicts
+    return _rules(given, folder, go), _oracle(given, folder, go)
 
 
 def _present(older: dict[str, Row]) -> dict[str, Row]:
     """Without the rows of modules that are gone, or that hold no condition any more."""
-    names = {one.name for one in all_mutants()}
+    names = {one.name for one in [*all_mutants(), *switched(sources()).mutants]}
     return {name: row for name, row in older.items() if name in names}
+
+
+def _found(given: argparse.Namespace, verdicts: Sequence[Verdict], seeds: int) -> dict[str, Row]:
+    some = f", each {given.every}. mutant" if given.every > 1 else ""
+    return rows(verdicts, f"{datetime.now(UTC):%Y-%m-%d}, {seeds} seeds{some}")
 
 
 def main() -> int:
     """Exit code 1 where a mutant survives that `known.py` does not explain, or one does not."""
     given = _options()
     with tempfile.TemporaryDirectory() as folder:
-        verdicts = _run(given, Path(folder))
+        rules, oracle = _run(given, Path(folder))
+    verdicts = [*rules, *oracle]
+    say(f"{len(verdicts)} mutants, {sum(bool(one.noticed) for one in verdicts)} noticed")
     complaints = [*survivors(verdicts), *stale(verdicts)]
     sys.stdout.write("".join(f"{line}\n" for line in complaints))
-    some = f", each {given.every}. mutant" if given.every > 1 else ""
-    when = f"{datetime.now(UTC):%Y-%m-%d}, {given.seeds} seeds{some}"
-    found = rows(verdicts, when)
+    found = _found(given, rules, given.seeds) | _found(given, oracle, 0)
     if given.write:
         page = PAGE.read_text("utf-8")
         kept, _, _ = page.partition(MARK)

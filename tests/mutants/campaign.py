@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -15,6 +14,7 @@ from mutants.conditions import Mutant, mutants, raising
 from mutants.forks import each
 from mutants.goldens import baseline, executed, golden_modules, mentions, reaching
 from mutants.judging import Module, remembered_copies
+from mutants.naming import Verdict
 from mutants.random_programs import RandomPrograms, targets
 from mutants.switch import Switchboard
 from mutants.terminal import say
@@ -42,15 +42,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 _GATED = 4
 """So many cases pass the gate for a mutant: that is slow."""
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What became of one mutant."""
-
-    mutant: Mutant
-    noticed: str
-    """`plan`, `gate`, `unit tests`, `random programs`, or "" where it survives."""
 
 
 def all_mutants() -> list[Mutant]:

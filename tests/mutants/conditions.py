@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from mutants.naming import Named
+
 _BOUNDARIES: dict[type[ast.cmpop], ast.cmpop] = {
     ast.Lt: ast.LtE(),
     ast.LtE: ast.Lt(),
@@ -33,37 +35,16 @@ class Swap(NamedTuple):
     value: object
 
 
-@dataclass(frozen=True, eq=False)
-class Mutant:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Mutant(Named):
     """One condition of a module, switched off in one way."""
 
-    name: str
-    """Of the module's file, such as `transforms/maps/names.py`."""
-    line: int
     lines: range
     """The statement around it: what executes none of these lines cannot notice."""
-    kind: str
-    """`off`, `on`, `operand`, `predicate`, `filter`, `boundary`, `member` or `check`."""
-    text: str
-    """The condition as the source has it."""
-    change: str
-    """What becomes of it."""
-    scope: str
-    """The class and function around it, or the name of the constant."""
     is_constant: bool
     """It is a constant of the module or of a class."""
     swap: Swap = field(repr=False)
     tree: ast.Module = field(repr=False)
-
-    @property
-    def place(self) -> str:
-        """`file:line`."""
-        return f"{self.name}:{self.line}"
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What names it as long as its code stays the same, wherever the code moves."""
-        return self.name, self.scope, self.text, self.change
 
     @contextmanager
     def switched_off(self) -> Iterator[ast.Module]:

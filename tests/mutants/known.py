@@ -6,6 +6,8 @@ One that is noticed after all, or is there no more, has to go: the run says so.
 
 from __future__ import annotations
 
+from mutants.known_oracle import ORACLE
+
 _ARRAYS = "transforms/copied_array"
 _LOOPS = "transforms/range_value_address"
 _COMMON = "transforms/maps"
@@ -22,6 +24,7 @@ _GO_1_22 = "It is about `go vet` of Go 1.22 alone, which ignores an overlay."
 _FUTURE = "Go has no other place for an entry: the rest is for what the language may yet get."
 
 KNOWN: dict[tuple[str, str, str, str], str] = {
+    **ORACLE,
     **{
         ("codemod/gate.py", "Gate._run", "check is not Check.VET", change): _GO_1_22
         for change in ("never", "always")

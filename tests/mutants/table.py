@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mutants.campaign import Verdict
 from mutants.known import KNOWN
+from mutants.naming import Verdict
 
 _STAGES = ("plan", "gate", "unit tests", "random programs")
 MARK = "<!-- The table: made by `make mutants MUTANTS=--write`. -->\n"
@@ -83,11 +83,15 @@ def _line(title: str, row: Row) -> str:
 def survivors(verdicts: Iterable[Verdict]) -> list[str]:
     """A line for each mutant that nothing notices and `KNOWN` does not explain."""
     return [
-        f"{it.place}: {it.scope}: {it.kind}: `{it.text}` {it.change}"
+        f"{it.place}: {it.scope}: {it.kind}: `{it.text}` {it.change}" + _noted(one.note)
         for one in verdicts
         for it in [one.mutant]
         if not one.noticed and it.key not in KNOWN
     ]
+
+
+def _noted(note: str) -> str:
+    return f" ({note})" if note else ""
 
 
 def stale(verdicts: Iterable[Verdict]) -> list[str]:
@@ -100,7 +104,9 @@ def stale(verdicts: Iterable[Verdict]) -> list[str]:
 
 
 def _part(name: str) -> str:
-    """The rule that a module belongs to, or `maps`, or the engine."""
+    """The rule that a module belongs to, or `maps`, or the engine, or the oracle."""
+    if name.endswith(".go"):
+        return "oracle"
     folder, *rest = name.removesuffix(".py").split("/")
     return "engine" if folder == "codemod" else rest[0]
 

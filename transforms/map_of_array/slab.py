@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from codemod.context import Context
 from codemod.model import Fix
+from codemod.reflection import is_compared
 from codemod.resolve import Group
 from codemod.syntax import field, parts, unwrapped_parent, walk
 from codemod.weights import Operation
@@ -72,7 +73,7 @@ def _check_comparisons(group: Group, context: Context) -> None:
     keys = {slot.key for slot in group.slots}
     for facts in context.facts:
         for reach in facts.reach:
-            if reach.why == "compared" and not keys.isdisjoint(reach.slots):
+            if is_compared(reach) and not keys.isdisjoint(reach.slots):
                 at = context.position(reach.path, reach.offset)
                 reason = "a value that the map is a part of becomes an interface value"
                 raise Refuse("compared", reason, at)

@@ -230,6 +230,7 @@ again:
 }
 
 func main() {
+	calls()
 	w := &world{m: fresh(), d: deep{1: {}}}
 	fmt.Println(literals(w, w, 1), local(w, 1), formatted(w, nil, 1), elements(w, w, 1))
 	list := []world{{m: fresh()}, {}}

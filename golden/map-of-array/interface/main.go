@@ -29,5 +29,6 @@ func main() {
 		fmt.Println(recover().(map[string][9]int)["a"][0]) // want refuse interface
 	}()
 	fmt.Println(string(text), is, same, held, <-channel)
+	tied()
 	panic(map[string][9]int{"a": {1}}) // want refuse interface
 }

@@ -127,7 +127,14 @@ type tables struct {
 	bytes  map[int8][20]int // want rewrite pointer
 	pairs  map[int8][20]int // want refuse evaluation-order
 	stored map[int][20]int  // want refuse evaluation-order
+	looked map[int][20]int  // want refuse evaluation-order
+	found  map[int][20]int  // want rewrite pointer
 }
+
+var (
+	numbers = map[any]int{}
+	ages    = map[string]int{}
+)
 
 // The map is looked for before its key, but not where the key is computed early.
 func places(none *tables, a []int, i int) {
@@ -146,4 +153,9 @@ func places(none *tables, a []int, i int) {
 		fmt.Println(v[0], ok)
 	})
 	try("store", func() { none.stored[1/zero] = [20]int{1} }) // because evaluation-order
+
+	// A look-up panics where keys may be anything, such as functions.
+	var key any = next
+	try("any key", func() { none.looked[numbers[key]] = [20]int{1} }) // because evaluation-order
+	try("string", func() { none.found[ages["a"]] = [20]int{1} })
 }

@@ -11,6 +11,12 @@ type cache[V any] struct{ value V }
 
 func length[M ~map[string][4]int](m M) int { return len(m) } // want refuse type-parameter
 
+type either interface {
+	~[]int | ~map[string][9]int // want refuse type-parameter
+}
+
+func size[T either](v T) int { return len(v) }
+
 func zero[T any](T) (t T) { return t }
 
 func main() {
@@ -32,4 +38,7 @@ func main() {
 
 	f := map[string][8]int{"a": {1}}                // want refuse type-parameter
 	fmt.Println(maps.Equal(f, map[string][8]int{})) // want refuse type-parameter
+
+	g := map[string][9]int{"a": {1}}    // want refuse type-parameter
+	fmt.Println(size(g), size([]int{})) // because type-parameter
 }

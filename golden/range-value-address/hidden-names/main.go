@@ -316,6 +316,7 @@ func main() {
 	fmt.Println(len(typeHidden(3, func() {})))
 	ps, declared := typeDeclared([]item{{n: 1}, {n: 2}})
 	fmt.Println(*ps[0], *ps[1], declared)
+	unspelled()
 	fmt.Println(len(room(2, func() {})))
 	for _, f := range read(map[string]int{"a": 3}) {
 		fmt.Print(f(), " ")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unsafe"
 )
 
 type big struct{ data [100]int }
@@ -128,6 +129,43 @@ func built(list []writer) (out []*writer) {
 	return out
 }
 
+type address struct {
+	at uintptr
+	n  int
+}
+
+func (a *address) note() { a.n++ }
+
+// addressed: what is no pointer to the compiler may be one to the program.
+func addressed(list []address) (out []*address) {
+	for _, v := range list { // want refuse self-pointer
+		v.note()
+		if v.n > 1 {
+			out = append(out, &v) // because self-pointer
+			break
+		}
+	}
+	return out
+}
+
+type memory struct {
+	at unsafe.Pointer
+	n  int
+}
+
+func (m *memory) note() { m.n++ }
+
+func remembered(list []memory) (out []*memory) {
+	for _, v := range list { // want refuse self-pointer
+		v.note()
+		if v.n > 1 {
+			out = append(out, &v) // because self-pointer
+			break
+		}
+	}
+	return out
+}
+
 func searched(list []int, wanted int) (out []*int) {
 	for _, v := range list { // want refuse leaves-early
 		out = append(out, &v)
@@ -231,6 +269,7 @@ func main() {
 	fmt.Println(len(pinned(make([]big, 2))), len(channel(ch)), len(letters("ab")), *unnamed()[1])
 	fmt.Println(len(iterator(func(yield func(int) bool) { yield(1) })))
 	fmt.Println(*outside([]int{1, 2})[0], *jumps([]int{1, 2})[0], len(hidden([]int{1, 2})))
+	fmt.Println(len(addressed([]address{{n: 1}})), len(remembered([]memory{{n: 1}})))
 	fmt.Println(built([]writer{{n: 2}})[0].String(), *searched([]int{1, 2, 3}, 2)[1])
 	fmt.Println(len(namesake([]int{1, 2})))
 	fmt.Println(len(onward([][]int{{1, 2, 3}, {4, 5}})))

@@ -127,6 +127,7 @@ func ring(list []item) (out []*item) {
 }
 
 func main() {
+	calls()
 	list := []item{{n: 1}, {n: 2}, {n: 3}}
 	kept, total := written(list)
 	fmt.Println(kept[0].n, kept[1].n, total)

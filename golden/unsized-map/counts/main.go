@@ -262,6 +262,7 @@ func main() {
 	fmt.Println(len(decimal(20)), lowered(1<<40))
 	_, err = begun(1<<40, nil)
 	fmt.Println(err)
+	endings()
 	fmt.Println(compared([]int{1}, []int{1}, 1<<20))
 	fmt.Println(chosen(3, 20))
 	fmt.Println(few(1000))

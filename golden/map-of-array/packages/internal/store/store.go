@@ -9,6 +9,9 @@ type Store struct {
 	All map[string][6]float64 // want rewrite pointer
 }
 
+// Series is another name of a type, and whatever is declared with it changes as it does.
+type Series = map[string][7]float64 // want refuse interface
+
 // New returns an empty store.
 func New() *Store {
 	return &Store{All: make(map[string][6]float64)} // want rewrite pointer

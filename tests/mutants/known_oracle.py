@@ -1,0 +1,140 @@
+"""Conditions of the type oracle that nothing can notice, each with the reason why that is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+Key = tuple[str, str, str, str]
+
+_FOUND = "It ends a search that has found what it looks for."
+_AGAIN = "It saves working out once more what is known."
+_NO_NAME = "What is no name is no key of a table of names, and gives no object."
+_NOTHING = "It saves looking for slots where a type shows none: none would be found."
+_UNORDERED = "A tie has no direction."
+_ITSELF = "A tie of a slot with itself, or an edge from a key to itself, leads nowhere new."
+_PLACES = "Two nodes of the source do not begin and end at one place."
+
+_KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
+    _FOUND: {
+        "aliases": (("uses.mentions", "return !found", "return true"),),
+        "calm": (("filler.restless", "!found.IsValid()", "dropped from `&&`"),),
+        "distinct": (("filler.isDistinctVar", "return !found", "return true"),),
+        "paths": (("filler.isRangeVariable", "return !found", "return true"),),
+        "quiet": (("quietness.node", "return !q.loud", "return true"),),
+        "ranges": (("describer.acts", "return !found", "return true"),),
+        "ways": (("ways.breaksOut", "return !found", "return true"),),
+    },
+    _AGAIN: {
+        "shape": (("walker.shows", "ok", "never"),),
+        "slots": (("walker.slot", "!there", "always"),),
+        "uses": (("newUses", "len(u.found) == 0", "never"),),
+    },
+    _NO_NAME: {
+        "aliases": (
+            ("uses.mentions", "ok", "always"),
+            ("uses.mentions", "ok", "dropped from `&&`"),
+            ("uses.aliases", "ok", "always"),
+            ("uses.aliases", "ok", "dropped from `&&`"),
+        ),
+        "counted": (("filler.isSteady", "ok", "dropped from `&&`"),),
+        "lend": (("uses.lend", "ok", "dropped from `&&`"),),
+        "paths": (("filler.isPrivate", "ok", "dropped from `&&`"),),
+        "uses": (("newUses", "ok", "dropped from `&&`"),),
+    },
+    _NOTHING: {
+        "exprs": (
+            ("walker.address", "t != nil && w.shows(t)", "always"),
+            ("walker.address", "w.shows(t)", "dropped from `&&`"),
+        ),
+        "reach": (
+            ("walker.become", "w.shows(t)", "always"),
+            ("walker.reach", "len(held) == 0", "never"),
+            ("walker.methodsShowing", "ok && w.shows(f.Origin().Type())", "always"),
+            ("walker.methodsShowing", "w.shows(f.Origin().Type())", "dropped from `&&`"),
+            ("hunt.callable", "h.w.shows(f.Type())", "dropped from `&&`"),
+        ),
+        "tie": (
+            ("walker.assign", "isNothing(d) || isNothing(s)", "never"),
+            ("walker.assign", "isNothing(d)", "dropped from `||`"),
+            ("walker.assign", "isNothing(s)", "dropped from `||`"),
+            ("walker.assign", "w.shows(d) || w.shows(s) || !types.Identical(d, s)", "always"),
+            ("walker.assign", "w.shows(d)", "dropped from `||`"),
+            ("isNothing", "return ok && b.Kind() != types.Invalid", "return false"),
+            (
+                "walker.tieDepth",
+                "(types.Identical(a, b) && !w.shows(a))",
+                "dropped from `||`",
+            ),
+            ("pair.maps", "p.w.selected(a.Elem()) || p.w.selected(b.Elem())", "always"),
+        ),
+        "written": (
+            ("walker.mention", "ok && obj.IsAlias() && w.shows(t)", "always"),
+            ("walker.mention", "w.shows(t)", "dropped from `&&`"),
+            ("walker.share", "w.shows(t)", "always"),
+        ),
+    },
+    _UNORDERED: {
+        "tie": (("walker.tieKeys", "q < p", "always"), ("walker.tieKeys", "q < p", "never")),
+    },
+    _ITSELF: {
+        "reach": (("walker.widen", "from != to", "always"),),
+        "tie": (
+            ("walker.assign", "sameName(d, s)", "never"),
+            ("walker.tieKeys", "p == q", "never"),
+        ),
+    },
+    _PLACES: {
+        "aliases": (
+            (
+                "uses.within",
+                "u.loop.Body.Pos() <= obj.Pos()",
+                "u.loop.Body.Pos() < obj.Pos()",
+            ),
+            (
+                "uses.within",
+                "obj.Pos() < u.loop.Body.End()",
+                "obj.Pos() <= u.loop.Body.End()",
+            ),
+        ),
+        "distinct": (("filler.isFixed", "v.Pos() < r.loop.End()", "v.Pos() <= r.loop.End()"),),
+        "paths": (
+            (
+                "filler.isPrivate",
+                "home.End() <= p.root.Pos()",
+                "home.End() < p.root.Pos()",
+            ),
+        ),
+    },
+    "Whatever such a statement changes is found where it does: it need not be looked into.": {
+        "quiet": tuple(
+            ("quietness.node", f"*ast.{kind}", "is no case")
+            for kind in ("GoStmt", "DeferStmt", "SelectStmt", "FuncLit")
+        ),
+    },
+    "What prints its arguments gets a slice of interfaces then, which is not plain.": {
+        "quiet": (("walker.plainArguments", "n.Ellipsis.IsValid()", "never"),),
+    },
+    "Its methods and interfaces are found as those of what it holds.": {
+        "reach": (
+            ("walker.become", "isInterface(t)", "never"),
+            ("walker.become", "isTypeParam(t)", "never"),
+        ),
+    },
+    "An unnamed interface is seen through by all that knows its key.": {
+        "reach": (("hunt.in", "*types.Interface", "is no case"),),
+    },
+    "What Go calls in place has no name, so that it is no function that is known.": {
+        "fate": (("uses.keeps", "p.Fun == child", "dropped from `||`"),),
+    },
+}
+
+
+def _keys() -> Iterator[tuple[Key, str]]:
+    for reason, files in _KNOWN.items():
+        for name, some in files.items():
+            for scope, text, change in some:
+                yield (f"codemod/gotypes/{name}.go", scope, text, change), reason
+
+
+ORACLE = dict(_keys())
+"""Mutant → reason."""
