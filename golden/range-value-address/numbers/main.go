@@ -131,6 +131,15 @@ func refilled(m map[int]int, lock *sync.Mutex) (out []*int) {
 	return out
 }
 
+// sent: a channel orders the two without a call.
+func sent(n int, to chan *int) (out []*int) {
+	for i := range n { // want rewrite batch
+		out = append(out, &i)
+		to <- &i
+	}
+	return out
+}
+
 // unordered: no goroutine can get a pointer before the loop has ended.
 func unordered(n int) (out [][]*int) {
 	for i := range n { // want rewrite batch
@@ -163,6 +172,7 @@ func main() {
 	fmt.Println(*doubled(3000)[2999], *unordered(2)[1][0], len(refilled(map[int]int{1: 1}, new(sync.Mutex))))
 	missing(nil)
 	behind(nil)
+	fmt.Println(len(sent(3, make(chan *int, 3))))
 	endless(1 << 62)
 	places(nil)
 	out, err := checked(1 << 62)

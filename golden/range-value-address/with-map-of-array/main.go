@@ -42,6 +42,17 @@ func refused() (out [][]int) {
 	return out
 }
 
+// The loop's other variable has no part in that.
+func otherVariable() (out [][]int, keys []*string) {
+	m := map[string][40]int{"a": {1, 2}} // want refuse shadowed
+	for k, v := range m {                // want rewrite batch, leave other-rule
+		v := v[1:]
+		out = append(out, v)
+		keys = append(keys, &k)
+	}
+	return out, keys
+}
+
 func refusedElsewhere() (out []*[40]int) {
 	m := map[string][40]int{"a": {1, 2}} // want refuse shadowed
 	for _, v := range m {                // want leave on-stack
@@ -56,6 +67,8 @@ func refusedElsewhere() (out []*[40]int) {
 
 func main() {
 	fmt.Println(refused(), *refusedElsewhere()[0])
+	rows, keys := otherVariable()
+	fmt.Println(rows, *keys[0])
 	m := map[string][40]int{"a": {1, 2}, "b": {5, 6}} // want rewrite pointer
 	for _, p := range pointers(m) {
 		p[5] = 9
