@@ -109,6 +109,30 @@ func inner(rows []row) (out []*int) {
 	return out
 }
 
+// whole: the loop's variable is the array itself, of whatever kind of loop.
+func whole(arrays [][3]int) (out []*int) {
+	for _, a := range arrays {
+		for _, v := range a { // want refuse no-element-address
+			out = append(out, &v)
+		}
+	}
+	for a, i := [2]int{1, 2}, 0; i < 2; i++ {
+		for _, v := range a { // want refuse no-element-address
+			out = append(out, &v)
+		}
+	}
+	return out
+}
+
+var table = [3]int{4, 5, 6}
+
+func ofPackage() (out []*int) {
+	for _, v := range table { // want rewrite element
+		out = append(out, &v)
+	}
+	return out
+}
+
 // behind points into what a loop's variable points to.
 func behind(rows []*row, lists [][]int) (out []*int) {
 	for _, r := range rows {
@@ -126,6 +150,7 @@ func behind(rows []*row, lists [][]int) (out []*int) {
 
 func main() {
 	fmt.Println(*inner([]row{{[3]int{1, 2, 3}}})[1], len(behind([]*row{{}}, [][]int{{1}})))
+	fmt.Println(len(whole([][3]int{{}})), *ofPackage()[2])
 	out, sum := sizes([]int{1, 2, 3})
 	fmt.Println(*out[0], *out[2], sum)
 	out, sum = neighbours([]int{1, 2, 3})
