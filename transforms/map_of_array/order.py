@@ -122,6 +122,15 @@ def _key_panics(job: Job, one: Occurrence, key: Node) -> set[str]:
     return _panics(job, one, key if has_parts or not is_call else field(key, "arguments"))
 
 
+def place_panics(job: Job, one: Occurrence) -> set[str]:
+    """How it may panic to look an entry up, after what Go does before it evaluates operands."""
+    key = field(one.node, "index")
+    found = _panics(job, one, one.map)
+    if not is_ordered(job, one, key) and not all(world.today for world in worlds(job, one, key)):
+        found |= _key_panics(job, one, key)
+    return found if job.effects.key_reflexive else found | {OTHER}  # no interface may be hashed
+
+
 _LOOK_UPS = frozenset(
     {
         *(Form.ELEMENT, Form.METHOD, Form.COPY, Form.COMMA_OK, Form.ELEMENT_RANGE),
