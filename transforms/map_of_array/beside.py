@@ -16,7 +16,13 @@ from codemod.syntax import CALLS, Node, ancestors, field, parts
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.key_time import worlds
 from transforms.map_of_array.order import place_panics
-from transforms.map_of_array.panics import EARLY, OTHER, is_told, kind_of, own_panics
+from transforms.map_of_array.panics import (
+    EARLY,
+    OTHER,
+    is_told,
+    kind_of,
+    own_panics,
+)
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import is_operator
 
