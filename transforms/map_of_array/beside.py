@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from codemod.functions import FunctionFacts
-from codemod.syntax import CALLS, Node, ancestors, field, parts
+from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.key_time import worlds
 from transforms.map_of_array.order import place_panics
@@ -74,13 +74,25 @@ def _neighbours(job: Job, one: Occurrence) -> Iterator[tuple[list[Node], list[No
                 yield [], siblings[at + 1 :]
             return
         is_call = parent.type in CALLS
-        before = siblings[:at] if parent.type in _LISTS else []
+        before = siblings[:at] if _is_list(parent, job.function(one)) else []
         if is_call:
             before = _receiver(job.function(one), siblings[0], child)
         yield before, siblings[at + 1 :]
         if is_call and not is_operator(parent, one.source, job.context):
             return
         child = parent
+
+
+def _is_list(node: Node, function: FunctionFacts) -> bool:
+    """Does Go evaluate these one after the other? Have: f(a, b). Or T{a} == b, where it copies what
+    has no place in memory before it compares, but after the calls on both sides.
+    """
+    if not _is_comparison(node):
+        return node.type in _LISTS
+    return any(
+        part.type == "composite_literal" or kind_of(function, part).startswith("entry")
+        for part in walk(field(node, "left"))
+    )
 
 
 def _are_cases(node: Node) -> bool:
@@ -114,7 +126,7 @@ def _late(job: Job, one: Occurrence, nodes: Iterable[Node]) -> Panics:
 
 def _compares_plainly(node: Node, plain: set[int]) -> bool:
     """Have: m[k] == e, x == 1 or x == nil, which cannot panic even if x is an interface value."""
-    if node.type != "binary_expression" or field(node, "operator").type not in ("==", "!="):
+    if not _is_comparison(node):
         return False
     sides = field(node, "left"), field(node, "right")
     return any(side.id in plain or side.type in _LITERALS for side in sides)
@@ -185,3 +197,7 @@ def _is_nothing(_: Node) -> bool:
 def _is_conditional(node: Node) -> bool:
     """Have: a && b. All of it is one thing that goes first."""
     return node.type == "binary_expression" and field(node, "operator").type in ("&&", "||")
+
+
+def _is_comparison(node: Node) -> bool:
+    return node.type == "binary_expression" and field(node, "operator").type in ("==", "!=")

@@ -22,6 +22,8 @@ func beside() {
 	first("hashed", func() { hashed(nil, []int{}, nil) })
 	first("converted", func() { turned(nil, nil, nil) })
 	first("compared", func() { comparison(nil, nil, []any{[]int{}}) })
+	first("literal on the left", func() { literalLeft(nil, nil, nil) })
+	first("entry on the left", func() { entryLeft(nil, nil, nil) })
 
 	first("asserted", func() { asserted(nil, nil, x) })
 	first("cut", func() { cut(nil, nil, xs) })
@@ -128,6 +130,18 @@ func turned(m map[string][4]int, ks []string, xs []int) (four, int) { // want re
 func comparison(m map[string][4]int, ks []string, a []any) (bool, int) { // want refuse evaluation-order
 	x := a[0]
 	return x == x, m[ks[8]][0] // because evaluation-order
+}
+
+func literalLeft(m map[string][4]int, ks []string, xs []int) bool { // want refuse evaluation-order
+	return [4]int{xs[7]} == m[ks[8]] // because evaluation-order
+}
+
+type rowOf struct{ row [4]int }
+
+// entryLeft: what another map holds is copied before both are compared.
+func entryLeft(m map[string][4]int, ks []string, rows map[any]rowOf) bool { // want refuse evaluation-order
+	var key any = ks
+	return rows[key].row != m[ks[8]] // because evaluation-order
 }
 
 // --- what goes first, and stands behind -------------------------------------------------------------
