@@ -128,7 +128,12 @@ def place_panics(job: Job, one: Occurrence) -> set[str]:
     found = _panics(job, one, one.map)
     if not is_ordered(job, one, key) and not all(world.today for world in worlds(job, one, key)):
         found |= _key_panics(job, one, key)
-    return found if job.effects.key_reflexive else found | {OTHER}  # no interface may be hashed
+    return found | {OTHER} if may_not_hash(job) else found
+
+
+def may_not_hash(job: Job) -> bool:
+    """Can a key be an interface value? Then looking it up may panic, once operands are ready."""
+    return not job.effects.key_reflexive and any(slot.key_pointers for slot in job.group.slots)
 
 
 _LOOK_UPS = frozenset(
