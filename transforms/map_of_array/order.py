@@ -15,7 +15,7 @@ from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.key_time import is_ordered, worlds
 from transforms.map_of_array.panics import OTHER, is_told, kind_of, own_panics
 from transforms.maps.forms import Form, Occurrence
-from transforms.maps.names import are_private, is_captured_name, is_operator
+from transforms.maps.names import are_private, is_captured_name, is_operator, tokens
 
 
 class StoreOrder:
@@ -64,7 +64,20 @@ class StoreOrder:
             return False
         if self._value.type == "composite_literal":
             return True
-        return not (is_told(self._of_key | others, self._of_value) or self._goes_early(statement))
+        return not (self._panics_inside() or self._goes_early(statement))
+
+    def _panics_inside(self) -> bool:
+        """May the value panic when today its entry is there already? (In m[i], m[j] = m[j], m[i]
+        the map would have panicked before.)
+        """
+        if is_ordered(self._job, self._one, self._value):
+            return False
+        value, source = self._value, self._one.source
+        if value.type == "index_expression":
+            operand = field(value, "operand")
+            if tokens(operand, source) == tokens(self._one.map, source):
+                return bool(self._panics(field(value, "index")))
+        return bool(self._of_value)
 
     def _goes_early(self, statement: Node) -> bool:
         """Can a program tell that the value is now evaluated before the calls behind it?
