@@ -68,6 +68,9 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
             if not before:  # its bounds are ready before it is
                 yield phases.first(behind) | phases.later(behind)
             return
+        if _is_pair(parent):  # stored by itself, and what is stored goes before its key
+            yield phases.all(behind)
+            return
         if parent.type.endswith(_ENDS):
             yield _across(parent, child, phases, function)
             return
@@ -115,6 +118,14 @@ def _is_list(node: Node, function: FunctionFacts) -> bool:
         part.type == "composite_literal" or kind_of(function, part).startswith("entry")
         for part in walk(field(node, "left"))
     )
+
+
+def _is_pair(node: Node) -> bool:
+    """Have: key: value, in the literal of a map."""
+    body = node.parent if node.type == "keyed_element" else None
+    literal = body.parent if body is not None else None
+    type = literal.child_by_field_name("type") if literal is not None else None
+    return type is not None and type.type == "map_type"
 
 
 def _are_cases(node: Node) -> bool:

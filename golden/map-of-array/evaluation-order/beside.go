@@ -12,6 +12,7 @@ func beside() {
 	first("printed", func() { printed(nil, nil, nil) })
 	first("literal", func() { literal(nil, nil, nil) })
 	first("keyed", func() { keyed(nil, nil, nil) })
+	first("keys", func() { keys(nil, nil, nil) })
 	first("assigned", func() { assigned(nil, nil, nil) })
 	first("declared", func() { declared(nil, nil, nil) })
 	first("nested", func() { nested(nil, nil, nil) })
@@ -76,8 +77,13 @@ func literal(m map[string][4]int, ks []string, xs []int) []int { // want refuse 
 	return []int{xs[7], m[ks[8]][0]} // because evaluation-order
 }
 
-func keyed(m map[string][4]int, ks []string, xs []int) map[int]int { // want refuse evaluation-order
-	return map[int]int{xs[7]: m[ks[8]][0]} // because evaluation-order
+// keyed: each pair is stored by itself, and its key is looked at last.
+func keyed(m map[string][4]int, ks []string, xs []int) map[int]int { // want rewrite pointer
+	return map[int]int{xs[7]: m[ks[8]][0]}
+}
+
+func keys(m map[string][4]int, ks []string, xs []int) map[int]int { // want refuse evaluation-order
+	return map[int]int{m[ks[8]][0]: xs[7]} // because evaluation-order
 }
 
 func assigned(m map[string][4]int, ks []string, xs []int) (a int, b [4]int) { // want refuse evaluation-order
