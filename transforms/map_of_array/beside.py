@@ -26,8 +26,6 @@ _ENDS = ("_statement", "_declaration", "_clause", "_spec")
 def check_beside(job: Job, one: Occurrence) -> None:
     """Raises Refuse where the entry would be looked up on the other side of a panic."""
     place, phases = place_panics(job, one), Phases(job, one)
-    if may_not_hash(job):
-        phases = phases.of_anything()
     shows = place and any(is_told(place, panics) for panics in _crossed(job, one, phases))
     if shows or _is_called(job, one, phases):
         reason = "it shows whether the entry or what is beside it goes first"
@@ -76,10 +74,10 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
             return
         is_call = parent.type in CALLS
         is_list = _is_list(parent, function) or (is_call and _is_method(function, before))
-        is_late = is_list or may_not_hash(job)
+        is_late = is_list or (may_not_hash(job) and not is_call)
         yield phases.first(behind) | (phases.later if is_late else phases.then)(before)
         if may_not_hash(job):
-            yield phases.then(behind)
+            yield phases.then(behind) | phases.keys(behind)
         if is_call and not is_operator(parent, one.source, job.context):
             return
         child = parent

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from copy import copy
 
 from codemod.syntax import CALLS, Node, field, parts
 from transforms.map_of_array.job import Job
@@ -58,14 +57,11 @@ class Phases:
         self._adds = _NUMERIC.fullmatch(slot.elem) is None
         keys = [(other, field(other.node, "index")) for other in beside]
         self._early_keys = {
-            key.id for other, key in keys if any(world.today for world in worlds(job, other, key))
+            key.id
+            for other, key in keys
+            if (key.start_byte, key.end_byte) in self._function.mixed  # made an interface value
+            or any(world.today for world in worlds(job, other, key))
         }
-
-    def of_anything(self) -> Phases:
-        """The same, where entries of the group do not keep their order."""
-        other = copy(self)
-        other._entries = set()
-        return other
 
     def first(self, nodes: Iterable[Node]) -> Panics:
         """What goes first."""
@@ -83,6 +79,11 @@ class Phases:
     def all(self, nodes: Iterable[Node]) -> Panics:
         """Everything, whatever it is."""
         return self._of_all(part for node in nodes for part in _outside(node, _is_nothing))
+
+    def keys(self, nodes: Iterable[Node]) -> Panics:
+        """The keys of other entries of the group."""
+        inner = (part for node in nodes for part in _outside(node, _is_nothing))
+        return self.all(field(part, "index") for part in inner if part.id in self._entries)
 
     def _below(self, nodes: Iterable[Node], wanted: Callable[[Node], bool]) -> Panics:
         tops = [part for node in nodes for part in _outside(node, wanted) if wanted(part)]
