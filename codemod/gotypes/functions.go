@@ -43,6 +43,7 @@ func (d *describer) node(n ast.Node) bool {
 		d.entries(n)
 	case *ast.AssignStmt:
 		d.stores(n)
+		d.commaOK(n)
 	}
 	return true
 }
@@ -224,6 +225,20 @@ func (d *describer) stores(n *ast.AssignStmt) {
 			continue
 		}
 		d.add(&d.mixed, n.Rhs[min(i, len(n.Rhs)-1)])
+	}
+}
+
+// commaOK: a variable that gets the bool of `v, ok = m[k]` may have a boolean type of its own.
+func (d *describer) commaOK(n *ast.AssignStmt) {
+	if len(n.Lhs) != 2 || len(n.Rhs) != 1 {
+		return
+	}
+	index, is := unparen(n.Rhs[0]).(*ast.IndexExpr)
+	if !is || d.selectedMap(d.typeOf(index.X)) == nil {
+		return
+	}
+	if t := d.typeOf(n.Lhs[1]); t != nil && !isInterface(unalias(t)) {
+		d.mix(n.Lhs[1], types.Typ[types.Bool])
 	}
 }
 

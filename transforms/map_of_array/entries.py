@@ -53,6 +53,7 @@ class PointerEntries:
     def lookup(self, job: Job, one: Occurrence) -> None:
         """m[k] → lookupEntry(m, k)"""
         job.check_key(one)
+        job.check_ok(one)
         name = job.draft.helper(one.source, LOOKUP_ENTRY)
         call_with_key(job, one, name.encode() + b"(")
         job.draft.replace(one.source, one.node.end_byte - 1, one.node.end_byte, b")")

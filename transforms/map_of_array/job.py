@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, field
+from codemod.syntax import Node, Source, field, parts, unwrapped_parent
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.entries import Entries
 from transforms.map_of_array.helpers import OR_ZERO
+from transforms.map_of_array.local_names import local_names
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.effects import Effects
 from transforms.maps.forms import Occurrence
@@ -53,27 +54,45 @@ class Job:
 
     def check_key(self, one: Occurrence) -> None:
         """A key of another type would make a helper's type parameters disagree: Refuse."""
-        key = field(one.node, "index")
+        is_call = one.node.type == "call_expression"  # delete(m, k)
+        key = parts(field(one.node, "arguments"))[1] if is_call else field(one.node, "index")
         if (key.start_byte, key.end_byte) in self.function(one).mixed:
             raise refuse(one, "key-conversion", "the key is converted implicitly")
 
+    def check_ok(self, one: Occurrence) -> None:
+        """A call gives a bool, and a comma-ok what is any boolean type: Refuse another one."""
+        parent, _ = unwrapped_parent(one.node)
+        left = parent.child_by_field_name("left")
+        ok = parts(left)[-1] if left is not None else None
+        if ok is not None and (ok.start_byte, ok.end_byte) in self.function(one).mixed:
+            raise refuse(one, "unknown-use", "ok has a boolean type of its own")
+
     def new_array(self, one: Occurrence, variable: bytes) -> bytes:
         """`new([N]T)`, with the type as this file writes it, for the variable that loads `one`."""
-        for written in self.group.written:
-            text = one.source.text[written.elem_start : written.elem_end]
-            is_plain = not holds_comment(text)
-            if written.path == one.source.path and is_plain and not self._is_hidden(one, text):
-                return b"new(" + text + b")"
-        elem = self.group.slots[0].elem
-        if re.fullmatch(r"(\[\d+\])+[a-z]+\d*", elem):
-            return b"new(" + elem.encode() + b")"
+        for type in self._spelled(one):
+            made = b"new(" + type + b")"
+            if not self._is_hidden(one, made):
+                return made
         name = self.draft.helper(one.source, OR_ZERO)
         return name.encode() + b"(" + variable + b")"
 
-    def _is_hidden(self, one: Occurrence, type: bytes) -> bool:
-        """Does the function have a variable of such a name? Since Go 1.26 new(T) takes one too."""
+    def _spelled(self, one: Occurrence) -> Iterator[bytes]:
+        for written in self.group.written:
+            text = one.source.text[written.elem_start : written.elem_end]
+            if written.path == one.source.path and not holds_comment(text):
+                yield text
+        elem = self.group.slots[0].elem
+        if re.fullmatch(r"(\[\d+\])+[a-z]+\d*", elem):
+            yield elem.encode()
+
+    def _is_hidden(self, one: Occurrence, code: bytes) -> bool:
+        """Does the function have something of its own under such a name? Since Go 1.26 new(T) takes
+        a variable, too.
+        """
         names = {key.partition("@")[0] for key in self.function(one).idents.values()}
-        return not names.isdisjoint(re.findall(r"\w+", type.decode("utf-8", "replace")))
+        local = local_names(one.source.declaration(one.node), one.source)
+        names.update(name.decode("utf-8", "replace") for name in local)
+        return not names.isdisjoint(re.findall(r"\w+", code.decode("utf-8", "replace")))
 
 
 def holds_comment(text: bytes) -> bool:

@@ -15,7 +15,7 @@ from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.key_time import is_ordered, worlds
 from transforms.map_of_array.panics import OTHER, is_told, kind_of, own_panics
 from transforms.maps.forms import Form, Occurrence
-from transforms.maps.names import are_private, is_captured_name, is_operator
+from transforms.maps.names import are_private, is_captured_name, is_operator, tokens
 
 
 class StoreOrder:
@@ -64,7 +64,20 @@ class StoreOrder:
             return False
         if self._value.type == "composite_literal":
             return True
-        return not (is_told(self._of_key | others, self._of_value) or self._goes_early(statement))
+        return not (self._panics_inside() or self._goes_early(statement))
+
+    def _panics_inside(self) -> bool:
+        """May the value panic when today its entry is there already? (In m[i], m[j] = m[j], m[i]
+        the map would have panicked before.)
+        """
+        if is_ordered(self._job, self._one, self._value):
+            return False
+        value, source = self._value, self._one.source
+        if value.type == "index_expression":
+            operand = field(value, "operand")
+            if tokens(operand, source) == tokens(self._one.map, source):
+                return bool(self._panics(field(value, "index")))
+        return bool(self._of_value)
 
     def _goes_early(self, statement: Node) -> bool:
         """Can a program tell that the value is now evaluated before the calls behind it?
@@ -120,6 +133,20 @@ def _key_panics(job: Job, one: Occurrence, key: Node) -> set[str]:
     has_parts = any(slot.key_form != "one" for slot in job.group.slots)
     is_call = key.type == "call_expression"
     return _panics(job, one, key if has_parts or not is_call else field(key, "arguments"))
+
+
+def place_panics(job: Job, one: Occurrence) -> set[str]:
+    """How it may panic to look an entry up, after what Go does before it evaluates operands."""
+    key = field(one.node, "index")
+    found = _panics(job, one, one.map)
+    if not is_ordered(job, one, key) and not all(world.today for world in worlds(job, one, key)):
+        found |= _key_panics(job, one, key)
+    return found | {OTHER} if may_not_hash(job) else found
+
+
+def may_not_hash(job: Job) -> bool:
+    """Can a key be an interface value? Then looking it up may panic, once operands are ready."""
+    return not job.effects.key_reflexive and any(slot.key_pointers for slot in job.group.slots)
 
 
 _LOOK_UPS = frozenset(

@@ -127,6 +127,7 @@ class PooledEntries(PointerEntries):
 
     def delete(self, job: Job, one: Occurrence) -> None:
         """delete(m, k) → deletePooled(&pool, m, k)"""
+        job.check_key(one)
         self._recycle(job, one, "deletePooled")
 
     def clear(self, job: Job, one: Occurrence) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from codemod.context import Context
 from codemod.model import Helper
 from codemod.syntax import Node, Source, walk
+from transforms.map_of_array.local_names import local_names
 from transforms.map_of_array.refusal import Refuse
 
 _WORDS = frozenset(
@@ -32,10 +33,10 @@ def is_predeclared(name: str, source: Source, node: Node, context: Context) -> b
     """Does the name mean what Go says at this node, whatever the function around it declares?"""
     if name in _redeclared(context.files[source.path].package, context):
         return False
-    word = name.encode()
-    return not any(
+    word, declaration = name.encode(), source.declaration(node)
+    return word not in local_names(declaration, source) and not any(
         other.type == "identifier" and source.slice(other) == word and _is_declared(other)
-        for other in walk(source.declaration(node))
+        for other in walk(declaration)
     )
 
 

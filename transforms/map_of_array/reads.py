@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from codemod.syntax import Node, Source, field, parts, unwrapped_parent
+from transforms.map_of_array.beside import check_beside
 from transforms.map_of_array.constants import check_evaluated, is_unread
 from transforms.map_of_array.guards import guarded_block
 from transforms.map_of_array.job import Job, dereference_name, refuse
@@ -34,6 +35,7 @@ def _check_order(job: Job, one: Occurrence) -> None:
             "evaluation-order",
             f"what runs on line {line} after the entry is read may change what was read",
         )
+    check_beside(job, one)
 
 
 def element(job: Job, one: Occurrence) -> None:

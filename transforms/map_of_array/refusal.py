@@ -30,9 +30,10 @@ CODES = {
     "tuple-store": "An entry is stored together with other variables (`m[k], err = f()`), so the "
     "order of the stores matters. Store it in a statement of its own.",
     "evaluation-order": "A call that may change the map, or a receive, is evaluated after the "
-    "entry is read, in the same statement; or a key may be evaluated before what is stored today "
-    "and behind it then; or what is stored would be read before a call beside it. Go leaves their "
-    "order open, so read the entry, compute the key, or make the call, in a statement of its own.",
+    "entry is read, in the same statement; or what is beside an entry may panic, and would do so "
+    "on the other side of it; or a key may be evaluated before what is stored today and behind it "
+    "then; or what is stored would be read before a call beside it. Go leaves their order open, so "
+    "read the entry, compute the key, or make the call, in a statement of its own.",
     "key-conversion": "The key is converted to the map's key type implicitly. Convert it by hand.",
     "mixed-type": "The value's type is not the map's own (a named and an unnamed array type meet).",
     "range-assign": "A range loop assigns the entries to a variable declared outside of it.",

@@ -23,10 +23,12 @@ class SlabEntries:
 
     def find(self, job: Job, one: Occurrence) -> None:
         """m[k] → m.find(k)"""
+        job.check_ok(one)
         self._call(job, one, "find")
 
     def lookup(self, job: Job, one: Occurrence) -> None:
         """m[k] → m.get(k)"""
+        job.check_ok(one)
         self._call(job, one, "get")
 
     def begin_set(self, job: Job, one: Occurrence) -> None:

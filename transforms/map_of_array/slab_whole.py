@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from codemod.syntax import field, parts
+from codemod.syntax import Node, field, parts, walk
 from transforms.map_of_array.job import Job, holds_comment, refuse
+from transforms.map_of_array.panics import EARLY
 from transforms.map_of_array.slab_entries import SlabEntries, operand
+from transforms.maps.effects import acts
 from transforms.maps.forms import Form, Occurrence
 
 
@@ -16,9 +18,16 @@ def _keys(job: Job, entries: SlabEntries, one: Occurrence) -> None:
 
 
 def _presence(job: Job, entries: SlabEntries, one: Occurrence) -> None:
-    """_, ok := m[k] → _, ok := m.keys()[k]"""
+    """_, ok := m[k] → _, ok := m.keys()[k] or, where Go makes part of the key first, m.find(k)"""
+    if any(map(_goes_first, walk(field(one.node, "index")))):
+        entries.find(job, one)
+        return
     entries.declare(job, "keys")
     job.draft.wrap(one.source, field(one.node, "operand"), b"", b".keys()")
+
+
+def _goes_first(node: Node) -> bool:
+    return acts(node) or node.type in EARLY
 
 
 def _delete(job: Job, entries: SlabEntries, one: Occurrence) -> None:

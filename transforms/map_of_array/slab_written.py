@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from codemod.syntax import Node, Source, field, parts
 from transforms.map_of_array.job import Job, holds_comment, refuse
+from transforms.map_of_array.predeclared import is_predeclared
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import builtin
@@ -54,6 +55,8 @@ class Made:
             return
         job.draft.replace(self.source, value.end_byte, self.size.start_byte, b"](")
         if not self._is_int(job):
+            if not is_predeclared("int", self.source, self.node, job.context):
+                raise refuse(self.one, "shadowed", "int is not Go's own here")
             job.draft.wrap(self.source, self.size, b"int(", b")")
 
     def _check_room(self, job: Job) -> None:

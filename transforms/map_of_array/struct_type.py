@@ -12,6 +12,7 @@ from codemod.facts import Slot
 from codemod.model import Edit, Fix, Helper, Position
 from codemod.resolve import Group
 from codemod.syntax import KEYWORDS, Node, Source, ancestors, field, walk
+from transforms.map_of_array.local_names import local_names
 from transforms.map_of_array.refusal import Refuse
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -97,7 +98,7 @@ def array_type(group: Group, index: int, context: Context) -> tuple[Source, Node
     if _is_nested(node):
         # One edit would lie inside the other, and each run would find one map more to rewrite.
         raise Refuse("array-operation", "a map of arrays is written inside of another one", at)
-    local = _local_names(source.declaration(node), source)
+    local = local_names(source.declaration(node), source)
     for child in walk(node):
         if source.slice(child) in local:
             name = source.slice(child).decode()
@@ -123,21 +124,6 @@ def check_comments(source: Source, node: Node) -> None:
         if child.type == "comment":
             at = source.position(child.start_byte)
             raise Refuse("unknown-use", "a comment in the array type would be lost", at)
-
-
-def _local_names(declaration: Node, source: Source) -> set[bytes]:
-    """Types, type parameters and constants that a top-level declaration has to itself."""
-    found: set[bytes] = set()
-    for node in walk(declaration):
-        if node.type in ("type_parameter_declaration", "const_spec") or (
-            node.type in ("type_spec", "type_alias") and node.parent != declaration
-        ):
-            found.update(source.slice(name) for name in node.children_by_field_name("name"))
-    receiver = declaration.child_by_field_name("receiver")
-    for node in walk(receiver) if receiver is not None else ():
-        if node.type == "type_arguments":
-            found.update(source.slice(n) for n in walk(node))
-    return found
 
 
 def _home(group: Group, context: Context) -> int:

@@ -67,7 +67,30 @@ func assigned(k string) (r ring, ok bool) {
 	return
 }
 
+type flag bool
+
+// flags have a type of their own, which a call does not give.
+func flags() {
+	var is flag
+
+	lookedUp := map[string]ring{"a": {1: 1}} // want refuse unknown-use
+	v, is := lookedUp["a"]                   // because unknown-use
+	fmt.Println(v[1], is)
+
+	found := map[string]ring{"a": {1: 1}} // want rewrite pointer
+	w, is := found["a"]
+	if is {
+		fmt.Println(w[1])
+	}
+
+	boxed := map[string]ring{"a": {1: 1}} // want rewrite pointer
+	var value, there any
+	value, there = boxed["a"]
+	fmt.Println(value, there)
+}
+
 func main() {
+	flags()
 	rings = map[string]ring{"a": {1: 1, 2: 2}} // want rewrite pointer
 	for _, k := range []string{"a", "b"} {
 		got, err := leaves(k)

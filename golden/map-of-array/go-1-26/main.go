@@ -18,6 +18,7 @@ func main() {
 	fmt.Println(m["v"][0], m["f"][4], m["l"][0], m["e"][0], m["s"][0])
 	ownNew([5]int{3})
 	ownName(0)
+	ownType([5]int{6})
 	fmt.Println(rows["r"])
 }
 
@@ -28,6 +29,14 @@ func ownNew(v [5]int) {
 	new := func([5]int) *[5]int { return &spare }
 	m := map[string][5]int{"v": v} // want rewrite pointer
 	fmt.Println(m["v"], *new(v))
+}
+
+// A type of that name would be converted to.
+func ownType(v [5]int) {
+	type new struct{}
+	m := map[string][5]int{"v": v} // want rewrite pointer
+	var x new
+	fmt.Println(m["v"], x)
 }
 
 type row [20]int

@@ -34,6 +34,10 @@ func hidesNil(m map[string][4]int, k string) { // want rewrite pointer
 }
 
 func main() {
+	types("k")
+	parameter("k", 1)
+	holder[string]{}.receiver("k")
+	made("k")
 	m := map[string][4]int{} // want rewrite pointer
 	count(m, "a", 1)
 	count(m, "a", 0)

@@ -201,12 +201,14 @@ func tell(a []int, i int) {
 	try("literal", func() { literal[a[0]], n = [20]int{a[i]}, a[i+1] })
 
 	rows := [][20]int{{1}}
-	value := map[int][20]int{} // want rewrite pointer
-	value[3], n = rows[i-5], 2
+	value := map[int][20]int{}  // want refuse evaluation-order
+	value[3], n = rows[i-5], 2  // because evaluation-order
+	plain := map[int8][20]int{} // want rewrite pointer
+	plain[3], n = value[3], rows[0][0]
 
 	negative := map[int][20]int{} // want rewrite pointer
 	try("negative", func() { negative[a[i]+1], n = [20]int{-n}, 2 })
-	fmt.Println(len(key), len(beside), len(literal), len(negative), len(value), n)
+	fmt.Println(len(key), len(beside), len(literal), len(negative), len(value), len(plain), n)
 }
 
 type shelf struct {

@@ -35,6 +35,7 @@ func main() {
 	delete(l.fine, "a")
 	l.fine["b"] = [40]int16{1: 2}
 	converted(make(chan int))
+	deleted(point2{1, 2})
 	nothing(nil, []int{1}, 1)
 	fmt.Println(len(l.kept), len(l.names), len(l.any), len(l.temps), len(l.odd), l.fine["b"])
 }
@@ -47,6 +48,16 @@ func converted(c chan int) {
 	m[c] = v
 	delete(m, c)
 }
+
+// deleted has a key whose type has a name, and that of the map has none.
+func deleted(p point2) {
+	m := map[[2]int][40]int{} // want refuse key-conversion
+	m[p] = [40]int{1}
+	delete(m, p) // because key-conversion
+	fmt.Println(len(m))
+}
+
+type point2 [2]int
 
 type point struct{ x, y int }
 

@@ -24,7 +24,32 @@ func sum(m map[int8][20]int) (n int) { // want refuse unknown-use
 	return n
 }
 
+// sized has another int, which the size of a slab would be converted by.
+func sized(n int8) {
+	int := func(n int8) int { return 2 }
+	m := make(map[string][20]uint8, n) // want refuse shadowed
+	m["a"] = [20]uint8{1}
+	fmt.Println(m["a"], int(n))
+}
+
+func sizedByType(n int8) {
+	type int float32
+	m := make(map[string][20]uint16, n) // want refuse shadowed
+	m["a"] = [20]uint16{1}
+	fmt.Println(m["a"], int(n))
+}
+
+func sizedByLength(s string) {
+	int := 5
+	m := make(map[string][20]uint32, len(s)) // want rewrite slab
+	m["a"] = [20]uint32{1}
+	fmt.Println(m["a"], int)
+}
+
 func main() {
+	sized(3)
+	sizedByType(3)
+	sizedByLength("abc")
 	t := table{} // because named-map
 	t.add("a", 1)
 	t.add("a", 2)

@@ -81,6 +81,7 @@ func main() {
 	captured()
 	receivers(i)
 	changing()
+	present(nil, nil, nil)
 	try("recovered", recovered)
 	compared()
 }

@@ -37,3 +37,33 @@ func changing() {
 	maps[at][3] = step() // because evaluation-order
 	fmt.Println(len(maps[0]), len(maps[1]))
 }
+
+var filled map[string][20]int // want rewrite slab
+
+func fill() string {
+	filled = map[string][20]int{"a": {1}} // want rewrite slab
+	return "a"
+}
+
+type places struct {
+	numbers map[int][20]int // want rewrite slab
+	named   map[int][21]int // want rewrite slab
+}
+
+// present asks for no value. What goes first in a key still goes before the map.
+func present(p *places, x any, xs []int) {
+	_, ok := filled[fill()]
+	fmt.Println(ok)
+
+	var waited map[int][20]int8 // want rewrite slab
+	ch := make(chan int)
+	go func() {
+		waited = map[int][20]int8{1: {}} // want rewrite slab
+		ch <- 1
+	}()
+	_, ok = waited[<-ch]
+	fmt.Println(ok)
+
+	try("assertion and map", func() { _, ok = p.numbers[x.(int)] })
+	try("map and index", func() { _, ok = p.named[xs[7]] })
+}

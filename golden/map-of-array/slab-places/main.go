@@ -170,7 +170,39 @@ func unlimited() {
 	fmt.Println(free[1][3])
 }
 
+type flag bool
+
+// flags have a type of their own, which a call does not give.
+func flags() {
+	var is flag
+	var v [20]int
+
+	kept := map[int][20]int{1: {1}} // want rewrite slab
+	_, is = kept[1]
+	fmt.Println(is)
+
+	looked := map[int][20]int{1: {1}} // want refuse unknown-use
+	v, is = looked[1]                 // because unknown-use
+	fmt.Println(v[0], is)
+
+	asked := map[int][20]int{1: {1}} // want refuse unknown-use
+	_, is = asked[min(b[0], 1)]      // because unknown-use
+	fmt.Println(is)
+
+	boxed := map[int][20]int{1: {1}} // want rewrite slab
+	var value, there any = boxed[1]
+	value, there = boxed[2]
+	fmt.Println(value, there)
+
+	found := map[int][20]int{1: {1}} // want refuse unknown-use
+	w, is := found[1]                // because unknown-use
+	if is {
+		fmt.Println(w[0])
+	}
+}
+
 func main() {
+	flags()
 	limit(1, 3)
 	fmt.Println(limited[1][3])
 	unlimited()

@@ -5,7 +5,53 @@ import "fmt"
 
 func result() ([4]int, error) { return [4]int{1}, nil }
 
+type book struct{ rows map[string][4]int } // want rewrite pointer
+
+func (b *book) swap(i, j string) {
+	b.rows[i], b.rows[j] = b.rows[j], b.rows[i]
+}
+
+// inside: today a new entry is there, and empty, when its value panics.
+func inside(none *[4]int, rows [][4]int, xs []int) {
+	pointed := map[string][4]int{} // want refuse evaluation-order
+	try(func() int { return len(pointed) }, func() (n int) {
+		pointed["a"], n = *none, 1 // because evaluation-order
+		return
+	})
+	indexed := map[string][4]int{} // want refuse evaluation-order
+	try(func() int { return len(indexed) }, func() (n int) {
+		indexed["a"], n = rows[7], 1 // because evaluation-order
+		return
+	})
+	keyed := map[int][4]int{} // want refuse evaluation-order
+	try(func() int { return len(keyed) }, func() (n int) {
+		keyed[1], n = keyed[xs[7]], 1 // because evaluation-order
+		return
+	})
+	literal := map[string][4]int{} // want rewrite pointer
+	try(func() int { return len(literal) }, func() (n int) {
+		literal["a"], n = [4]int{xs[7]}, 1
+		return
+	})
+	cut := map[string][4]int{} // want rewrite pointer
+	var x any
+	try(func() int { return len(cut) }, func() (n int) {
+		cut["a"], n = x.([4]int), 1
+		return
+	})
+}
+
+func try(length func() int, f func() int) {
+	defer func() { fmt.Println(recover(), length()) }()
+	f()
+}
+
 func main() {
+	b := &book{map[string][4]int{"a": {1}}} // want rewrite pointer
+	b.swap("a", "b")
+	fmt.Println(len(b.rows), b.rows["b"])
+	inside(nil, nil, nil)
+
 	m := map[string][4]int{} // want refuse tuple-store
 	var err error
 	m["a"], err = result() // because tuple-store

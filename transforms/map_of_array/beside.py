@@ -1,0 +1,139 @@
+"""Operands beside an entry that is read: can a panic show which of them is evaluated first?
+
+Of the `phases` in which Go evaluates a statement, an entry belongs to the second. A helper is a
+call, so with one it belongs to the first: it is looked up before what stands in front of it and is
+of its own phase, and before what stands behind it and goes first. And before all that does not go
+first of the elements of a list in front of it, which Go evaluates one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from codemod.functions import FunctionFacts
+from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
+from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.order import may_not_hash, place_panics
+from transforms.map_of_array.panics import EARLY, OTHER, is_told, kind_of
+from transforms.map_of_array.phases import Panics, Phases, is_comparison, is_conditional
+from transforms.maps.forms import Occurrence
+from transforms.maps.names import is_operator
+
+_LISTS = frozenset({"argument_list", "expression_list", "literal_value", "keyed_element"})
+_ENDS = ("_statement", "_declaration", "_clause", "_spec")
+
+
+def check_beside(job: Job, one: Occurrence) -> None:
+    """Raises Refuse where the entry would be looked up on the other side of a panic."""
+    place, phases = place_panics(job, one), Phases(job, one)
+    shows = place and any(is_told(place, panics) for panics in _crossed(job, one, phases))
+    if shows or _is_called(job, one, phases):
+        reason = "it shows whether the entry or what is beside it goes first"
+        raise refuse(one, "evaluation-order", reason)
+
+
+def _is_called(job: Job, one: Occurrence, phases: Phases) -> bool:
+    """Have: f[m[k][0]](a). With a call in what is called, that goes before the arguments, not after
+    them: can a panic show it? (What a method is called on is an argument itself.)
+    """
+    child, function = one.node, job.function(one)
+    for parent in ancestors(one.node):
+        if parent.type.endswith(_ENDS):
+            return False
+        is_call = parent.type == "call_expression" and child == parts(parent)[0]
+        call = function.call_at(parent.start_byte, parent.end_byte) if is_call else None
+        if call is not None and call.kind == "dynamic":
+            arguments = phases.all([field(parent, "arguments")])
+            if is_told(phases.later([child]), arguments):
+                return True
+        child = parent
+    return False
+
+
+def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
+    """How that may panic which the entry comes to the other side of: from the inside out, up to
+    what Go evaluates as a whole.
+    """
+    function = job.function(one)
+    child = one.node
+    for parent in ancestors(one.node):
+        siblings = parts(parent)
+        at = siblings.index(child)
+        before, behind = siblings[:at], siblings[at + 1 :]
+        if is_conditional(parent) or _are_cases(parent):
+            return
+        if parent.type in EARLY:
+            if not before:  # its bounds are ready before it is
+                yield phases.first(behind) | phases.later(behind)
+            return
+        if _is_pair(parent):  # stored by itself, and what is stored goes before its key
+            yield phases.all(behind)
+            return
+        if parent.type.endswith(_ENDS):
+            yield _across(parent, child, phases, function)
+            return
+        is_call = parent.type in CALLS
+        is_list = _is_list(parent, function) or (is_call and _is_method(function, before))
+        is_late = is_list or (may_not_hash(job) and not is_call)
+        yield phases.first(behind) | (phases.later if is_late else phases.then)(before)
+        if may_not_hash(job):
+            yield phases.then(behind) | phases.keys(behind)
+        if is_call and not is_operator(parent, one.source, job.context):
+            return
+        child = parent
+
+
+def _across(statement: Node, child: Node, phases: Phases, function: FunctionFacts) -> Panics:
+    """The other side of an assignment, or what is sent. A target itself is reached at the end, but
+    what it is made of is not.
+    """
+    if statement.type not in ("assignment_statement", "send_statement"):
+        return set()
+    left, right = parts(statement)
+    targets = parts(left)
+    is_entry = any(kind_of(function, target).startswith("entry") for target in targets)
+    if child == left:
+        # The key of another map that is stored to is looked at after all that is stored.
+        return (phases.all if is_entry else phases.first)([right])
+    if statement.type == "send_statement":
+        return set()
+    made_of = [part for target in targets for part in parts(target)]
+    if field(statement, "operator").type != "=":
+        return phases.later(made_of) | ({OTHER} if is_entry else set())
+    is_ready = len(targets) > 1 or any(
+        node.type == "binary_expression" for part in made_of for node in walk(part)
+    )
+    return (phases.later if is_ready else phases.then)(made_of)
+
+
+def _is_list(node: Node, function: FunctionFacts) -> bool:
+    """Does Go evaluate these one after the other? Have: f(a, b). Or T{a} == b, where it copies what
+    has no place in memory before it compares, but after the calls on both sides.
+    """
+    if not is_comparison(node):
+        return node.type in _LISTS
+    return any(
+        part.type == "composite_literal" or kind_of(function, part).startswith("entry")
+        for part in walk(field(node, "left"))
+    )
+
+
+def _is_pair(node: Node) -> bool:
+    """Have: key: value, in the literal of a map."""
+    body = node.parent if node.type == "keyed_element" else None
+    literal = body.parent if body is not None else None
+    type = literal.child_by_field_name("type") if literal is not None else None
+    return type is not None and type.type == "map_type"
+
+
+def _are_cases(node: Node) -> bool:
+    """Have: case a, b. One is compared after the other."""
+    return node.parent is not None and node.parent.type == "expression_case"
+
+
+def _is_method(function: FunctionFacts, called: list[Node]) -> bool:
+    """Is it called on something, which is an argument, too?"""
+    return any(
+        one.type == "selector_expression" and field(one, "field").start_byte in function.methods
+        for one in called
+    )

@@ -1,0 +1,163 @@
+"""When Go evaluates the operands of a statement, as far as a panic can show it.
+
+*First*, in the order of the text, comes what gets a statement of its own: calls, lengths, slices,
+assertions, literals that need a place. *Then*, in that order again, what the calls need that the
+compiler puts in for an operation: looking an entry up, converting, comparing strings. *Last* comes
+what is left: indexes, pointers that are followed, divisions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from codemod.syntax import CALLS, Node, field, parts
+from transforms.map_of_array.job import Job
+from transforms.map_of_array.key_time import worlds
+from transforms.map_of_array.panics import EARLY, OTHER, kind_of, own_panics
+from transforms.maps.forms import Form, Occurrence
+from transforms.maps.names import is_operator
+
+Panics = set[str]
+_NUMBERS = r"byte|rune|uintptr|u?int(8|16|32|64)?|float(32|64)"
+_SAFE = re.compile(
+    r"append|cap|clear|complex|copy|imag|len|max|min|new|real|Sizeof|bool|string|complex(64|128)|"
+    + _NUMBERS
+)
+"""Builtins and types that do not panic when they are called."""
+_PLAIN = re.compile(rf"\[\d+\](\*.*|bool|string|{_NUMBERS})")
+_NUMERIC = re.compile(rf"\[\d+\]({_NUMBERS})")
+_NUMBER = re.compile(_NUMBERS)
+_COMPARING = frozenset({"==", "!=", "<", "<=", ">", ">="})
+_LITERALS = frozenset(
+    {
+        *("int_literal", "float_literal", "rune_literal", "imaginary_literal", "nil"),
+        *("interpreted_string_literal", "raw_string_literal", "true", "false"),
+    }
+)
+
+
+class Phases:
+    """How expressions in the statement of one read may panic, phase by phase.
+
+    Other entries of the group do not count where they keep their order to this one.
+    """
+
+    def __init__(self, job: Job, one: Occurrence) -> None:
+        self._source, self._context = one.source, job.context
+        self._function = job.function(one)
+        slot = job.group.slots[0]
+        same_file = (other for other in job.occurrences if other.use.path == one.use.path)
+        beside = [other for other in same_file if other.node.type == "index_expression"]
+        self._entries = {other.node.id for other in beside}
+        is_plain = _PLAIN.fullmatch(slot.elem) is not None
+        # Elements that become interface values without a copy.
+        self._elements = {o.node.id for o in beside if is_plain and o.form is Form.ELEMENT}
+        self._comparable = self._entries if is_plain or not slot.elem_pointers else set()
+        self._adds = _NUMERIC.fullmatch(slot.elem) is None
+        keys = [(other, field(other.node, "index")) for other in beside]
+        self._early_keys = {
+            key.id
+            for other, key in keys
+            if (key.start_byte, key.end_byte) in self._function.mixed  # made an interface value
+            or any(world.today for world in worlds(job, other, key))
+        }
+
+    def first(self, nodes: Iterable[Node]) -> Panics:
+        """What goes first."""
+        return self._below(nodes, self._goes_first)
+
+    def then(self, nodes: Iterable[Node]) -> Panics:
+        """What the calls need that the compiler puts in."""
+        return self._below(nodes, self._is_called)
+
+    def later(self, nodes: Iterable[Node]) -> Panics:
+        """What does not go first."""
+        inner = (part for node in nodes for part in _outside(node, self._is_done))
+        return self._of_all(part for part in inner if not self._is_done(part))
+
+    def all(self, nodes: Iterable[Node]) -> Panics:
+        """Everything, whatever it is."""
+        return self._of_all(part for node in nodes for part in _outside(node, _is_nothing))
+
+    def keys(self, nodes: Iterable[Node]) -> Panics:
+        """The keys of other entries of the group."""
+        inner = (part for node in nodes for part in _outside(node, _is_nothing))
+        return self.all(field(part, "index") for part in inner if part.id in self._entries)
+
+    def _below(self, nodes: Iterable[Node], wanted: Callable[[Node], bool]) -> Panics:
+        tops = [part for node in nodes for part in _outside(node, wanted) if wanted(part)]
+        return self._of_all(part for top in tops for part in _outside(top, _is_nothing))
+
+    def _goes_first(self, node: Node) -> bool:
+        is_copied = self._is_entry(node) and node.id not in self._elements
+        is_plain = node.type in CALLS | EARLY or node.type == "composite_literal"
+        return is_plain or is_copied or node.id in self._early_keys or is_conditional(node)
+
+    def _is_called(self, node: Node) -> bool:
+        if self._is_entry(node):
+            return node.id not in self._entries
+        if node.type == "call_expression":
+            return self._is_operator(node) and not _NUMBER.fullmatch(self._name(node))
+        if node.type == "binary_expression":
+            operator = field(node, "operator").type
+            return operator in _COMPARING or (operator == "+" and self._adds)
+        return node.type in ("composite_literal", "type_conversion_expression")
+
+    def _is_done(self, node: Node) -> bool:
+        is_call = node.type in CALLS and not self._is_operator(node)
+        return is_call or node.type in EARLY or node.id in self._entries
+
+    def _of_all(self, nodes: Iterable[Node]) -> Panics:
+        return set().union(*map(self._own, nodes))
+
+    def _own(self, node: Node) -> Panics:
+        if node.type == "index_expression" and kind_of(self._function, node) == "part":
+            index = field(node, "index")
+            if (index.start_byte, index.end_byte) in self._function.consts:
+                return set()  # the compiler has checked it
+        if self._compares_plainly(node):
+            return set()
+        is_unsafe = node.type in CALLS and not _SAFE.fullmatch(self._name(node))
+        return own_panics(node, self._function) | ({OTHER} if is_unsafe else set())
+
+    def _compares_plainly(self, node: Node) -> bool:
+        """Have: m[k] == e, x == 1 or x == nil, which cannot panic even if x is an interface."""
+        if not is_comparison(node):
+            return False
+        sides = field(node, "left"), field(node, "right")
+        return any(side.id in self._comparable or side.type in _LITERALS for side in sides)
+
+    def _is_entry(self, node: Node) -> bool:
+        return kind_of(self._function, node).startswith("entry")
+
+    def _is_operator(self, node: Node) -> bool:
+        return is_operator(node, self._source, self._context)
+
+    def _name(self, node: Node) -> str:
+        call = self._function.call_at(node.start_byte, node.end_byte)
+        return call.name if call is not None else "string"  # as a type: no call at all
+
+
+def _outside(node: Node, ends: Callable[[Node], bool]) -> Iterator[Node]:
+    """The node and what is below it, down to those that end it. A function runs later."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        yield top
+        if not ends(top) and top.type != "func_literal":
+            stack.extend(parts(top))
+
+
+def _is_nothing(_: Node) -> bool:
+    return False
+
+
+def is_conditional(node: Node) -> bool:
+    """Have: a && b. All of it is one thing that goes first."""
+    return node.type == "binary_expression" and field(node, "operator").type in ("&&", "||")
+
+
+def is_comparison(node: Node) -> bool:
+    """Have: a == b"""
+    return node.type == "binary_expression" and field(node, "operator").type in ("==", "!=")
