@@ -20,6 +20,8 @@ from fuzz.program import Program, unit_at
 from fuzz.reference import reference
 from transforms.registry import BUILT_IN
 
+_ADDRESS = re.compile(r"\b0x[0-9a-f]{5,}")
+"""Of a variable: fmt prints those of pointers inside of something, and each build moves them."""
 _ERROR = re.compile(r"^(?:\./)?((?:lib/)?\w+\.go):(\d+):\d+: (.*)$", re.M)
 
 
@@ -195,7 +197,8 @@ class Attack:
 
 
 def _sections(done: Completed) -> dict[str, str]:
-    parts = re.split(r"^== (\w+)\n", done.stdout.decode("utf-8", "replace"), flags=re.M)
+    printed = _ADDRESS.sub("0x…", done.stdout.decode("utf-8", "replace"))
+    parts = re.split(r"^== (\w+)\n", printed, flags=re.M)
     last = done.stderr.decode("utf-8", "replace").split("\ngoroutine ")[0]
     if "WARNING: DATA RACE" in last:
         last = "data race"
