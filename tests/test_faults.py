@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from faults.__main__ import FAULTS, row
+from faults.__main__ import FAULTS, row, rows_of, table
 from faults.lab import Fault, Lab
 from faults.outcome import Try
 
@@ -37,6 +37,6 @@ def test_a_broken_recovery_is_noticed(lab: Lab, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_row_counts_what_was_left() -> None:
     tries = [Try("before", "a|b"), Try("after", "done", undone=True), Try("after", "", False)]
-    assert row(Fault("f", lambda _: iter(())), tries) == (
-        "| f | 3 | 1 / 2 / 0 | 1 of 2 | `a\\|b`<br>`done` |"
-    )
+    line = row(Fault("f", lambda _: iter(())), tries, "today")
+    assert line == "| f | 3 | 1 / 2 / 0 | 1 of 2 | `a\\|b`<br>`done` | today |"
+    assert rows_of(f"text\n\n{table([line])}\n")["f"] == line

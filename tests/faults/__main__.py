@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,8 +33,8 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def row(fault: Fault, tries: Sequence[Try]) -> str:
-    """A line of the table: what was tried, what was left, what was said."""
+def row(fault: Fault, tries: Sequence[Try], when: str) -> str:
+    """A line of the table: what was tried, what was left, what was said, and when."""
     states = Counter(one.state for one in tries)
     counts = states["before"], states["after"], states.total() - states["before"] - states["after"]
     undone = [one.undone for one in tries if one.undone is not None]
@@ -45,30 +45,42 @@ def row(fault: Fault, tries: Sequence[Try]) -> str:
         " / ".join(map(str, counts)),
         f"{sum(undone)} of {len(undone)}" if undone else "",
         "<br>".join(f"`{line}`" for line, _ in said.most_common(3)),
+        when,
     )
     return "| " + " | ".join(cells) + " |"
 
 
 def table(rows: Sequence[str]) -> str:
     """The rows below their heading."""
-    head = "| fault | tried | before / after / between | undo works | what was said |"
-    return "\n".join([head, "|---|--:|--:|--:|---|", *rows])
+    head = "| fault | tried | before / after / between | undo works | what was said | when |"
+    return "\n".join([head, "|---|--:|--:|--:|---|---|", *rows])
+
+
+def rows_of(page: str) -> dict[str, str]:
+    """The rows of a page by their faults."""
+    lines = [line for line in page.splitlines() if line.startswith("| ")]
+    return {line.split(" | ")[0].removeprefix("| "): line for line in lines}
 
 
 class Campaign:
     """One call of `make faults`."""
 
-    def __init__(self, lab: Lab, only: str) -> None:
-        self._lab, self._only = lab, re.compile(only)
+    def __init__(self, lab: Lab, only: str, older: Mapping[str, str]) -> None:
+        self._lab, self._only, self._older = lab, re.compile(only), older
+        self._when = f"{datetime.now(UTC).date()}, {GoTool(find_go()).version}, {sys.platform}"
         self.failures = 0
 
     def run(self) -> str:
-        """All tables, each below its heading."""
+        """All tables, each below its heading. Of what is not tried now the older rows stay."""
         found = {title: self._rows(faults) for title, faults in GROUPS.items()}
         return "\n\n".join(f"### {title}\n\n{table(rows)}" for title, rows in found.items() if rows)
 
     def _rows(self, faults: Sequence[Fault]) -> list[str]:
-        return [self._row(fault) for fault in faults if self._wanted(fault)]
+        found = (
+            self._row(fault) if self._wanted(fault) else self._older.get(fault.name, "")
+            for fault in faults
+        )
+        return [line for line in found if line]
 
     def _wanted(self, fault: Fault) -> bool:
         affordable = (fault.quick or not self._lab.quick) and fault.possible()
@@ -82,7 +94,7 @@ class Campaign:
         for line in wrong[:3]:
             _say(f"  FAILED: {line}")
         _say(f"{time.monotonic() - began:6.1f} s  {len(tries):4} tries  {fault.name}")
-        return row(fault, tries)
+        return row(fault, tries, self._when)
 
 
 def write(page: Path, text: str) -> None:
@@ -98,11 +110,10 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="as few tries as `make test`")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables into a page")
     given = parser.parse_args()
+    older = rows_of(given.write.read_text("utf-8")) if given.write else {}
     with tempfile.TemporaryDirectory() as folder:
-        campaign = Campaign(Lab(Path(folder), quick=given.quick), given.only)
-        tables = campaign.run()
-    today = datetime.now(UTC).date().isoformat()
-    text = f"{today}, {GoTool(find_go()).version}, {sys.platform}.\n\n{tables}"
+        campaign = Campaign(Lab(Path(folder), quick=given.quick), given.only, older)
+        text = campaign.run()
     _say(f"\n{text}\n\n{campaign.failures} failures")
     if given.write and not campaign.failures:
         write(given.write, text)
