@@ -142,7 +142,7 @@ def test_nobody_asked(bench: Bench, tmp_path: Path) -> None:
 
 def test_the_listing_is_not_kept_in_memory(bench: Bench, tmp_path: Path) -> None:
     # The compiler lists all bytes of the variable, a few of them in a line.
-    files = {"lib/lib.go": LIB + "\nvar Data = [1 << 20]byte{1<<20 - 1: 1}\n"}
+    files = {"lib/lib.go": LIB + "\nvar Data = [1 << 21]byte{1<<21 - 1: 1}\n"}
     frames(bench, tmp_path, files, "func Other")  # now Go has the answers in its cache
     again = ["list", "-export", "-f=", "-gcflags=-S", "./lib"]
     size = len(bench.go.run(again, tmp_path).stderr)
