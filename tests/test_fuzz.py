@@ -45,6 +45,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def attack(go: GoTool, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Attack:
+    monkeypatch.setenv("GOCACHE", go.settings["GOCACHE"])
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     return Attack(go, tmp_path)
 

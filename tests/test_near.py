@@ -71,12 +71,14 @@ def test_what_does_not_compile_is_taken_back(seed: int, data: st.DataObject) -> 
 @pytest.fixture(scope="module")
 def near(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Near]:
     folder = tmp_path_factory.mktemp("near").resolve()
+    try:
+        go = GoTool(find_go())
+    except NoGo as error:
+        pytest.skip(str(error))
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GOCACHE", go.settings["GOCACHE"])
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
-        try:
-            yield Near(GoTool(find_go()), folder)
-        except NoGo as error:
-            pytest.skip(str(error))
+        yield Near(GoTool(find_go()), folder)
 
 
 @pytest.fixture(scope="module")
