@@ -8,7 +8,8 @@ from random import Random
 from typing import Any
 
 import pytest
-from fuzz.near import Mutant, Near, Program, cases
+from fuzz.changed import ChangedFile
+from fuzz.near import Near, Program, cases
 from fuzz.neighbours import functions, neighbour
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,15 +58,15 @@ def test_neighbours_of_many_seeds_are_many() -> None:
 
 @given(st.integers(0, 10_000), st.data())
 def test_what_does_not_compile_is_taken_back(seed: int, data: st.DataObject) -> None:
-    mutant = Mutant(TEXT, Random(seed), 1.0)
-    changed, text = mutant.changed, mutant.text
+    file = ChangedFile(TEXT, Random(seed), 1.0)
+    changed, text = file.changed, file.text
     lines = text.count(b"\n")
     assert len(functions(parse(text).root_node)) >= 2
-    is_back = mutant.take_back(data.draw(st.integers(1, lines)))
-    assert mutant.changed == changed - is_back
-    mutant.take_all_back()
-    assert mutant.text == TEXT
-    assert mutant.changed == 0
+    is_back = file.take_back(data.draw(st.integers(1, lines)))
+    assert file.changed == changed - is_back
+    file.take_all_back()
+    assert file.text == TEXT
+    assert file.changed == 0
 
 
 @pytest.fixture(scope="module")

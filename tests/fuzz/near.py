@@ -28,8 +28,8 @@ from codemod.errors import NoGo
 from codemod.gotool import GoTool, find_go
 from codemod.model import Decision, Report
 from codemod.options import Options
-from codemod.syntax import parse
-from fuzz.neighbours import HELPERS, functions, neighbour, statements
+from fuzz.changed import ChangedFile
+from fuzz.neighbours import HELPERS
 from transforms.registry import BUILT_IN
 
 ROOT = Path(__file__).parents[2]
@@ -41,49 +41,6 @@ _ERROR = re.compile(r"^(?:\./)?(\S+\.go):(\d+):\d+: ", re.M)
 _ADDRESS = re.compile(r"\b(?:pc|addr)=0x[0-9a-f]+|\b0xc[0-9a-f]{6,}")
 Ended = tuple[int, bytes, str]
 """Exit code, what was printed, and what was said last."""
-
-
-class Mutant:
-    """A file of a case, some of whose functions are changed."""
-
-    def __init__(self, text: bytes, random: Random, rate: float) -> None:
-        nodes = functions(parse(text).root_node)
-        foreign = [
-            text[one.start_byte : one.end_byte] for node in nodes for one in statements(node)
-        ]
-        bounds = [edge for node in nodes for edge in (node.start_byte, node.end_byte)]
-        spans = zip([0, *bounds], [*bounds, len(text)], strict=True)
-        self._old = [text[start:end] for start, end in spans]
-        self._new = list(self._old)
-        for at in range(1, len(self._old), 2):
-            if random.random() < rate:
-                self._new[at] = neighbour(self._old[at], foreign, random)
-
-    @property
-    def text(self) -> bytes:
-        """The file."""
-        return b"".join(self._new)
-
-    @property
-    def changed(self) -> int:
-        """How many functions differ."""
-        return sum(old != new for old, new in zip(self._old, self._new, strict=True))
-
-    def take_back(self, line: int) -> bool:
-        """Make the function of a line (1-based) what it was; False where it is so."""
-        first = 1
-        for at, new in enumerate(self._new):
-            last = first + new.count(b"\n")
-            if first <= line <= last and new != self._old[at]:
-                self._new[at] = self._old[at]
-                return True
-            first = last
-        return False
-
-    def take_all_back(self) -> bool:
-        """Make the file what it was; False where it is so."""
-        was, self._new = self._new, list(self._old)
-        return was != self._old
 
 
 @dataclass(frozen=True)
@@ -110,16 +67,16 @@ class Near:
         same way."""
         random = Random(f"{case.transform}/{case.name}/{seed}")
         rate = random.choice((0.3, 0.6, 1.0))
-        mutants = {
-            name: Mutant(text, random, rate)
+        changed_files = {
+            name: ChangedFile(text, random, rate)
             for name, text in case.sources.items()
             if name.endswith(".go") and not name.endswith("_test.go")
         }
         helpers = _helpers(case.sources)
         for _ in range(ROUNDS):
-            changed = sum(one.changed for one in mutants.values())
-            files = {**case.sources, **{n: one.text for n, one in mutants.items()}, **helpers}
-            if not changed or not self._mend(files, mutants, case):
+            changed = sum(one.changed for one in changed_files.values())
+            files = {**case.sources, **{n: one.text for n, one in changed_files.items()}, **helpers}
+            if not changed or not self._mend(files, changed_files, case):
                 break
         try:
             ended = self._run(files, case)
@@ -129,7 +86,7 @@ class Near:
             pass
         return None
 
-    def _mend(self, files: Files, mutants: Mapping[str, Mutant], case: Case) -> bool:
+    def _mend(self, files: Files, changed_files: Mapping[str, ChangedFile], case: Case) -> bool:
         """Take functions back that do not compile; False where there is none."""
         self._write(files)
         built = self._go.run(
@@ -137,7 +94,7 @@ class Near:
         )
         errors = _ERROR.findall(built.stderr.decode("utf-8", "replace"))
         spots = [(os.path.normpath(name), int(line)) for name, line in errors]
-        known = [(mutants[name], line) for name, line in spots if name in mutants]
+        known = [(changed_files[name], line) for name, line in spots if name in changed_files]
         if sum(one.take_back(line) for one, line in known):
             return True
         # An import that nobody uses any more, or a declaration that others need.
