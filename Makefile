@@ -22,7 +22,10 @@ FAULTS_ARGS ?=
 # What `make mutants` is told, such as: --only maps/ --jobs 8 --seeds 0 --write
 MUTANTS ?=
 
-.PHONY: help setup demo test fuzz near mutants faults corpus agreement lint format docs docs-check clean
+# Such as: --seed 7 goldmark
+PLANTED ?=
+
+.PHONY: help setup demo test fuzz near mutants faults corpus planted agreement lint format docs docs-check clean
 
 help:
 	@echo 'make demo        scan and diff a small Go module, then parts of the standard library'
@@ -30,6 +33,7 @@ help:
 	@echo 'make fuzz        attack the rules with random programs: FUZZ_SECONDS=600 FUZZ_SEED=1'
 	@echo 'make near        attack them with programs next to the golden cases: FUZZ_SECONDS=600'
 	@echo 'make corpus      rewrite public modules and run their tests; writes docs/corpus.md: an hour or more'
+	@echo 'make planted     plant maps of arrays in public modules, rewrite them and run their tests: an hour'
 	@echo 'make agreement   benchmark the maps of public modules; writes docs/agreement.md: half an hour'
 	@echo 'make faults      make every fault happen, and print what was left: FAULTS_ARGS=--quick'
 	@echo 'make mutants     switch off the rules, one condition at a time: MUTANTS="--only maps/"'
@@ -63,6 +67,9 @@ near: $(READY)
 
 corpus: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m corpus --write
+
+planted: $(READY)
+	PYTHONPATH=tests $(BIN)/python -m planted $(PLANTED)
 
 agreement: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m corpus.agreement --write

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from corpus.__main__ import is_bad, replaced, row
+from corpus.__main__ import PAGE
 from corpus.agreement import stand_in
 from corpus.modules import Module, modules
 from corpus.spent import Spent, spent
+from corpus.table import is_bad, row
 from corpus.trial import Results, Trial, compared
 from map_of_array.slots import SLOT
 
@@ -72,12 +73,14 @@ def test_a_second_run_that_changes_something_is_bad() -> None:
 
 def test_a_row_replaces_the_older_one() -> None:
     first, second, *_ = modules()
-    rows = [row(replace(GOOD, module=one), "today") for one in (second, first)]
-    page = replaced(replaced("text\n<!-- made by make corpus -->\n", rows[0]), rows[1])
+    order = [(str(one), "auto") for one in (first, second)]
+    rows = [row([str(one), "auto"], GOOD, "today") for one in (second, first)]
+    page = PAGE.replaced(f"text\n{PAGE.mark}\n", rows[0], order)
+    page = PAGE.replaced(page, rows[1], order)
     assert page.startswith("text\n")
     assert page.endswith("\n".join([*reversed(rows), ""]))
-    later = row(replace(GOOD, module=first), "later")
-    assert replaced(page, later) == page.replace(rows[1], later)
+    later = row([f"{first}, seed 3", "auto"], GOOD, "later")
+    assert PAGE.replaced(page, later, order) == page.replace(rows[1], later)
     assert (
         rows[1] == f"| {first} | auto | 1 | 0 | 0 | 0 | 1 | 2 the same | empty | 1 | 30 | today |"
     )

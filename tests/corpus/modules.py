@@ -34,9 +34,9 @@ class Module:
         return f"{self.path}@{self.version}"
 
 
-def modules(names: frozenset[str] = frozenset()) -> list[Module]:
-    """Those of the list, or the named ones."""
-    rows = tomllib.loads(LIST.read_text("utf-8"))["module"]
+def modules(names: frozenset[str] = frozenset(), listed: Path = LIST) -> list[Module]:
+    """Those of a list, or the named ones."""
+    rows = tomllib.loads(listed.read_text("utf-8"))["module"]
     found = [Module(row["path"], row["version"]) for row in rows]
     return [one for one in found if not names or one.name in names]
 
