@@ -98,8 +98,8 @@ def test_a_program_does_what_it_did(
     root = write(tmp_path, {"main.go": PROGRAM})
     before = printed(bench, root)
     grown = program.plant(root, seed)
-    # counts, names, known, a type with a name, and the parameter that flows into a variable. What is
-    # printed is left.
+    # counts, names, known, a type with a name, and the parameter that flows into a variable.
+    # What is printed is left.
     assert (grown.maps, grown.left, grown.skipped) == (5, 1, 0)
     assert printed(bench, root) == before
     text = (root / "main.go").read_text()
