@@ -10,11 +10,11 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"go/version"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 )
 
@@ -31,11 +31,8 @@ type listed struct {
 	GoFiles, CgoFiles                      []string
 	ImportMap                              map[string]string
 	DepOnly                                bool
-	Module                                 *struct {
-		Main      bool
-		GoVersion string
-	}
-	Error *struct{ Err string }
+	Module                                 *struct{ GoVersion string }
+	Error                                  *struct{ Err string }
 }
 
 func list(tool string, patterns []string) (*listing, error) {
@@ -68,8 +65,7 @@ func list(tool string, patterns []string) (*listing, error) {
 // checked together, so nothing that reaches an unexported name is overlooked.
 func (l *listing) wanted() (found []*listed) {
 	for _, row := range l.rows {
-		ours := row.Module != nil && row.Module.Main && !row.DepOnly && row.ForTest == ""
-		if !ours || strings.HasSuffix(row.ImportPath, ".test") {
+		if row.DepOnly || row.ForTest != "" || strings.HasSuffix(row.ImportPath, ".test") {
 			continue
 		}
 		if variant, ok := l.byID[row.ImportPath+" ["+row.ImportPath+".test]"]; ok {
@@ -80,11 +76,17 @@ func (l *listing) wanted() (found []*listed) {
 	return found
 }
 
+// language is the version that go.mod asks for, "" in the standard library.
+func (row *listed) language() string {
+	if row.Module == nil {
+		return ""
+	}
+	return row.Module.GoVersion
+}
+
 func (row *listed) hasGenerics() bool {
-	_, minor, _ := strings.Cut(row.Module.GoVersion, ".")
-	minor, _, _ = strings.Cut(minor, ".")
-	number, err := strconv.Atoi(minor)
-	return err == nil && number >= 18
+	asked := row.language()
+	return asked == "" || version.Compare("go"+asked, "go1.18") >= 0
 }
 
 // source is the text of a file.
@@ -145,8 +147,8 @@ func (l *listing) check(row *listed, texts []source) (*checked, error) {
 			}
 		},
 	}
-	if row.Module.GoVersion != "" {
-		config.GoVersion = "go" + row.Module.GoVersion
+	if asked := row.language(); asked != "" {
+		config.GoVersion = "go" + asked
 	}
 	path, _, _ := strings.Cut(row.ImportPath, " ")
 	c.pkg, _ = config.Check(path, c.fset, c.files, c.info)

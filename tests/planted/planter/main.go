@@ -32,25 +32,13 @@ func run(tool string, seed int64, maps, loops bool, patterns []string) error {
 		return err
 	}
 	wanted := listed.wanted()
-	if len(wanted) == 0 {
-		return errors.New("no packages: is this the folder of a go.mod?")
-	}
 	total := tally{}
+	why := errors.New("there is none")
 	for _, one := range wanted {
-		p, err := listed.load(one)
+		p, err := listed.grow(one, seed, maps, loops)
 		if err != nil {
 			total.Skipped++
-			continue
-		}
-		random := rand.New(rand.NewSource(seed))
-		if maps {
-			plantMaps(p, random)
-		}
-		if loops && one.hasGenerics() {
-			plantLoops(p, random)
-		}
-		if err := p.settle(listed); err != nil {
-			total.Skipped++
+			why = err
 			continue
 		}
 		if err := p.write(); err != nil {
@@ -58,7 +46,26 @@ func run(tool string, seed int64, maps, loops bool, patterns []string) error {
 		}
 		total.add(p)
 	}
+	if total.Skipped == len(wanted) {
+		return fmt.Errorf("no package can be planted in: %w", why)
+	}
 	return json.NewEncoder(os.Stdout).Encode(total)
+}
+
+// grow plants in one package; an error where it does not compile by itself.
+func (l *listing) grow(row *listed, seed int64, maps, loops bool) (*planted, error) {
+	p, err := l.load(row)
+	if err != nil {
+		return nil, err
+	}
+	random := rand.New(rand.NewSource(seed))
+	if maps {
+		plantMaps(p, random)
+	}
+	if loops && row.hasGenerics() {
+		plantLoops(p, random)
+	}
+	return p, p.settle(l)
 }
 
 // tally is what a run says at its end: what is planted, what is left because not every use of it is
