@@ -32,9 +32,8 @@ func (f filler) seed(r *fillRow) (seed *types.Var) {
 			seed, _ = f.counter(n)
 		}
 	case *ast.RangeStmt:
-		id, ok := n.Key.(*ast.Ident)
-		kind := rangeKind(f.typeOf(n.X))
-		if ok && n.Tok == token.DEFINE && kind != "chan" && kind != "func" && kind != "unknown" {
+		id, _ := n.Key.(*ast.Ident)
+		if kind := rangeKind(f.typeOf(n.X)); kind != "chan" && kind != "func" {
 			seed, _ = f.info.Defs[id].(*types.Var)
 		}
 	}
@@ -66,16 +65,17 @@ func (f filler) isDistinct(e ast.Expr, seed *types.Var) bool {
 // isDistinctVar: a variable that is declared with such a value, and only read from there on.
 func (f filler) isDistinctVar(id *ast.Ident, seed *types.Var) bool {
 	v, ok := f.info.Uses[id].(*types.Var)
-	if !ok || v.Pos() < seed.Pos() || !f.isSteady(v, f.body) {
+	if !ok || !f.isSteady(v, f.body) {
 		return false
 	}
 	found := false
 	ast.Inspect(f.body, func(n ast.Node) bool {
+		// A variable that is not assigned to stands on the left only where it is declared.
 		s, ok := n.(*ast.AssignStmt)
-		if ok && s.Tok == token.DEFINE && len(s.Lhs) == 1 && len(s.Rhs) == 1 && f.isVar(s.Lhs[0], v) {
+		if ok && len(s.Lhs) == 1 && f.isVar(s.Lhs[0], v) {
 			found = f.isDistinct(s.Rhs[0], seed)
 		}
-		return !found
+		return true
 	})
 	return found
 }
@@ -144,20 +144,17 @@ func (f filler) keepsAll(to, from types.Type) bool {
 func (f filler) isFixed(key ast.Expr, r *fillRow) bool {
 	fixed := !f.restless(key).IsValid()
 	ast.Inspect(key, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok {
-			return fixed
-		}
-		v, ok := f.info.Uses[id].(*types.Var)
-		if !ok || v.IsField() {
-			return fixed
-		}
-		p, ok := rootPath(v)
-		inside := r.loop.Pos() <= v.Pos() && v.Pos() < r.loop.End()
-		if !ok || topLevel(v) || inside || f.reassigned(p, r.loop.Pos(), r.loop.End()).IsValid() {
+		id, _ := n.(*ast.Ident)
+		if v, ok := f.info.Uses[id].(*types.Var); ok && !v.IsField() && !f.isFixedVar(v, r) {
 			fixed = false
 		}
-		return fixed
+		return true
 	})
 	return fixed
+}
+
+func (f filler) isFixedVar(v *types.Var, r *fillRow) bool {
+	p, ok := rootPath(v)
+	inside := r.loop.Pos() <= v.Pos() && v.Pos() < r.loop.End()
+	return ok && !topLevel(v) && !inside && !f.reassigned(p, r.loop.Pos(), r.loop.End()).IsValid()
 }

@@ -13,7 +13,17 @@ from codemod.oracle import Oracle
 from mutants.go_conditions import GoMutant
 from mutants.oracle_program import Answer, Asking, Question, Switches
 
-_FILES = ("test_oracle", "test_oracle_loops", "test_facts", "test_makes", "test_resolve")
+_FILES = (
+    "test_oracle",
+    "test_oracle_fates",
+    "test_oracle_loops",
+    "test_facts",
+    "test_makes",
+    "test_makes_calm",
+    "test_makes_keys",
+    "test_makes_ways",
+    "test_resolve",
+)
 
 
 class _Test(NamedTuple):
