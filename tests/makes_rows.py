@@ -25,7 +25,7 @@ def fills(
     text = "\n".join([head, *functions, ""])
     files = {"a.go": text, "go.mod": f"module {MODULE}\n\ngo 1.23\n"}
     (facts,) = bench.program(root, files, selector=MAKES).facts
-    assert facts.errors == ()
+    assert facts.errors == (), facts.errors
     first = head.count("\n") + 1
     found = {text.count("\n", 0, make.start) - first: make for make in facts.makes}
     return {row: found[at].loops[0] for at, row in enumerate(rows) if at in found}

@@ -19,6 +19,7 @@ _FILES = (
     "test_oracle_loops",
     "test_facts",
     "test_makes",
+    "test_makes_bounds",
     "test_makes_calm",
     "test_makes_keys",
     "test_makes_ways",
