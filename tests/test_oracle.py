@@ -239,11 +239,50 @@ FLOWS = {
     "generic function": ("gen(b)", {"gen(0)", "b"}),
     "generic method": ("var g G[string]; g.put(b)", {"G.put(0)", "G.x", "b"}),
     "comparison of functions": ("var g func(map[string][4]int); g = put; _ = g", {"put(0)"}),
+    "parentheses": ("(s.m) = (b)", {"S.m", "b"}),
+    "keyed elements": ("l := [...]map[string][4]int{3: b}; s.m = l[3]", {"S.m", "b"}),
+    "literal in a literal": ("_ = map[int][]S{1: {{m: b}}}", {"S.m", "b"}),
+    "unnamed struct": ("x := struct{ m map[string][4]int }{b}; s.m = x.m", {"S.m", "b"}),
+    "embedded": ("e := struct{ S }{s}; b = e.m", {"S.m", "b"}),
+    "pointer to a struct": ("p := &s; p.m = b", {"S.m", "b"}),
+    "range map": ("for _, x := range map[int]map[string][4]int{1: b} { s.m = x }", {"S.m", "b"}),
+    "range channel": (
+        "c := make(chan map[string][4]int, 1); c <- b; for x := range c { s.m = x }",
+        {"S.m", "b"},
+    ),
+    "slice of a slice": ("l := []map[string][4]int{b}; x := l[:1]; s.m = x[0]", {"S.m", "b"}),
+    "slice conversion": ("l := []map[string][4]int(L{b}); s.m = l[0]", {"S.m", "b", "L[]"}),
+    "array conversion": ("x := [1]map[string][4]int(L{b}); s.m = x[0]", {"S.m", "b", "L[]"}),
+    "named result": ("s.m = func() (r map[string][4]int) { r = b; return }()", {"S.m", "b"}),
+    "two results": (
+        "var x map[string][4]int; x, s.n = func() (map[string][4]int, int) { return b, 1 }(); "
+        "s.m = x",
+        {"S.m", "b"},
+    ),
+    "declared results": ("var x, n = two(); s.m, s.n = x, n", {"S.m", "two)0"}),
+    "function in a field": (
+        "x := struct{ f func(map[string][4]int) }{put}; x.f(b)",
+        {"put(0)", "b"},
+    ),
+    "function in a map": ("x := map[int]func(map[string][4]int){1: put}; x[1](b)", {"put(0)", "b"}),
+    "returned function": (
+        "g := func() func(map[string][4]int) { return put }; g()(b)",
+        {"put(0)", "b"},
+    ),
+    "variadic function value": ("g := many; g(b)", {"many(0)[]", "b"}),
+    "generic function value": ("g := gen[string]; g(b)", {"gen(0)", "b"}),
+    "go": ("go s.put(b)", {"S.put(0)", "b"}),
+    "array of arrays": ("var l [2][2]map[string][4]int; l[1][0] = b; s.m = l[0][1]", {"S.m", "b"}),
+    "pointer to an array": (
+        "q := func() *[1]map[string][4]int { return nil }; q()[0] = b; s.m = q()[:][0]",
+        {"S.m", "b"},
+    ),
 }
 
 MORE = """
 type N map[string][4]int
 type A = map[string][4]int
+type L []map[string][4]int
 type S2 struct { m map[string][4]int; n int }
 type S struct { m map[string][4]int; n int }
 type G[K comparable] struct { x map[K][4]int }
@@ -295,6 +334,36 @@ OPENINGS = {
     "implementation": ("var i I = N{}; _ = i", ("N.do(0)", "interface-method")),
     "unsafe": ("_ = unsafe.Pointer(&a)", ("a", "unsafe")),
     "unsafe holder": ("_ = unsafe.Pointer(&s)", ("S.m", "unsafe")),
+    "deferred": ("defer fmt.Println(a)", ("a", "interface")),
+    "appended": ("_ = append([]any{}, a)", ("a", "interface")),
+    "map value": ("x := map[int]any{}; x[1] = a", ("a", "interface")),
+    "field": ("_ = struct{ x any }{a}", ("a", "interface")),
+    "keyed field": ("_ = struct{ n int; x any }{x: a}", ("a", "interface")),
+    "element of an array": ("_ = [2]any{1: a}", ("a", "interface")),
+    "key in a literal": ("_ = map[any]int{&a: 1}", ("a", "interface")),
+    "several results": ("_ = func() (int, any) { return 1, a }", ("a", "interface")),
+    "parameter of a literal": ("func(x any) {}(a)", ("a", "interface")),
+    "variadic": ("func(n int, x ...any) {}(1, 2, a)", ("a", "interface")),
+    "conversion": ("_ = any(a)", ("a", "interface")),
+    "deleted key": ("x := map[any]int{}; delete(x, &a)", ("a", "interface")),
+    "key": ("x := map[any]int{}; _ = x[&a]", ("a", "interface")),
+    "unlike": ("var x any; _ = &a != x", ("a", "interface")),
+    "case": ("var x any; switch x { case &a: }", ("a", "interface")),
+    "select": ("c := make(chan any); select { case c <- a: default: }", ("a", "interface")),
+    "var": ("var x, y any = 1, a; _, _ = x, y", ("a", "interface")),
+    "blank var": ("var _ any = a", ("a", "interface")),
+    "several types": ("var x any; switch y := x.(type) { case map[string][4]int, int: _ = y }",
+                      ("", "interface")),
+    "range": ("var x any; for _, x = range []map[string][4]int{a} { _ = x }", ("", "interface")),
+    "address of an element": ("l := []map[string][4]int{a}; p := &l[0]; _ = p", ("", "address")),
+    "address of a field": ("p := &s.m; _ = p", ("S.m", "address")),
+    "second type argument": ("_ = Pair[int, N]{}", ("N", "type-parameter")),
+    "second argument": ("_ = first[int, map[string][4]int](1, a)", ("a", "type-parameter")),
+    "inferred argument": ("_ = first(1, a)", ("a", "type-parameter")),
+    "slice of type arguments": ("_ = first(1, []map[string][4]int{a})", ("", "type-parameter")),
+    "unsafe slice": ("_ = unsafe.Slice(&a, 1)", ("a", "unsafe")),
+    "unsafe data": ("_ = unsafe.SliceData([]map[string][4]int{a})", ("", "unsafe")),
+    "from unsafe": ("var p unsafe.Pointer; a = *(*map[string][4]int)(p)", ("", "unsafe")),
     "foreign function": ("foreign.Take(a)", ("foreign.Take(0)", "foreign")),
     "foreign variable": ("a = foreign.V", ("foreign.V", "foreign")),
 }  # fmt: skip
@@ -306,6 +375,8 @@ func (n N) with(x map[string][4]int) {}
 func (n N) do(x map[string][4]int) {}
 type I interface { do(map[string][4]int) }
 type Box[T any] struct { x T }
+type Pair[A, B any] struct { a A; b B }
+func first[A, B any](a A, b B) A { return a }
 type S struct { m map[string][4]int }
 var s S
 var a map[string][4]int
