@@ -82,6 +82,7 @@ type functionRow struct {
 	Methods []row  `json:"methods"`
 	Ranges  []row  `json:"ranges"`
 	Values  []row  `json:"values"`
+	MadeOf  []row  `json:"madeOf"`
 }
 
 func newAnswer(p *wanted, selector string) *answer {

@@ -77,13 +77,15 @@ class Job:
         return name.encode() + b"(" + variable + b")"
 
     def _spelled(self, one: Occurrence) -> Iterator[bytes]:
+        """As this file writes it, or as any other does with no name in it but Go's own. (A length
+        that has a name may be another number elsewhere, as in 32 << (^uint(0) >> 63).)
+        """
+        elem = self.group.slots[0].elem.encode()
         for written in self.group.written:
-            text = one.source.text[written.elem_start : written.elem_end]
-            if written.path == one.source.path and not holds_comment(text):
+            text = self.context.source(written.path).text[written.elem_start : written.elem_end]
+            is_plain = text == elem and re.fullmatch(rb"(\[\d+\])+[a-z]+\d*", text)
+            if is_plain or (written.path == one.source.path and not holds_comment(text)):
                 yield text
-        elem = self.group.slots[0].elem
-        if re.fullmatch(r"(\[\d+\])+[a-z]+\d*", elem):
-            yield elem.encode()
 
     def _is_hidden(self, one: Occurrence, code: bytes) -> bool:
         """Does the function have something of its own under such a name? Since Go 1.26 new(T) takes
