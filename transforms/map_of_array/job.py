@@ -83,9 +83,10 @@ class Job:
         elem = self.group.slots[0].elem.encode()
         for written in self.group.written:
             text = self.context.source(written.path).text[written.elem_start : written.elem_end]
-            is_plain = text == elem and re.fullmatch(rb"(\[\d+\])+[a-z]+\d*", text)
-            if is_plain or (written.path == one.source.path and not holds_comment(text)):
+            if written.path == one.source.path and not holds_comment(text):
                 yield text
+            elif _uncommented(text) == elem and re.fullmatch(rb"(\[\d+\])+[a-z]+\d*", elem):
+                yield elem
 
     def _is_hidden(self, one: Occurrence, code: bytes) -> bool:
         """Does the function have something of its own under such a name? Since Go 1.26 new(T) takes
@@ -100,6 +101,11 @@ class Job:
 def holds_comment(text: bytes) -> bool:
     """May there be a comment in this code? (In a literal it only looks like one.)"""
     return re.search(rb"/[/*]", text) is not None
+
+
+def _uncommented(text: bytes) -> bytes:
+    """The code of a type without its comments and spaces."""
+    return re.sub(rb"/\*.*?\*/|//[^\n]*|\s", b"", text, flags=re.DOTALL)
 
 
 def refuse(one: Occurrence, code: str, reason: str) -> Refuse:
