@@ -67,6 +67,8 @@ type slotRow struct {
 	KeyReflexive bool   `json:"keyReflexive"`
 	KeyFast      bool   `json:"keyFast"`
 	KeyForm      string `json:"keyForm"`
+	SizeOther    int64  `json:"sizeOther"`    // with words of the other size
+	KeyFastOther bool   `json:"keyFastOther"` // the same
 }
 
 type functionRow struct {
