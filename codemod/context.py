@@ -166,23 +166,25 @@ class Context:
         return self._helpers[key]
 
     def has_helper(self, helper: Helper) -> bool:
-        """Is the declaration in the package already, wherever the package is built?
+        """Is the declaration in the package already, wherever the package is built?"""
+        return self.home(helper) is not None
+
+    def home(self, helper: Helper) -> Path | None:
+        """The file that an earlier run has left the declaration in.
 
         One in a test, or in a file for some platforms only, is of no use to the other files.
         """
         wanted = _squeeze(helper.source)
         files = self.packages[helper.package].files
         only_tests = all(file.is_test for file in files)
-        texts = (
-            self.source(file.path).text
-            for file in files
-            if not file.is_constrained and (only_tests or not file.is_test)
-        )
-        return any(
-            wanted in _squeeze(text.decode("utf-8", "replace"))
-            for text in texts
-            if helper.name.encode() in text
-        )
+        for file in files:
+            if file.is_constrained or (file.is_test and not only_tests):
+                continue
+            text = self.source(file.path).text
+            has_name = helper.name.encode() in text
+            if has_name and wanted in _squeeze(text.decode("utf-8", "replace")):
+                return file.path
+        return None
 
     def _make_helper(self, package: Package, name: str, template: str) -> Helper:
         words = self._words(package)

@@ -133,12 +133,20 @@ def _hosts(fixes: Iterable[Fix], files: Mapping[Path, SourceFile]) -> list[tuple
             key = (helper.package, helper.name)
             if helpers.setdefault(key, helper) != helper:
                 raise ValueError(f"two helpers are called {helper.name} in {helper.package}")
-            users.setdefault(key, []).append(fix)
-    return [(_host(helpers[key], users[key], files), helpers[key]) for key in sorted(helpers)]
+            users.setdefault(_owner(helper), []).append(fix)
+    ordered = [helpers[key] for key in sorted(helpers)]
+    return [(_host(helper, users[_owner(helper)], files), helper) for helper in ordered]
+
+
+def _owner(helper: Helper) -> tuple[str, str]:
+    """The helper that decides on the file: each of its users uses this one too, if it is new."""
+    return helper.package, helper.beside or helper.name
 
 
 def _host(helper: Helper, users: Sequence[Fix], files: Mapping[Path, SourceFile]) -> Path:
     """The file that gets a helper: one that is built wherever its users are."""
+    if helper.home is not None:
+        return helper.home
     package = [files[path] for path in sorted(files) if files[path].package == helper.package]
     edited = {path for fix in users for path in fix.edits}
     users_files = [file for file in package if file.path in edited]

@@ -52,6 +52,17 @@ class Slot(Struct, frozen=True, rename="camel"):
     key_fast: bool
     key_form: str
     """`parts` (an array or a struct), `one`, or `open` (it depends on a type parameter)."""
+    size_other: int | None = None
+    """The size where words have 32 bits instead of 64, or the reverse; None: as it is here."""
+    key_fast_other: bool | None = None
+
+    @property
+    def layouts(self) -> frozenset[tuple[int, bool]]:
+        """Size and `key_fast` on every machine that the code may be built for."""
+        here = self.size, self.key_fast
+        if self.size_other is None or self.key_fast_other is None:
+            return frozenset({here})
+        return frozenset({here, (self.size_other, self.key_fast_other)})
 
     @property
     def is_declared(self) -> bool:

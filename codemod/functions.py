@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -35,6 +36,7 @@ class FunctionFacts(Struct, frozen=True, dict=True):
     _methods: tuple[tuple[int, int], ...] = field(name="methods", default=())
     _ranges: tuple[tuple[int, int, str], ...] = field(name="ranges", default=())
     _values: tuple[tuple[int, int, str], ...] = field(name="values", default=())
+    _made_of: tuple[tuple[int, int, str, str], ...] = field(name="madeOf", default=())
 
     @cached_property
     def idents(self) -> Mapping[int, str]:
@@ -75,6 +77,16 @@ class FunctionFacts(Struct, frozen=True, dict=True):
         key or value of a map literal.
         """
         return {(start, end): kind for start, end, kind in self._values}
+
+    @cached_property
+    def made_of(self) -> Mapping[tuple[int, int], Collection[tuple[str, str]]]:
+        """Place of a constant index or key → the package and, of this package, the name of the file
+        that declare what it is made of. No package stands for what cannot be known.
+        """
+        found: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
+        for start, end, package, file in self._made_of:
+            found[start, end].add((package, file))
+        return found
 
     @cached_property
     def _calls_by_place(self) -> Mapping[tuple[int, int], Call]:

@@ -141,6 +141,11 @@ class Helper:
     """Go source of the whole declaration, gofmt-clean, without a final newline."""
     imports: tuple[str, ...] = ()
     """Import paths of the packages that it names."""
+    beside: str = ""
+    """Name of the helper whose file it has to be in: a method is built wherever its type is, since
+    no other name would be free for it where it is missing."""
+    home: Path | None = None
+    """The file that has that other helper from an earlier run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,24 @@ def test_the_host_is_built_wherever_its_users_are(
         assert [path.name for path, text in new.items() if b"func zero" in text] == [host]
 
 
+def test_a_helper_can_stand_beside_another_one() -> None:
+    linux = Path("/m/linux")
+    files = {A: file(A), linux: file(linux, is_constrained=True)}
+    sources = dict.fromkeys(files, b"package m\n")
+    method = Helper(PACKAGE, "T) get", "func (T) get() {}", beside="T")
+    both = (Helper(PACKAGE, "T", "type T int"), method)
+    first = fix("1", Edit(0, 0, b"//\n"), path=A, helpers=both[:1])
+    second = fix("2", Edit(0, 0, b"//\n"), path=linux, helpers=both)
+    new = compose([first, second], sources, files)
+    assert b"func (T) get" in new[A]
+    assert b"func (T) get" not in new[linux]
+
+    late = fix("2", Edit(0, 0, b"//\n"), path=linux, helpers=(replace(method, home=A),))
+    new = compose([late], sources, files)
+    assert b"func (T) get" in new[A]
+    assert b"func (T) get" not in new[linux]
+
+
 def test_a_helper_stays_in_its_package() -> None:
     other = SourceFile(B, "m_test [m.test]", is_test=True)
     change = Fix("1", "toy", "toy", {B: (Edit(0, 0, b"//\n"),)}, (HELPER,))

@@ -492,6 +492,35 @@ func f(k string) {
     assert local["function"] == "f"
 
 
+def test_where_constant_indexes_come_from(ask: Ask) -> None:
+    source = """
+import ("math/bits"; "time")
+const (
+	one = iota + 1
+	two
+	word = bits.UintSize / 64
+	size = 32 << (^uint(0) >> 63)
+)
+var m map[string][9]int
+var names = [9]string{word: "w"}
+func f() {
+	const here = two
+	_, _, _ = m["a"][0], m["a"][here], m["a"][time.Monday]
+	_, _, _ = m["a"][size/32], m["a"][len("ab")], m["a"][len(names)-1]
+}
+"""
+    facts = one(ask, source)
+    text = f"package m\n\n{source}\n"
+    (function,) = (row for row in facts["functions"] if row["name"] == "f")
+    rows = {(text[start:end], package, file) for start, end, package, file in function["madeOf"]}
+    assert rows == {
+        ("here", M, "a.go"),
+        ("size/32", M, "a.go"),
+        ("size/32", "", ""),
+        ("len(names)-1", "", ""),
+    }
+
+
 def test_kinds_of_calls(ask: Ask) -> None:
     source = """
 import "strings"

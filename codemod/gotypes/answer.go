@@ -67,6 +67,8 @@ type slotRow struct {
 	KeyReflexive bool   `json:"keyReflexive"`
 	KeyFast      bool   `json:"keyFast"`
 	KeyForm      string `json:"keyForm"`
+	SizeOther    int64  `json:"sizeOther"`    // with words of the other size
+	KeyFastOther bool   `json:"keyFastOther"` // the same
 }
 
 type functionRow struct {
@@ -82,6 +84,7 @@ type functionRow struct {
 	Methods []row  `json:"methods"`
 	Ranges  []row  `json:"ranges"`
 	Values  []row  `json:"values"`
+	MadeOf  []row  `json:"madeOf"`
 }
 
 func newAnswer(p *wanted, selector string) *answer {

@@ -15,13 +15,13 @@ func (w *walker) describe(file *ast.File, n ast.Node, name string) {
 		Go:     fileVersion(w.info, file, w.want.Go),
 		Idents: d.idents.sorted(), Calls: d.calls.sorted(),
 		Consts: d.consts.sorted(), Mixed: d.mixed.sorted(), Values: d.values.sorted(),
-		Methods: d.methods.sorted(), Ranges: d.ranges.sorted(),
+		Methods: d.methods.sorted(), Ranges: d.ranges.sorted(), MadeOf: d.madeOf.sorted(),
 	})
 }
 
 type describer struct {
 	*walker
-	idents, calls, consts, mixed, methods, ranges, values table
+	idents, calls, consts, mixed, methods, ranges, values, madeOf table
 }
 
 func (d *describer) node(n ast.Node) bool {
@@ -37,6 +37,7 @@ func (d *describer) node(n ast.Node) bool {
 		d.callRow(n)
 	case *ast.IndexExpr:
 		d.constant(n.Index)
+		d.sources(n.Index)
 		d.entryKey(n)
 		d.value(n)
 	case *ast.CompositeLit:
@@ -176,6 +177,7 @@ func (d *describer) entries(n *ast.CompositeLit) {
 			continue
 		}
 		d.constant(kv.Key)
+		d.sources(kv.Key)
 		if m != nil {
 			d.mix(kv.Key, m.Key())
 			d.mix(kv.Value, m.Elem())

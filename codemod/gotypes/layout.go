@@ -101,13 +101,22 @@ func measure(s *slotRow, m *types.Map, sizes types.Sizes) {
 	if a, ok := m.Elem().Underlying().(*types.Array); ok {
 		s.Length = a.Len()
 	}
-	s.Size = -1
+	other := otherSizes(sizes)
+	s.Size, s.SizeOther = -1, -1
 	if !anyPart(m.Elem(), isOpen) {
-		s.Size = sizes.Sizeof(m.Elem())
+		s.Size, s.SizeOther = sizes.Sizeof(m.Elem()), other.Sizeof(m.Elem())
 	}
 	s.KeyPointers, s.ElemPointers = hasPointers(m.Key()), hasPointers(m.Elem())
 	s.KeyReflexive, s.KeyFast = reflexive(m.Key()), fastKey(m.Key(), sizes)
-	s.KeyForm = keyForm(m.Key())
+	s.KeyForm, s.KeyFastOther = keyForm(m.Key()), fastKey(m.Key(), other)
+}
+
+// otherSizes are those of a machine with words of 32 bits where these have 64, and the reverse.
+func otherSizes(sizes types.Sizes) types.Sizes {
+	if sizes.Sizeof(types.Typ[types.Uintptr]) == 8 {
+		return types.SizesFor("gc", "386")
+	}
+	return types.SizesFor("gc", "amd64")
 }
 
 // keyForm says whether a key has parts, or whether that depends on a type parameter.

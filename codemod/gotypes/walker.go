@@ -28,6 +28,7 @@ type walker struct {
 	visited  map[ast.Expr]bool // written type arguments, seen with their function
 	reached  map[*types.Package]map[*types.TypeName]bool
 	sealed   map[string]bool
+	consts   map[types.Object]declared
 }
 
 // context is the function around the current node.

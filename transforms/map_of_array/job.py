@@ -77,13 +77,16 @@ class Job:
         return name.encode() + b"(" + variable + b")"
 
     def _spelled(self, one: Occurrence) -> Iterator[bytes]:
+        """As this file writes it, or as any other does with no name in it but Go's own. (A length
+        that has a name may be another number elsewhere, as in 32 << (^uint(0) >> 63).)
+        """
+        elem = self.group.slots[0].elem.encode()
         for written in self.group.written:
-            text = one.source.text[written.elem_start : written.elem_end]
+            text = self.context.source(written.path).text[written.elem_start : written.elem_end]
             if written.path == one.source.path and not holds_comment(text):
                 yield text
-        elem = self.group.slots[0].elem
-        if re.fullmatch(r"(\[\d+\])+[a-z]+\d*", elem):
-            yield elem.encode()
+            elif _uncommented(text) == elem and re.fullmatch(rb"(\[\d+\])+[a-z]+\d*", elem):
+                yield elem
 
     def _is_hidden(self, one: Occurrence, code: bytes) -> bool:
         """Does the function have something of its own under such a name? Since Go 1.26 new(T) takes
@@ -98,6 +101,11 @@ class Job:
 def holds_comment(text: bytes) -> bool:
     """May there be a comment in this code? (In a literal it only looks like one.)"""
     return re.search(rb"/[/*]", text) is not None
+
+
+def _uncommented(text: bytes) -> bytes:
+    """The code of a type without its comments and spaces."""
+    return re.sub(rb"/\*.*?\*/|//[^\n]*|\s", b"", text, flags=re.DOTALL)
 
 
 def refuse(one: Occurrence, code: str, reason: str) -> Refuse:

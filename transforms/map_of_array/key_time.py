@@ -30,20 +30,23 @@ def worlds(job: Job, one: Occurrence, key: Node) -> Iterator[World]:
         yield World(True, True)
         return
     computed = tuple(_computed(job, one, key))
-    for slot in job.group.slots:
-        for fast, has_parts, is_small, copied in product(*_kinds_of_map(slot), computed):
-            yield World(
-                has_parts if fast and is_small else copied,
-                has_parts if fast else copied,
-            )
+    kinds = (kind for slot in job.group.slots for kind in _kinds_of_map(slot))
+    for (fast, has_parts, is_small), copied in product(kinds, computed):
+        yield World(
+            has_parts if fast and is_small else copied,
+            has_parts if fast else copied,
+        )
 
 
-def _kinds_of_map(slot: Slot) -> tuple[tuple[bool, ...], ...]:
-    """Has the key fast functions, has it parts, are the values small enough for those functions?"""
-    small = _BOTH if slot.size < 0 else (slot.size <= INLINE_BYTES,)
-    if slot.key_form == "open":
-        return _BOTH, _BOTH, small
-    return (slot.key_fast,), (slot.key_form == "parts",), small
+def _kinds_of_map(slot: Slot) -> Iterator[tuple[bool, bool, bool]]:
+    """Has the key fast functions, has it parts, are the values small enough for those functions?
+    Words of another size may give another answer: of [2]int, only one with words of 32 bits.
+    """
+    is_open = slot.key_form == "open"
+    for size, is_fast in slot.layouts:
+        small = _BOTH if size < 0 else (size <= INLINE_BYTES,)
+        fast = _BOTH if is_open else (is_fast,)
+        yield from product(fast, _BOTH if is_open else (slot.key_form == "parts",), small)
 
 
 def is_ordered(job: Job, one: Occurrence, key: Node) -> bool:

@@ -42,7 +42,9 @@ CODES = {
     "shadowed": "The loop's body declares the loop variable's name again, or the package declares "
     "one of Go's own names (`append`, `new`), which the rewrite needs.",
     # Struct only.
-    "dynamic-index": "An index is not a constant.",
+    "dynamic-index": "An index is not a constant, or one that may have another value in another "
+    "build: a file with build constraints declares what it is made of, or another package that has "
+    "no type for it.",
     "array-operation": "The array is used as a whole in a way a struct cannot be (sliced, ranged, "
     "measured, passed on as an array).",
     "field-names": "`--fields` gives too few names, or names that cannot be used.",

@@ -169,7 +169,9 @@ class SlabType:
         for name in names:
             # The name of a method's helper is what no other declaration has in its text.
             source = _METHODS[name].replace("SLAB", self.name)
-            yield Helper(self._package, f"{self.name}[K, V]) {name}(", source)
+            called = f"{self.name}[K, V]) {name}("
+            home = self._context.home(self._type)
+            yield Helper(self._package, called, source, beside=self.name, home=home)
             yield from self.methods(*_CALLED.findall(source))
 
     def new(self) -> Helper:

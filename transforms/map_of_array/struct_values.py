@@ -9,13 +9,13 @@ argument. So every use is followed, and a use that is not in the list below refu
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, field, parts, unwrapped_parent
+from transforms.map_of_array.indexes import Indexes
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.forms import Form, Occurrence
 
@@ -68,8 +68,7 @@ class Values:
         self.literals: dict[tuple[object, int], tuple[Source, Node]] = {}
         self.types: list[tuple[Source, Node]] = []
         """Array types in the declarations of variables."""
-        self.names: dict[int, set[str]] = defaultdict(set)
-        """Index → the constants that stand for it."""
+        self.indexes = Indexes(context)
         self._group, self._occurrences, self._context = group, occurrences, context
         self._nodes = {_key(o.source, o.node) for o in occurrences}
         self._ranges = {_key(o.source, o.node) for o in occurrences if o.form is Form.RANGE}
@@ -136,10 +135,7 @@ class Values:
 
     def _element(self, source: Source, access: Node) -> None:
         index = field(access, "index")
-        number = self.constant(source, index)
-        if number is None:
-            text = source.slice(index).decode()
-            raise _refuse("dynamic-index", f"the index {text} is not a constant", source, index)
+        number = self.indexes.value(source, index)
         bracket = source.text[field(access, "operand").end_byte : access.end_byte]
         if b"\n" in bracket:
             raise _refuse("unknown-use", "the index spans several lines", source, index)
@@ -220,22 +216,6 @@ class Values:
         if (source.path, key) not in self._seen:
             self._seen.add((source.path, key))
             self._variables.append((source, name, key))
-
-    # --- constants ------------------------------------------------------------------------------
-
-    def constant(self, source: Source, node: Node) -> int | None:
-        """The value of a constant index or key; None where it is not constant, or not known."""
-        function = self._context.function_at(source.path, node.start_byte)
-        text = None
-        if function is not None:
-            text = function.consts.get((node.start_byte, node.end_byte))
-        if text is None:
-            return None
-        number = int(text)
-        name = node.named_children[-1] if node.type == "selector_expression" else node
-        if name.type in ("identifier", "field_identifier"):
-            self.names[number].add(source.slice(name).decode())
-        return number
 
 
 def _body(one: Occurrence) -> Node:

@@ -17,7 +17,6 @@ from codemod.syntax import Node, Source, ancestors, field, parts
 from codemod.weights import Operation
 from transforms.map_of_array.choose import struct_operations
 from transforms.map_of_array.draft import Draft
-from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.struct_type import (
     StructType,
     array_type,
@@ -52,7 +51,7 @@ class _Structs:
         arrays = [array_type(self.group, at, self.context) for at in range(len(self.group.written))]
         self.values.follow()
         keys = self._keys()
-        self.type = struct_type(self.group, self.values.names, self.context)
+        self.type = struct_type(self.group, self.values.indexes.names, self.context)
         for source, node in (*arrays, *self.values.types):
             self._retype(source, node)
         for element in self.values.elements:
@@ -88,18 +87,10 @@ class _Structs:
             index = 0
             for element in parts(_body(literal)):
                 if element.type == "keyed_element":
-                    index = self._key(source, parts(field(element, "key"))[0])
+                    index = self.values.indexes.value(source, parts(field(element, "key"))[0])
                 found[source, element.start_byte] = index
                 index += 1
         return found
-
-    def _key(self, source: Source, key: Node) -> int:
-        index = self.values.constant(source, key)
-        if index is None:
-            at = source.position(key.start_byte)
-            reason = f"the value of the key {source.slice(key).decode()} is not known"
-            raise Refuse("dynamic-index", reason, at)
-        return index
 
     def _literal(self, source: Source, literal: Node, keys: dict[tuple[Source, int], int]) -> None:
         """{1, 2} → {a: 1, b: 2}, [2]int{1: x} → E{b: x}"""

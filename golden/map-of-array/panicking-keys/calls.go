@@ -17,6 +17,11 @@ var (
 // next changes what keys are made of. It is told by what it prints where a key panics first.
 //
 //go:noinline
+func many(a []int) [40]int {
+	next(a)
+	return [40]int{1}
+}
+
 func next(a []int) [20]int {
 	fmt.Println("next")
 	number, current, a[0] = 7, pair{7, 7}, 7
@@ -63,8 +68,8 @@ func calls(a []int, i int) {
 	fmt.Println(pairs[pair{1, 2}][0], pairs[pair{7, 7}][0])
 
 	reset(a)
-	large := map[pair][20]int{} // want rewrite pointer
-	large[current] = next(a)
+	large := map[pair][40]int{} // want rewrite pointer
+	large[current] = many(a)
 	fmt.Println(large[pair{1, 2}][0], large[pair{7, 7}][0])
 
 	local := point{x: 1}

@@ -1,0 +1,3 @@
+module example.com/other-builds
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/other-words
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/slab-methods
+
+go 1.24

@@ -1,0 +1,3 @@
+module example.com/struct-other-builds
+
+go 1.24

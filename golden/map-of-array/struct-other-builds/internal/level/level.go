@@ -1,0 +1,3 @@
+package level
+
+type Level int

@@ -1,0 +1,5 @@
+//go:build other
+
+package level
+
+const High Level = 2

@@ -1,0 +1,75 @@
+// An index whose value depends on what is built would become the name of one field.
+package main
+
+import (
+	"fmt"
+	"math/bits"
+	"syscall"
+	"time"
+	"unsafe"
+
+	"example.com/struct-other-builds/internal/kind"
+	"example.com/struct-other-builds/internal/level"
+)
+
+const (
+	first = iota
+	second
+	third = second + len("x")
+)
+
+const (
+	word  = 32 << (^uint(0) >> 63)
+	last  = word/32 - 1
+	size  = unsafe.Sizeof(uintptr(0))/4 - 1
+	width = bits.UintSize/32 - 1
+	small = ^uint8(254)
+)
+
+func constants() {
+	m := map[string][3]int{"a": {1, second: 2}} // want rewrite struct
+	const local = third
+	fmt.Println(m["a"][first], m["a"][small], m["a"][local])
+}
+
+func files() {
+	m := map[string][3]int{"a": {1, 2, 3}}      // want refuse dynamic-index
+	fmt.Println(m["a"][second], m["a"][ofFile]) // because dynamic-index
+
+	n := map[string][3]int{ // want refuse dynamic-index
+		"a": {sum: 2}, // because dynamic-index
+	}
+	fmt.Println(n["a"][second])
+}
+
+func words() {
+	m := map[string][3]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	fmt.Println(m["a"][last])              // because dynamic-index
+
+	n := map[string][3]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	fmt.Println(n["a"][size])              // because dynamic-index
+
+	o := map[string][3]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	fmt.Println(o["a"][width])             // because dynamic-index
+}
+
+func packages() {
+	m := map[string][3]int{"a": {1, 2, 3}} // want rewrite struct
+	fmt.Println(m["a"][kind.Large], m["a"][time.Tuesday], time.Friday, kind.Small)
+
+	n := map[string][3]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	fmt.Println(n["a"][level.High])        // because dynamic-index
+
+	o := map[string][3]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	fmt.Println(o["a"][kind.Word])         // because dynamic-index
+
+	p := map[string][20]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	fmt.Println(p["a"][syscall.SIGBUS])     // because dynamic-index
+}
+
+func main() {
+	packages()
+	constants()
+	files()
+	words()
+}
