@@ -122,14 +122,17 @@ def copies_left(
     texts: Mapping[Path, bytes],
     before: frozenset[Copy] | None,
     after: frozenset[Copy] | None,
+    others: Mapping[Path, bytes] | None = None,
 ) -> dict[str, str]:
     """Group → the copy it promised to do away with, where its function makes too many of that size.
 
-    `before` and `after` are the copies in the old texts (`sources`) and in the new ones.
+    `before` and `after` are the copies in the old texts (`sources`) and in the new ones. With
+    `others`, `before` is about these instead, where they have another text than `sources`.
     """
     if before is None or after is None:
         return {fix.group: "copies: the compiler does not say" for fix in fixes}
-    gone = _count(before, {path: sources[path] for path in texts})
+    olds = {path: sources[path] for path in texts}
+    gone = _count(before, {**olds, **(others or {})})
     gone.subtract(_count(after, texts))
     for fix in fixes:
         gone.subtract(_promised(fix, sources))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -125,18 +125,26 @@ def _unqualified(text: str) -> str:
     return _MOVED + text.removeprefix(_MOVED).rpartition(".")[2]
 
 
-def tally(notes: Iterable[Note], functions: Mapping[Path, Functions]) -> Counter[Place]:
-    """How many places of each function say what.
+def said_at(
+    notes: Iterable[Note], functions: Mapping[Path, Functions]
+) -> Mapping[Place, frozenset[tuple[int, int]]]:
+    """Where, by line and column, each function says what.
 
     `functions` are those of the files that were edited; in all others lines have not moved, so
     that there the line is the better name, and nothing has to be parsed.
     """
-    counts: Counter[Place] = Counter()
+    found: dict[Place, set[tuple[int, int]]] = defaultdict(set)
     for note in notes:
         file = functions.get(note.path)
         where = f"line {note.line}" if file is None else file.at_line(note.line)
-        counts[Place(note.path, where, note.text, note.inlined)] += 1
-    return counts
+        place = Place(note.path, where, note.text, note.inlined)
+        found[place].add((note.line, note.column))
+    return {place: frozenset(some) for place, some in found.items()}
+
+
+def tally(notes: Iterable[Note], functions: Mapping[Path, Functions]) -> Counter[Place]:
+    """At how many spots of each function it says what."""
+    return Counter({place: len(some) for place, some in said_at(notes, functions).items()})
 
 
 def diff_notes(

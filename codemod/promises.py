@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from codemod.escapes import Functions, Note, Place, diff_notes, tally
+from codemod.escapes import Functions, Note, Place, diff_notes, said_at, tally
 from codemod.model import Fix
 
 
@@ -23,6 +23,8 @@ class Rescan:
     after: Mapping[Place, int]
     edited: Mapping[str, frozenset[tuple[Path, str]]]
     """Group → (file, function) of each of its edits."""
+    said_at: Mapping[Place, frozenset[tuple[int, int]]]
+    """Where the notes after are said, by line and column."""
 
     def broken(self) -> dict[str, str]:
         """Group → the first note that it promised to do away with and did not."""
@@ -76,10 +78,15 @@ class Rescan:
         own = [place for place in places if not place.inlined]
         if not own and sign < 0 and any(self.after.get(place, 0) for place in places):
             return 0  # it may be another function's, inlined here, that has gone
-        return sum(
-            max(sign * (self.after.get(place, 0) - self.before.get(place, 0)), 0)
+        changes = {
+            place: max(sign * (self.after.get(place, 0) - self.before.get(place, 0)), 0)
             for place in own or places
-        )
+        }
+        # A closure that is inlined along with its function says it of what it is called with:
+        # make([]T, 2) at the very spot of make([]T, len(list)).
+        here = [self.said_at.get(place, frozenset()) for place, more in changes.items() if more]
+        most = len(frozenset().union(*here))
+        return sum(changes.values()) if sign < 0 else min(sum(changes.values()), most)
 
     def unexplained(self) -> tuple[Place, ...]:
         """New heap notes that no fix said would come.
@@ -137,7 +144,8 @@ def rescan(
     """Compare the notes of the old texts with those of the new ones."""
     old = {path: Functions(sources[path]) for path in texts}
     new = {path: Functions(text) for path, text in texts.items()}
-    places, later = tally(before, old), tally(after, new)
+    places, where = tally(before, old), said_at(after, new)
+    later = Counter({place: len(some) for place, some in where.items()})
     gone, came = diff_notes(places, later)
     edited = {
         fix.group: frozenset(
@@ -147,7 +155,7 @@ def rescan(
         )
         for fix in fixes
     }
-    return Rescan(fixes, gone, came, places, later, edited)
+    return Rescan(fixes, gone, came, places, later, edited, where)
 
 
 # What allocates by its own syntax; any other expression that escapes does so as an interface.

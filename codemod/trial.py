@@ -156,7 +156,14 @@ class Trials:
             tests = any(self._files[path].is_test for fix in some for path in fix.edits)
             before = self._copies.before(package, tests=tests)
             after = self._copies.ask(package, layer, tests=tests)
-            if still := copies_left(some, self._sources, texts, before, after):
+            still = copies_left(some, self._sources, texts, before, after)
+            if still and (others := [fix for fix in fixes if fix not in some]):
+                # They may make copies of their own, as many as without the fixes that promise.
+                beside = self._texts(others)
+                with overlay(beside, self._cwd) as old:
+                    before = self._copies.ask(package, old, tests=tests)
+                still = copies_left(some, self._sources, texts, before, after, beside)
+            if still:
                 return Trial(next(iter(still.values())), frozenset(still))
         return None
 

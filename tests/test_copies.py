@@ -139,8 +139,8 @@ def promising(*offsets: int, group: str = "x") -> Fix:
 
 def left(fixes: list[Fix], before: list[Copy] | None, after: list[Copy] | None) -> list[str]:
     texts = {A: TEXT}
-    found = [None if some is None else frozenset(some) for some in (before, after)]
-    return sorted(copies_left(fixes, texts, texts, *found))
+    old, new = (None if some is None else frozenset(some) for some in (before, after))
+    return sorted(copies_left(fixes, texts, texts, old, new))
 
 
 IN_F, ALSO_IN_F, IN_G = Copy(A, 4, 2, 256), Copy(A, 4, 9, 256), Copy(A, 8, 2, 256)
@@ -173,6 +173,18 @@ def test_promises_of_one_function_add_up() -> None:
     assert left(fixes, [IN_F, ALSO_IN_F, IN_G], []) == []
     assert left(fixes, [IN_F, ALSO_IN_F, IN_G], [ALSO_IN_F]) == ["x", "y"]
     assert left(fixes, [IN_F, IN_G], []) == ["x", "y"]
+
+
+def test_other_fixes_may_make_copies_of_their_own() -> None:
+    beside = {A: TEXT.replace(b"func f", b"func h() {\n}\n\nfunc f")}
+    moved = Copy(A, 7, 2, 256), Copy(A, 7, 9, 256)
+
+    def still(*after: Copy) -> dict[str, str]:
+        old, texts = frozenset(moved), {A: TEXT}
+        return copies_left([promising(F)], texts, texts, old, frozenset(after), beside)
+
+    assert still(IN_F) == {}
+    assert list(still(IN_F, ALSO_IN_F)) == ["x"]
 
 
 def fix(path: Path, function: str, *edits: tuple[str, str]) -> Fix:

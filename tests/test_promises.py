@@ -69,6 +69,16 @@ def test_what_is_counted_may_come_so_often_and_no_more() -> None:
     assert scan(both, {}, {("f1", made): 1, ("f2", made): 1}).miscounted() == ("", frozenset())
 
 
+def test_what_is_said_twice_of_one_spot_comes_once() -> None:
+    one = Promise(counted=(("make\\(.*\\) escapes to heap", 1),))
+    made, known = "make([]T, len(list)) escapes to heap", "make([]T, 2) escapes to heap"
+    after = {("f1", made): 1, ("f1", known): 1}
+
+    assert scan([fix("f1", one)], {}, after).miscounted() == ("", frozenset())
+    error, _ = scan([fix("f1", one)], {}, {**after, ("f2", known): 1}).miscounted()
+    assert "comes 2 times, not 1" in error
+
+
 def test_what_was_there_before_does_not_count() -> None:
     one = Promise(counted=((HEAP, 1),))
 

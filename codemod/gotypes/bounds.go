@@ -86,7 +86,7 @@ func (f filler) number(b *boundRow, m making, n ast.Expr, last token.Pos) {
 		b.Kind, b.Tied = "number", declared != nil
 		f.variable(b, m, n, last)
 		if b.Tied {
-			b.ElemSize = f.elemSize(f.typeOf(declared))
+			f.elements(b, f.typeOf(declared))
 		}
 	}
 }
@@ -120,6 +120,17 @@ func (f filler) declaredLength(p path, m making) (measured ast.Expr) {
 	return measured
 }
 
+// elements: what the bound is the number of.
+func (f filler) elements(b *boundRow, t types.Type) {
+	b.ElemSize = f.elemSize(t)
+	switch t := core(t).(type) {
+	case *types.Slice:
+		b.ElemValues = values(t.Elem())
+	case *types.Basic:
+		b.ElemValues = 1 << 16 // the runes of a text
+	}
+}
+
 // elemSize is how many bytes each thing that len counts takes at least; -1 where that is not known.
 func (f filler) elemSize(t types.Type) int64 {
 	switch t := core(t).(type) {
@@ -137,12 +148,9 @@ func (f filler) elemSize(t types.Type) int64 {
 func (f filler) length(b *boundRow, m making, x ast.Expr, last token.Pos) {
 	x = unparen(x)
 	t := core(f.typeOf(x))
-	b.Of, b.ElemSize = rangeKind(t), f.elemSize(t)
+	b.Of = rangeKind(t)
+	f.elements(b, t)
 	switch t := t.(type) {
-	case *types.Slice:
-		b.ElemValues = values(t.Elem())
-	case *types.Basic:
-		b.ElemValues = 1 << 16 // the runes of a text
 	case *types.Pointer:
 		if a, ok := core(t.Elem()).(*types.Array); ok {
 			b.Value = a.Len()

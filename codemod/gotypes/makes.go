@@ -136,23 +136,6 @@ func (f filler) makeRow(e, written, zero ast.Expr, m *types.Map) *makeRow {
 	return r
 }
 
-// values is how many different values a type has, if they are few; else -1.
-func values(t types.Type) int64 {
-	b, ok := t.Underlying().(*types.Basic)
-	if !ok {
-		return -1
-	}
-	switch b.Kind() {
-	case types.Bool:
-		return 2
-	case types.Int8, types.Uint8:
-		return 1 << 8
-	case types.Int16, types.Uint16:
-		return 1 << 16
-	}
-	return -1
-}
-
 func (w *walker) place(n ast.Node) [2]int {
 	_, start, end := span(w.fset, n)
 	return [2]int{start, end}

@@ -168,10 +168,19 @@ class Regions:
             return self._is_plain_range(node)
         if node.type in ("inc_statement", "dec_statement"):
             return parts(node)[0].type == "identifier"
-        # The address goes by the first statement: before it, there was no pointer to write through.
-        if node.type == "assignment_statement" and node.id != first.id:
+        if node.type == "assignment_statement" and not self._is_before(node, first):
             return all(target.type == "identifier" for target in parts(field(node, "left")))
         return True
+
+    def _is_before(self, node: Node, first: Node) -> bool:
+        """Is it the assignment by which the address goes? Before it, there was no pointer to write
+        through, unless its own left side gets one: self(&v).field, kept = 1, &v.
+        """
+        left = field(node, "left")
+        return node.id == first.id and not any(
+            use.access == "address" and use.offset in range(left.start_byte, left.end_byte)
+            for use in self._variable.uses
+        )
 
     def _is_plain_range(self, clause: Node) -> bool:
         """Does it range over data, with variables of its own? An iterator would run other code."""

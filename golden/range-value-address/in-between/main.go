@@ -130,6 +130,43 @@ func arrays(list [][2]int) (out []*[2]int, sum int) {
 	return out, sum
 }
 
+func self(one *item) *item { return one }
+
+// besides: the statement by which the address goes writes through another pointer, which a call
+// gives back.
+func besides(list []item) (sum int) {
+	var last *item
+	for _, v := range list { // want rewrite batch
+		if v.x > 1 {
+			self(&v).x, last = 50, &v
+		}
+		sum += v.x
+	}
+	return sum + last.x
+}
+
+func behind(list []item) (sum int) {
+	var last *item
+	for _, v := range list { // want rewrite batch
+		if v.x > 1 {
+			last, *self(&v) = &v, item{x: 50}
+		}
+		sum += v.x
+	}
+	return sum + last.x
+}
+
+// others: what the same statement assigns to is nothing of the variable's.
+func others(list []item, numbers []int) (sum int) {
+	for _, v := range list { // want rewrite late
+		if v.x > 1 {
+			numbers[v.y], kept = v.x, append(kept, &v)
+		}
+		sum += v.x
+	}
+	return sum + numbers[0]
+}
+
 func report(sum int) {
 	for _, one := range kept {
 		fmt.Print(*one, " ")
@@ -146,6 +183,9 @@ func main() {
 	report(numbered(list(), []int{7, 8}))
 	report(turned(list()))
 	report(stepped(list()))
+	report(besides(list()))
+	report(behind(list()))
+	report(others(list(), []int{7, 8}))
 	begin, ended := make(chan *item), make(chan int)
 	go func() {
 		for one := range begin {

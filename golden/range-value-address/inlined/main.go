@@ -16,9 +16,26 @@ func first(items []list.Item) *list.Item {
 	return nil
 }
 
+//go:noinline
+func run(f func()) { f() }
+
+// within: where this is inlined the length is known, and the compiler says of the literal what it
+// makes for either.
+func within(items [][3]int) (out []*[3]int, sum int) {
+	run(func() {
+		for _, v := range items { // want rewrite batch
+			out = append(out, &v)
+			sum += v[0] + v[1] + v[2]
+		}
+	})
+	return out, sum
+}
+
 func call(items []list.Item) (*list.Item, []*list.Item) { return first(items), list.All(items) }
 
 func main() {
 	a, all := call([]list.Item{{N: 1}, {N: 2}})
 	fmt.Println(a.N, len(all), all[1].N, *list.Keep([]string{"x"}, "x"))
+	out, sum := within([][3]int{{1, 2, 3}, {4}})
+	fmt.Println(*out[0], *out[1], sum)
 }

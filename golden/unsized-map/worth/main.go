@@ -46,6 +46,43 @@ func repeated(words []string, text string, flags []bool) {
 	fmt.Println(count, lines, len(letters), last, total)
 }
 
+type mark struct {
+	at  [1]byte
+	set bool
+}
+
+// letters: a number of things of which there are few, and keys that are made of such things.
+func letters(text []byte, marks []mark, words []string) (int, int, int) {
+	n := len(text)
+	m := make(map[int]int) // want leave keys-repeat
+	for i := 0; i < n; i++ {
+		m[int(text[i])] = i
+	}
+	places := make(map[string]mark) // want leave keys-repeat
+	for _, one := range marks {
+		places[string(one.at[:])] = one
+	}
+	pairs := make(map[[2]bool]string) // want leave keys-repeat
+	for _, word := range words {
+		pairs[[2]bool{len(word) > 3, word > "p"}] = word
+	}
+	return len(m), len(places), len(pairs)
+}
+
+// numbers: of the number of words there is nothing to say but that.
+func numbers(words []string) (map[string]int, map[[3]byte]int) {
+	n := len(words)
+	m := make(map[string]int) // want rewrite presized
+	for i := 0; i < n; i++ {
+		m[words[i]] = i
+	}
+	begins := make(map[[3]byte]int) // want rewrite presized
+	for i, word := range words {
+		begins[[3]byte([]byte(word))] = i
+	}
+	return m, begins
+}
+
 // own: each key is the place of a word, so that nothing repeats.
 func own(words []string) map[int]int {
 	m := make(map[int]int) // want rewrite presized
@@ -71,5 +108,7 @@ func main() {
 	words := []string{"one", "two", "three"}
 	fmt.Println(small([8]string{"a", "b"}))
 	fmt.Println(nine([9]string{"a", "b"}), own(words), len(large(words)))
+	fmt.Println(letters([]byte("letters"), make([]mark, 2), words))
+	fmt.Println(numbers(words))
 	repeated(words, "letters", []bool{true, false})
 }

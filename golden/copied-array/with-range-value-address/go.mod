@@ -1,0 +1,3 @@
+module ex.org/with-range-value-address
+
+go 1.22
