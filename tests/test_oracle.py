@@ -39,7 +39,9 @@ def listed(go: GoTool, root: Path) -> list[dict[str, Any]]:
     return found
 
 
-def request_for(packages: list[dict[str, Any]], local: str, version: str) -> dict[str, object]:
+def request_for(
+    packages: list[dict[str, Any]], local: str, version: str, selector: str
+) -> dict[str, object]:
     wanted = [
         {
             "id": package["ImportPath"],
@@ -49,7 +51,7 @@ def request_for(packages: list[dict[str, Any]], local: str, version: str) -> dic
             "imports": package.get("ImportMap") or {},
             "go": version,
             "arch": "amd64",
-            "selectors": ["map:array"],
+            "selectors": [selector],
         }
         for package in packages
         if package["ImportPath"].startswith(local)
@@ -68,13 +70,16 @@ def ask(go: GoTool, oracle: Oracle, tmp_path: Path) -> Ask:
     """Write files (by path below a module), ask about every package, and give facts by id."""
 
     def asked(
-        files: Mapping[str, str], local: str = M, version: str = "go1.21"
+        files: Mapping[str, str],
+        local: str = M,
+        version: str = "go1.21",
+        selector: str = "map:array",
     ) -> dict[str, Facts]:
         (tmp_path / "go.mod").write_text(f"module {M}\n\ngo {version[2:]}\n")
         for name, text in files.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text)
-        request = request_for(listed(go, tmp_path), local, version)
+        request = request_for(listed(go, tmp_path), local, version, selector)
         answers = map(json.loads, oracle.facts(request))
         return {answer["id"]: answer for answer in answers}
 
@@ -422,6 +427,7 @@ def test_an_ordinary_program_opens_nothing(ask: Ask) -> None:
         ("fmt.Println(make(chan S))", ("S.m", "any:deep", "fmt.Println")),
         ("var x fmt.Stringer = str{}; _ = x", ("str.m", "iface:fmt.Stringer", "")),
         ("id(s)", ("S.m", "type-parameter:m.id[0]", "m.id")),
+        ("fmt.Println(Box[Box[S]]{})", ("S.m", "compared", "fmt.Println")),
         ("_ = Box[[]S]{}", ("S.m", "type-parameter:m.Box[0]", "m.Box")),
         ("var p atomic.Pointer[S]; fmt.Println(&p)", ("S.m", "any:deep", "fmt.Println")),
     ],
@@ -620,9 +626,33 @@ type L[P any] []L[[]P]
 type R[P any] struct { n *R[[]P]; x map[int][2]int }
 type A struct { a A; m map[int][2]int }
 type T [2]T
-var l, r, a, m any = L[int]{}, R[int]{}, A{}, map[int]T{}
+type E[P any] struct { n E[[]P]; x map[int][2]int }
+var l, r, a, m, e any = L[int]{}, R[int]{}, A{}, map[int]T{}, E[int]{}
 """
     facts = ask({"a.go": f"package m\n{source}"})[M]
+    assert facts["errors"]
+    assert not any("internal error" in error["message"] for error in facts["errors"])
+
+
+@pytest.mark.parametrize("selector", ["map:array", "map:struct", "map:make", "range:address"])
+def test_types_that_hold_themselves_crash_nothing(ask: Ask, selector: str) -> None:
+    source = """
+type A struct { a A; n int }
+type B [2]B
+type C struct { b [3]C; m map[int][2]int }
+var keys map[A][4]int
+var values map[int][2]C
+var arrays map[B]B
+func f(as []A, bs []B, cs []C) (m map[A]int) {
+	m = make(map[A]int)
+	for _, a := range as { m[a] = 1; p := &a; p.a.n = 1; _ = keys[a][0] }
+	for _, b := range bs { p := &b; g(p); v := arrays[b]; _ = v[0] }
+	for _, c := range cs { p := &c; g(p); v := values[1]; _ = v[1]; var x any = c; _ = x == any(p) }
+	return m
+}
+func g[T any](T) {}
+"""
+    facts = ask({"a.go": f"package m\n{source}"}, selector=selector)[M]
     assert facts["errors"]
     assert not any("internal error" in error["message"] for error in facts["errors"])
 

@@ -6,26 +6,43 @@ import "go/types"
 // a type parameter, which generic code may make one of: a map in there makes a comparison of two of
 // them panic.
 func (w *walker) uncomparable(t types.Type, why string, at where) {
-	w.reach(w.parts(t, origin{}), why, at)
+	p := parts{walker: w, open: map[*types.Named]bool{}}
+	p.add(t, origin{})
+	w.reach(p.found, why, at)
 }
 
-// parts are the slots in the memory that a value itself takes.
-func (w *walker) parts(t types.Type, o origin) (found []heldSlot) {
+// parts collects the slots in the memory that a value itself takes.
+type parts struct {
+	*walker
+	found []heldSlot
+	// open are the types around this one. In a program that Go rejects, one may be a part of itself,
+	// or of ever longer instances of itself.
+	open map[*types.Named]bool
+}
+
+func (p *parts) add(t types.Type, o origin) {
 	switch t := unalias(t).(type) {
 	case *types.Named:
-		if pkg := t.Obj().Pkg(); pkg != nil && w.req.editable(pkg.Path()) {
-			return w.parts(t.Underlying(), w.named(t))
-		}
+		p.named(t)
 	case *types.Struct:
 		for i := 0; i < t.NumFields(); i++ {
-			found = append(found, w.parts(t.Field(i).Type(), o.field(i, t))...)
+			p.add(t.Field(i).Type(), o.field(i, t))
 		}
 	case *types.Array:
-		return w.parts(t.Elem(), o.elem())
+		p.add(t.Elem(), o.elem())
 	case *types.Map:
-		if w.selected(t.Elem()) && o.known() {
-			return []heldSlot{{t, o}}
+		if p.selected(t.Elem()) && o.known() {
+			p.found = append(p.found, heldSlot{t, o})
 		}
 	}
-	return found
+}
+
+func (p *parts) named(t *types.Named) {
+	pkg := t.Obj().Pkg()
+	if pkg == nil || !p.req.editable(pkg.Path()) || p.open[t] || len(p.open) > deepest {
+		return
+	}
+	p.open[t] = true
+	p.add(t.Underlying(), p.walker.named(t))
+	delete(p.open, t)
 }
