@@ -81,10 +81,11 @@ def leaving_uses(
 
 def is_kept(use: LoopUse, found: Heap, loop: Loop, context: Context) -> bool:
     """Is anything known to keep the address that this use lets go? A function out of sight may only
-    have a body that the compiler cannot see through.
+    have a body that the compiler cannot see through, and errors hardly ever hold such a pointer.
     """
-    if use.pointer.callee == "?" and use.closure.kind != "leave":
-        return False
+    is_given_to_call = use.pointer.kind == "leave" and use.pointer.callee != ""
+    if is_given_to_call and use.closure.kind != "leave":
+        return found.leaks(use.pointer.callee, use.pointer.index, context) is True
     if _surely_leaves(use, loop, found, context):
         return True
     return found.leaks(use.pointer.callee, use.pointer.index, context) is True

@@ -3,7 +3,10 @@ package main
 
 import (
 	"encoding/binary"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"sort"
 	"strings"
 )
@@ -98,6 +101,24 @@ func printed(list []counter) {
 	}
 }
 
+type digest [20]byte
+
+// written: an error may be all that comes back, whatever variable it is put into.
+func written(w io.Writer, list []digest) (err error) {
+	for _, d := range list { // want leave only-lent
+		if _, err = w.Write(d[:]); err != nil {
+			return err
+		}
+	}
+	for _, d := range list { // want leave only-lent
+		err = errors.Join(err, json.Unmarshal([]byte("[1]"), &d))
+	}
+	for _, d := range list { // want leave only-lent
+		err = json.Unmarshal([]byte("[2]"), &d)
+	}
+	return err
+}
+
 type nothing struct{}
 
 func empty(list []nothing) (out []*nothing) {
@@ -127,6 +148,7 @@ func tests(list []large) (out []func() int) {
 
 func main() {
 	printed([]counter{{n: 5}})
+	fmt.Println(written(io.Discard, make([]digest, 2)))
 	fmt.Println(outer([]counter{{n: 5}}), parts([]counter{{n: 6}}), silent(), generic([]int{7}))
 	fmt.Println(tests([]large{{1, 2, 3}})[0]())
 	fmt.Println(all([]counter{{1, [4]byte{0, 0, 0, 1}}, {2, [4]byte{}}}))
