@@ -11,8 +11,8 @@ type fate struct {
 	kind   string // "borrow": a call may use it until it returns; "leave": anything else
 	callee string // the function that is called, "()" for a literal called in place, "?": not known;
 	// with "leave": it is only by way of an error, or of what is not known, that it may go further
-	index  int    // which of its parameters gets it, -1 for the receiver
-	outer  bool   // with "leave": it is assigned to a variable that is declared outside of the loop
+	index int  // which of its parameters gets it, -1 for the receiver
+	outer bool // with "leave": it is assigned to a variable that is declared outside of the loop
 }
 
 var leave = fate{kind: "leave"}
