@@ -5,8 +5,8 @@ import (
 	"go/token"
 )
 
-// asked are the pointers that the condition of an `if` has followed right before the making, which
-// stands first in one of its branches: had one been nil, the branch would not run. Where the condition
+// asked are the pointers that the condition of an `if` has followed, or compared with nil, right before
+// the making, which stands first in one of its branches: had one been nil, the branch would not run. Where the condition
 // itself runs other code, that may have put another one there since.
 func (f filler) asked(m making) []string {
 	block, ok := f.parents[m.stmt].(*ast.BlockStmt)
@@ -41,9 +41,9 @@ func (f filler) runsCode(e ast.Expr) (found bool) {
 	return found
 }
 
-// followed are the pointers on the way to what is surely evaluated in a condition of which the end is
-// known: it was true, and all operands of && with it, or false, with all those of ||. Of an operand
-// that may have been either nothing is known but that its own first operand was evaluated.
+// followed are those on the way to what is surely evaluated in a condition of which the end is known:
+// it was true, and all operands of && with it, or false, with all those of ||. Of an operand that may
+// have been either nothing is known but that its own first operand was evaluated.
 func (f filler) followed(cond ast.Expr, op token.Token) (keys []string) {
 	if n, ok := unparen(cond).(*ast.BinaryExpr); ok && isLogical(n.Op) {
 		if n.Op != op {
@@ -51,6 +51,7 @@ func (f filler) followed(cond ast.Expr, op token.Token) (keys []string) {
 		}
 		return append(f.followed(n.X, op), f.followed(n.Y, op)...)
 	}
+	keys = f.compared(cond, op)
 	ast.Inspect(cond, func(n ast.Node) bool {
 		e, ok := n.(ast.Expr)
 		if !ok || f.info.Types[e].Value != nil { // of a constant nothing is evaluated
@@ -64,6 +65,21 @@ func (f filler) followed(cond ast.Expr, op token.Token) (keys []string) {
 		}
 		return true
 	})
+	return keys
+}
+
+// compared is what a comparison with nil says: it is none.
+func (f filler) compared(cond ast.Expr, op token.Token) (keys []string) {
+	n, ok := unparen(cond).(*ast.BinaryExpr)
+	if !ok || !(op == token.LAND && n.Op == token.NEQ || op == token.LOR && n.Op == token.EQL) {
+		return nil
+	}
+	if p, ok := f.pathOf(n.X); ok && f.info.Types[n.Y].IsNil() {
+		keys = append(keys, p.key)
+	}
+	if p, ok := f.pathOf(n.Y); ok && f.info.Types[n.X].IsNil() {
+		keys = append(keys, p.key)
+	}
 	return keys
 }
 

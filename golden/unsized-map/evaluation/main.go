@@ -48,6 +48,12 @@ func guarded(q *queue) (m, n map[string]int) {
 			n[word] = i
 		}
 	}
+	if q.next.next != nil {
+		m = make(map[string]int) // want rewrite presized
+		for i, word := range q.next.next.words {
+			m[word] = i
+		}
+	}
 	return m, n
 }
 
@@ -80,6 +86,12 @@ func unguarded(q *queue) (m map[string]int) {
 	if !(m == nil || q.next.words == nil) {
 		m = make(map[string]int)            // want refuse bound-may-panic
 		for i, word := range q.next.words { // because bound-may-panic
+			m[word] = i
+		}
+	}
+	if q.next.next == nil {
+		m = make(map[string]int)                 // want refuse bound-may-panic
+		for i, word := range q.next.next.words { // because bound-may-panic
 			m[word] = i
 		}
 	}
