@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -98,6 +99,12 @@ func printed(list []counter) {
 	}
 	for _, c := range list { // want leave only-lent
 		show(&c)
+	}
+	for _, c := range list { // want leave only-lent
+		if _, err := strconv.Atoi(string(c.name[:])); err != nil {
+			continue
+		}
+		fmt.Println(&c)
 	}
 }
 
