@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/ast"
 	"io"
 	"sort"
 	"strconv"
@@ -126,6 +127,41 @@ func written(w io.Writer, list []digest) (err error) {
 	return err
 }
 
+// inspected: ast.Inspect is out of sight, as a test's Run is.
+func inspected(list []counter, n ast.Node) {
+	for _, c := range list { // want leave only-lent
+		ast.Inspect(n, func(ast.Node) bool {
+			c.add(1)
+			return c.n > 0
+		})
+	}
+	for _, c := range list { // want leave only-lent
+		ast.Inspect(n, func(ast.Node) bool {
+			ast.Inspect(n, func(ast.Node) bool {
+				fmt.Println(&c)
+				return false
+			})
+			return false
+		})
+	}
+	for _, c := range list { // want rewrite batch
+		ast.Inspect(n, func(ast.Node) bool {
+			seen = append(seen, &c)
+			return false
+		})
+	}
+	for _, c := range list { // want rewrite batch
+		later(func() { c.n++ })
+	}
+}
+
+var (
+	seen []*counter
+	todo []func()
+)
+
+func later(f func()) { todo = append(todo, f) }
+
 type nothing struct{}
 
 func empty(list []nothing) (out []*nothing) {
@@ -155,6 +191,8 @@ func tests(list []large) (out []func() int) {
 
 func main() {
 	printed([]counter{{n: 5}})
+	inspected(make([]counter, 5), ast.NewIdent("x"))
+	fmt.Println(len(seen), len(todo))
 	fmt.Println(written(io.Discard, make([]digest, 2)))
 	fmt.Println(outer([]counter{{n: 5}}), parts([]counter{{n: 6}}), silent(), generic([]int{7}))
 	fmt.Println(tests([]large{{1, 2, 3}})[0]())
