@@ -59,6 +59,7 @@ def _callees(variables: Iterable[LoopVariable]) -> Iterable[tuple[str, int]]:
     for variable in variables:
         for use in variable.uses:
             yield use.pointer.callee, use.pointer.index
+            yield use.closure.callee, use.closure.index
 
 
 def leaving_uses(

@@ -214,6 +214,13 @@ func report(sum int) {
 	kept = nil
 }
 
+// postponed: a function of another package keeps the literal.
+func postponed(list []item) {
+	for _, v := range list { // want rewrite batch
+		look.Later(func() { v.Y++ })
+	}
+}
+
 func main() {
 	list := func() []item { return []item{{X: 1}, {X: 2}, {X: 0}, {X: 3}} }
 	report(looked(list()))
@@ -235,6 +242,11 @@ func main() {
 		f()
 	}
 	report(1)
+	postponed(list())
+	for _, f := range look.Todo {
+		f()
+	}
+	report(len(look.Todo))
 	fmt.Println(queued([]queue{{n: 0}, {n: 3}}))
 	for _, f := range shown(list()) {
 		f()
