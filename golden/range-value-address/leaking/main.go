@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"example.com/leaking/look"
+	"example.com/leaking/todo"
 )
 
 type item = look.Item
@@ -217,7 +218,7 @@ func report(sum int) {
 // postponed: a function of another package keeps the literal.
 func postponed(list []item) {
 	for _, v := range list { // want rewrite batch
-		look.Later(func() { v.Y++ })
+		todo.Add(func() { v.Y++ })
 	}
 }
 
@@ -243,10 +244,10 @@ func main() {
 	}
 	report(1)
 	postponed(list())
-	for _, f := range look.Todo {
+	for _, f := range todo.List {
 		f()
 	}
-	report(len(look.Todo))
+	report(len(todo.List))
 	fmt.Println(queued([]queue{{n: 0}, {n: 3}}))
 	for _, f := range shown(list()) {
 		f()

@@ -9,9 +9,3 @@ func At(item *Item) int { return item.X }
 
 // Keep keeps the pointer. Nothing in this package uses it with a type.
 func Keep[T any](kept map[int]*T, key int, item *T) { kept[key] = item }
-
-// Todo are the functions that Later has got.
-var Todo []func()
-
-// Later keeps the function.
-func Later(f func()) { Todo = append(Todo, f) }
