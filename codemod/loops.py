@@ -14,7 +14,9 @@ class Fate(Struct, frozen=True, array_like=True):
     """`borrow`: a call may use it until it returns; `leave`: anything else; "": there is none."""
     callee: str = ""
     """With `borrow`: the function called, `()` for a builtin or a literal called in place. With
-    `leave`: `?` where a function value or an interface's method is called, and may give it back."""
+    `leave`: `?` where a function value or an interface's method is called, and may give it back, or
+    where one literal is given to a call in another that is; or the function called, if an error is
+    the only result that could hold the pointer."""
     index: int = 0
     """Which parameter of the callee gets it, from 0; -1 is the receiver."""
     outer: bool = False

@@ -146,8 +146,24 @@ _PAST = {Decision.LEAVE: "left as they are", Decision.REFUSE: "refused"}
 
 def problem_lines(report: Report) -> list[str]:
     """What kept parts of the input from being looked at, and warnings; each may span lines."""
-    lines = [*report.problems, *(f"warning: {warning}" for warning in report.warnings)]
+    lines = [*_gathered(report.problems), *(f"warning: {warning}" for warning in report.warnings)]
     return [plain(line, keep="\n\t") for line in lines]
+
+
+def _gathered(problems: Iterable[str]) -> Iterator[str]:
+    """One text for all packages that have it, as those do that import one that cannot be built.
+
+    That is Go's output, of several lines. A problem of one line mostly says where it is.
+    """
+    alike: dict[str, list[str]] = {}
+    for problem in problems:
+        message = problem.partition(": ")[2]
+        alike.setdefault(message if "\n" in message else problem, []).append(problem)
+    for first, *others in alike.values():
+        yield first
+        if names := [problem.partition(": ")[0] for problem in others if problem != first]:
+            more = ", …" if names[3:] else ""
+            yield f"  {counted(len(names), 'more package')} like this: {', '.join(names[:3])}{more}"
 
 
 def explanation(

@@ -189,6 +189,23 @@ def test_problems_keep_their_lines_and_warnings_are_named() -> None:
     assert lines == ["m/a:\n\tboom\\x1b", "warning: a.go:1:1: unused"]
 
 
+def test_what_keeps_many_packages_from_being_built_is_said_once() -> None:
+    """All that import a broken package have the same text of Go."""
+    broken = "# m/broken\na.h:1:1: fatal error: X.h: No such file\ncompilation terminated."
+    names = ("m/broken", "m/a", "m/b", "m/c", "m/d")
+    others = ("m/e: no Go files", "a.go:1:1: undefined: x", "b.go:1:1: undefined: x")
+    problems = (*(f"{name}: {broken}" for name in names), *others)
+    assert problem_lines(report(problems=problems)) == [
+        f"m/broken: {broken}",
+        "  4 more packages like this: m/a, m/b, m/c, …",
+        *others,
+    ]
+    assert problem_lines(report(problems=problems[:2])) == [
+        f"m/broken: {broken}",
+        "  1 more package like this: m/a",
+    ]
+
+
 def test_a_path_outside_the_root_stays_absolute() -> None:
     assert relative(Path("/m/a/b.go"), ROOT) == "a/b.go"
     assert relative(Path("/other/b.go"), ROOT) == "/other/b.go"

@@ -186,10 +186,11 @@ func (f filler) variable(b *boundRow, m making, e ast.Expr, last token.Pos) {
 	b.Nil = f.mayBeNil(p, m)
 }
 
-// mayBeNil: a pointer on the path that the statement which makes the map does not follow itself.
+// mayBeNil: a pointer on the path that neither the statement which makes the map follows itself, nor
+// the condition right before it.
 func (f filler) mayBeNil(p path, m making) bool {
 	followed := map[string]bool{}
-	for _, key := range m.target.pointers {
+	for _, key := range append(f.asked(m), m.target.pointers...) {
 		followed[key] = true
 	}
 	for _, key := range p.pointers {

@@ -9,9 +9,10 @@ import (
 // fate is what becomes of a pointer, or of a function literal that holds one.
 type fate struct {
 	kind   string // "borrow": a call may use it until it returns; "leave": anything else
-	callee string // the function that is called, "()" for a literal called in place, "?": not known
-	index  int    // which of its parameters gets it, -1 for the receiver
-	outer  bool   // with "leave": it is assigned to a variable that is declared outside of the loop
+	callee string // the function that is called, "()" for a literal called in place, "?": not known;
+	// with "leave": it is only by way of an error, or of what is not known, that it may go further
+	index int  // which of its parameters gets it, -1 for the receiver
+	outer bool // with "leave": it is assigned to a variable that is declared outside of the loop
 }
 
 var leave = fate{kind: "leave"}
@@ -107,12 +108,34 @@ func (u *uses) called(n *ast.CallExpr, callee string, index int) fate {
 	if !holdsPointers(u.typeOf(n)) || u.keeps(n) {
 		return borrow
 	}
+	if u.holdsErrors(n) {
+		return fate{kind: "leave", callee: callee, index: index}
+	}
 	return leave
+}
+
+// holdsErrors: of the call's results only errors can hold a pointer. They may do so, and hardly ever
+// do, so that `err = w.Write(v[:])` gives as little away as `if err := w.Write(v[:]); err != nil`.
+func (u *uses) holdsErrors(n *ast.CallExpr) bool {
+	results, ok := u.typeOf(n).(*types.Tuple)
+	if !ok {
+		return isError(u.typeOf(n))
+	}
+	for i := 0; i < results.Len(); i++ {
+		if t := results.At(i).Type(); !isError(t) && holdsPointers(t) {
+			return false
+		}
+	}
+	return true
+}
+
+func isError(t types.Type) bool {
+	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
 }
 
 // unknown: nobody knows what is called. To the compiler the pointer leaves, though it may come back.
 func (u *uses) unknown(n *ast.CallExpr) fate {
-	if u.called(n, "", 0).kind == "borrow" {
+	if u.called(n, "?", 0).callee == "?" {
 		return fate{kind: "leave", callee: "?"}
 	}
 	return leave

@@ -181,10 +181,14 @@ func (u *uses) enclose(r *use) {
 		if !ok {
 			continue
 		}
-		if r.lit != nil && r.closure.callee != "()" {
+		outer := u.fateOf(lit)
+		switch {
+		case r.lit == nil || r.closure.callee == "()":
+			r.closure = outer
+		case r.closure.callee != "" && outer.callee != "":
+			r.closure = fate{kind: "leave", callee: "?"} // from one call into another
+		default:
 			r.closure = leave
-		} else {
-			r.closure = u.fateOf(lit)
 		}
 		r.lit = lit
 	}

@@ -50,6 +50,8 @@ def checkout(module: Module, go: GoTool, folder: Path) -> Path:
         raise NotHere(answer.get("Error") or done.stderr.decode("utf-8", "replace"))
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(answer["Dir"], target, symlinks=True)
+    # A module comes without the others of its workspace, and Go would miss them.
+    (target / "go.work").unlink(missing_ok=True)
     for path in (target, *target.rglob("*")):
         # The module cache is read-only.
         if not path.is_symlink():

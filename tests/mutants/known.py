@@ -57,9 +57,9 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
     },
     (
         f"{_LOOPS}/choice.py",
-        "Choice._skips",
-        "jump.start_byte < top.start",
-        "jump.start_byte <= top.start",
+        "Choice._skipping",
+        "at < start",
+        "at <= start",
     ): "A `continue` lets no address go, so no copy is made right before it.",
     (
         f"{_LOOPS}/regions.py",

@@ -146,7 +146,7 @@ def _plan(group: Group, context: Context) -> Verdict:
     if not leaving:
         at = context.position(loop.path, variable.offset)
         raise Refuse("no-cause", "no use was found that lets the address go", at)
-    kept = any(is_kept(use, found, loop, context) for use in leaving)
+    kept = any(is_kept(use, found, context) for use in leaving)
     choice = Choice(
         group, flow, context, leaving, is_shared=is_shared, is_on_heap=moved, is_kept=kept
     )

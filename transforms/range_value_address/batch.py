@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from codemod.model import Promise
-from codemod.syntax import Node, field
+from codemod.syntax import Node
 from transforms.maps.lengths import is_in_length
 from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.earlier import Repeated
-from transforms.range_value_address.flow import LoopFlow, Way, is_inside
+from transforms.range_value_address.flow import LoopFlow, Way
 from transforms.range_value_address.growing import check_builtins, growth
 from transforms.range_value_address.header import COUNTED, Header
 from transforms.range_value_address.pointing import FOLLOWED, check_repeated, is_declared, point
@@ -121,11 +121,6 @@ def _early_exits(flow: LoopFlow) -> Iterable[Node]:
 
 def _is_for_error(flow: LoopFlow, jump: Node) -> bool:
     """Have: if err != nil { return err }"""
-    node = jump.parent
-    while node is not None and is_inside(node, flow.body):
-        if node.type == "if_statement":
-            condition = flow.source.slice(field(node, "condition"))
-            if b"!= nil" in condition and jump.type == "return_statement":
-                return True
-        node = node.parent
-    return False
+    return jump.type == "return_statement" and any(
+        b"!= nil" in condition for condition in flow.conditions(jump)
+    )

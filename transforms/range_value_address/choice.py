@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from codemod.context import Context
 from codemod.loops import LoopUse
 from codemod.measures import Prediction
 from codemod.model import Decision, Promise, Safety, Verdict
 from codemod.resolve import Group
+from codemod.syntax import Node
 from transforms.range_value_address.batch import copy_in_batch
 from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.element import point_into_source
@@ -17,6 +19,9 @@ from transforms.range_value_address.gain import evidence, prediction
 from transforms.range_value_address.late import copy_late
 from transforms.range_value_address.regions import Region, Regions
 from transforms.refusal import Leave, Refuse
+
+_ERROR = re.compile(rb"\b\w*[eE]rr(or)?\w*\s*!=\s*nil\b")
+"""An error is asked for by its name, as good as any: only what it costs depends on it."""
 
 
 class Choice:
@@ -52,13 +57,13 @@ class Choice:
         if safety is Safety.UNSAFE and not self._context.options.unsafe:
             raise self._refuse("shared-variable", f"all pointers are to one {self._variable.name}")
         if self._skips(regions) and shape != "batch":
+            self._check_lent(regions)
             return self._late(regions, safety)
         if ends and not self._skips(regions):
             raise Leave("no-gain", "the loop ends in its first iteration")
         if shape != "batch" and self._is_only_read():
             raise Leave("captured", "the function literal is allocated for each element anyway")
-        if shape == "auto" and not self._is_kept:
-            raise Leave("only-lent", "nothing is known to keep the address that a call gets")
+        self._check_lent(regions)
         if shape == "late":
             raise self._every_iteration()
         if not self._is_top(regions):
@@ -93,13 +98,31 @@ class Choice:
 
     def _skips(self, regions: Sequence[Region]) -> bool:
         """Is there a way through an iteration without a copy?"""
-        top = next((region for region in regions if self._is_at_top(region)), None)
-        if top is None:
-            return True
-        return any(
-            way is Way.ITERATION and jump.start_byte < top.start
-            for jump, way in self._flow.jumps(self._flow.body)
-        )
+        return not self._is_top(regions) or next(self._skipping(regions), None) is not None
+
+    def _skipping(self, regions: Sequence[Region]) -> Iterator[Node]:
+        """The jumps by which an iteration ends without a copy: before one is made in the body's own
+        list, and not behind one in a list further in.
+        """
+        start = next(region.start for region in regions if self._is_at_top(region))
+        for jump, way in self._flow.jumps(self._flow.body):
+            at = jump.start_byte
+            if way is Way.ITERATION and at < start and not any(one.holds(at) for one in regions):
+                yield jump
+
+    def _check_lent(self, regions: Sequence[Region]) -> None:
+        """Does every iteration give the address away, and nothing is known to keep it? One that an
+        error ends does not, and is as rare as a panic.
+        """
+        is_open = self._context.options.shape == "auto" and not self._is_kept
+        if not is_open or all(region.way is Way.LOOP for region in regions):
+            return
+        skipping = self._skipping(regions) if self._is_top(regions) else ()
+        if skipping and all(self._is_for_error(jump) for jump in skipping):
+            raise Leave("only-lent", "nothing is known to keep the address that a call gets")
+
+    def _is_for_error(self, jump: Node) -> bool:
+        return any(_ERROR.search(condition) for condition in self._flow.conditions(jump))
 
     def _late(self, regions: Sequence[Region], safety: Safety) -> Verdict:
         draft = self._draft()

@@ -12,9 +12,10 @@ CODES = {
     "to such variables are equal is not said.",
     "no-gain": "There is one allocation for each pointer that is kept, as there has to be; or "
     "nobody would read a copy.",
-    "only-lent": "Every iteration gives the address to a function out of sight, and nothing is "
-    "known to keep it. A batch would be one allocation, and all elements in memory at once instead "
-    "of one at a time. Pass `--shape batch` if they are kept.",
+    "only-lent": "Every iteration gives the address, or a function literal that has it, to a "
+    "function out of sight, and nothing is known to keep it. A batch would be one allocation, and "
+    "all elements in memory at once instead of one at a time. Pass `--shape batch` if they are "
+    "kept.",
     "captured": "Only function literals capture the variable, which is too large to be copied into "
     "them, and only read it. They are allocated for each element anyway.",
     "other-rule": "The rule map-of-array has left the map that is ranged over, or refused it for "

@@ -123,6 +123,12 @@ class LoopFlow:
         name = statement.child_by_field_name("label")
         return name is not None and self.source.slice(name) == self.source.slice(label)
 
+    def conditions(self, node: Node) -> Iterator[bytes]:
+        """What the `if` statements of the body around a node ask."""
+        for parent in takewhile(lambda parent: parent.id != self.loop.id, ancestors(node)):
+            if parent.type == "if_statement":
+                yield self.source.slice(field(parent, "condition"))
+
     def inner_loops(self, node: Node) -> list[Node]:
         """The loops of the body around a node, innermost first: they may run it more than once."""
         around = takewhile(lambda parent: parent.id != self.loop.id, ancestors(node))

@@ -59,6 +59,7 @@ def _callees(variables: Iterable[LoopVariable]) -> Iterable[tuple[str, int]]:
     for variable in variables:
         for use in variable.uses:
             yield use.pointer.callee, use.pointer.index
+            yield use.closure.callee, use.closure.index
 
 
 def leaving_uses(
@@ -79,15 +80,18 @@ def leaving_uses(
     return tuple(sorted({*sure, *leaking}, key=lambda use: use.offset))
 
 
-def is_kept(use: LoopUse, found: Heap, loop: Loop, context: Context) -> bool:
-    """Is anything known to keep the address that this use lets go? A function out of sight may only
-    have a body that the compiler cannot see through.
+def is_kept(use: LoopUse, found: Heap, context: Context) -> bool:
+    """Is anything known to keep the address that this use lets go, or the literal that has it?
+
+    A function out of sight (`fmt.Println`, `t.Run`) may only have a body that the compiler cannot
+    see through, and errors hardly ever hold such a pointer.
     """
-    if use.pointer.callee == "?" and use.closure.kind != "leave":
-        return False
-    if _surely_leaves(use, loop, found, context):
-        return True
-    return found.leaks(use.pointer.callee, use.pointer.index, context) is True
+    for fate in (use.pointer, use.closure):
+        if fate.kind == "leave" and not fate.callee:
+            return True
+        if fate.callee and found.leaks(fate.callee, fate.index, context) is True:
+            return True
+    return False
 
 
 def _is_far(use: LoopUse) -> bool:

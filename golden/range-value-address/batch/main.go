@@ -216,7 +216,21 @@ func keepNumbers() {
 	}
 }
 
+// eitherWay makes a copy in each iteration, if not always at the same place.
+func eitherWay(list []point) (first *point, rest []*point) {
+	for _, p := range list { // want rewrite batch
+		if first == nil {
+			first = &p
+			continue
+		}
+		rest = append(rest, &p)
+	}
+	return first, rest
+}
+
 func main() {
+	first, rest := eitherWay(points)
+	fmt.Println(*first, len(rest))
 	for _, p := range pointers(points) {
 		p.x = 100
 		fmt.Println(*p)

@@ -1,7 +1,10 @@
 // The address goes on some paths only: the copy is made there.
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 type user struct {
 	name string
@@ -31,6 +34,23 @@ func oldest(users []user) (best *user, total int) {
 		total += u.age
 	}
 	return best, total
+}
+
+// numbered: nobody keeps what is printed, and of most there is nothing to print.
+func numbered(users []user) (out []*user) {
+	for _, u := range users { // want rewrite late
+		if u.age < 18 {
+			continue
+		}
+		fmt.Println(&u)
+	}
+	for _, u := range users { // want rewrite late
+		if _, err := strconv.Atoi(u.name); err != nil {
+			continue
+		}
+		out = append(out, &u)
+	}
+	return out
 }
 
 func firstAdult(users []user) (found *user) {
@@ -183,6 +203,7 @@ func hitByName() { kept = byName(users, "cid") }
 func keepOldest() { kept, _ = oldest(users) }
 
 func main() {
+	fmt.Println(len(numbered(users)))
 	fmt.Println(*byName(users, "bob"), byName(users, "dan"))
 	best, total := oldest(users)
 	fmt.Println(*best, total)

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"example.com/leaking/look"
+	"example.com/leaking/todo"
 )
 
 type item = look.Item
@@ -214,6 +215,13 @@ func report(sum int) {
 	kept = nil
 }
 
+// postponed: a function of another package keeps the literal.
+func postponed(list []item) {
+	for _, v := range list { // want rewrite batch
+		todo.Add(func() { v.Y++ })
+	}
+}
+
 func main() {
 	list := func() []item { return []item{{X: 1}, {X: 2}, {X: 0}, {X: 3}} }
 	report(looked(list()))
@@ -235,6 +243,11 @@ func main() {
 		f()
 	}
 	report(1)
+	postponed(list())
+	for _, f := range todo.List {
+		f()
+	}
+	report(len(todo.List))
 	fmt.Println(queued([]queue{{n: 0}, {n: 3}}))
 	for _, f := range shown(list()) {
 		f()

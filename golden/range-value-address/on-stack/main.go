@@ -3,8 +3,13 @@ package main
 
 import (
 	"encoding/binary"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"go/ast"
+	"io"
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -96,7 +101,66 @@ func printed(list []counter) {
 	for _, c := range list { // want leave only-lent
 		show(&c)
 	}
+	for _, c := range list { // want leave only-lent
+		if _, err := strconv.Atoi(string(c.name[:])); err != nil {
+			continue
+		}
+		fmt.Println(&c)
+	}
 }
+
+type digest [20]byte
+
+// written: an error may be all that comes back, whatever variable it is put into.
+func written(w io.Writer, list []digest) (err error) {
+	for _, d := range list { // want leave only-lent
+		if _, err = w.Write(d[:]); err != nil {
+			return err
+		}
+	}
+	for _, d := range list { // want leave only-lent
+		err = errors.Join(err, json.Unmarshal([]byte("[1]"), &d))
+	}
+	for _, d := range list { // want leave only-lent
+		err = json.Unmarshal([]byte("[2]"), &d)
+	}
+	return err
+}
+
+// inspected: ast.Inspect is out of sight, as a test's Run is.
+func inspected(list []counter, n ast.Node) {
+	for _, c := range list { // want leave only-lent
+		ast.Inspect(n, func(ast.Node) bool {
+			c.add(1)
+			return c.n > 0
+		})
+	}
+	for _, c := range list { // want leave only-lent
+		ast.Inspect(n, func(ast.Node) bool {
+			ast.Inspect(n, func(ast.Node) bool {
+				fmt.Println(&c)
+				return false
+			})
+			return false
+		})
+	}
+	for _, c := range list { // want rewrite batch
+		ast.Inspect(n, func(ast.Node) bool {
+			seen = append(seen, &c)
+			return false
+		})
+	}
+	for _, c := range list { // want rewrite batch
+		later(func() { c.n++ })
+	}
+}
+
+var (
+	seen []*counter
+	todo []func()
+)
+
+func later(f func()) { todo = append(todo, f) }
 
 type nothing struct{}
 
@@ -127,6 +191,9 @@ func tests(list []large) (out []func() int) {
 
 func main() {
 	printed([]counter{{n: 5}})
+	inspected(make([]counter, 5), ast.NewIdent("x"))
+	fmt.Println(len(seen), len(todo))
+	fmt.Println(written(io.Discard, make([]digest, 2)))
 	fmt.Println(outer([]counter{{n: 5}}), parts([]counter{{n: 6}}), silent(), generic([]int{7}))
 	fmt.Println(tests([]large{{1, 2, 3}})[0]())
 	fmt.Println(all([]counter{{1, [4]byte{0, 0, 0, 1}}, {2, [4]byte{}}}))

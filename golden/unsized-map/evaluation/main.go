@@ -9,6 +9,7 @@ type queue struct {
 	mu    sync.Mutex
 	words []string
 	next  *queue
+	fixed [3]int
 }
 
 // witnessed returns an empty map, not nil, where q is nil.
@@ -29,6 +30,78 @@ func unwitnessed(q *queue) (size int) {
 		m[word] = i
 	}
 	return len(m)
+}
+
+// guarded: the condition was evaluated, so what it goes through is no nil pointer.
+func guarded(q *queue) (m, n map[string]int) {
+	if 0 < len(q.next.words) && q.next.next == nil {
+		m = make(map[string]int) // want rewrite presized
+		for i, word := range q.next.words {
+			m[word] = i
+		}
+	}
+	if q.next == nil || q.next.words == nil {
+		return nil, nil
+	} else {
+		n = make(map[string]int) // want rewrite presized
+		for i, word := range q.next.words {
+			n[word] = i
+		}
+	}
+	if q.next.next != nil {
+		m = make(map[string]int) // want rewrite presized
+		for i, word := range q.next.next.words {
+			m[word] = i
+		}
+	}
+	return m, n
+}
+
+func (q *queue) cut() bool {
+	q.next = nil
+	return true
+}
+
+// unguarded: it was not, or something else may be there since.
+func unguarded(q *queue) (m map[string]int) {
+	defer func() { _ = recover() }()
+	if q == nil || q.next == nil || q.next.words == nil {
+		m = make(map[string]int)            // want refuse bound-may-panic
+		for i, word := range q.next.words { // because bound-may-panic
+			m[word] = i
+		}
+	}
+	if q.next.words != nil && q.cut() {
+		m = make(map[string]int)            // want refuse bound-may-panic
+		for i, word := range q.next.words { // because bound-may-panic
+			m[word] = i
+		}
+	}
+	if (m != nil && q.next.words == nil) || q.next == nil {
+		m = make(map[string]int)            // want refuse bound-may-panic
+		for i, word := range q.next.words { // because bound-may-panic
+			m[word] = i
+		}
+	}
+	if !(m == nil || q.next.words == nil) {
+		m = make(map[string]int)            // want refuse bound-may-panic
+		for i, word := range q.next.words { // because bound-may-panic
+			m[word] = i
+		}
+	}
+	if q.next.next == nil {
+		m = make(map[string]int)                 // want refuse bound-may-panic
+		for i, word := range q.next.next.words { // because bound-may-panic
+			m[word] = i
+		}
+	}
+	if len(q.next.fixed) > 0 {
+		m = make(map[string]int)            // want refuse bound-may-panic
+		for i, word := range q.next.words { // because bound-may-panic
+			m[word] = i
+		}
+	}
+	return m
 }
 
 // locked must not look at the queue without its lock.
@@ -303,6 +376,8 @@ func commented(words []string) map[string]int {
 
 func main() {
 	q := &queue{words: []string{"a", "b", "c"}}
+	fmt.Println(guarded(&queue{next: q}))
+	fmt.Println(unguarded(nil), unguarded(&queue{next: q}), unguarded(&queue{next: &queue{}}))
 	fmt.Println(witnessed(nil) == nil, witnessed(q))
 	fmt.Println(unwitnessed(nil), unwitnessed(q))
 	fmt.Println(q.locked(), appended(q.words), captured(q.words), pointed(q.words))
