@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -19,6 +20,8 @@ from corpus.spent import Spent, spent
 
 UNHEAP = Path(sys.executable).with_name("unheap")
 TEST_SECONDS = 900
+# Some tests have an address in their names, which is another one in each run.
+_ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 _VERDICTS = frozenset({"pass", "fail", "skip"})
 
 Results = Mapping[tuple[str, str], str]
@@ -110,7 +113,7 @@ class Runner:
         done = self._go.run(["test", *flags, *packages], self._root)
         rows = [json.loads(line) for line in done.stdout.splitlines() if line.startswith(b"{")]
         return {
-            (row.get("Package", ""), row.get("Test", "")): row["Action"]
+            (row.get("Package", ""), _ADDRESS.sub("0x", row.get("Test", ""))): row["Action"]
             for row in rows
             if row["Action"] in _VERDICTS
         }
