@@ -9,26 +9,28 @@ import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from codemod.gotool import GoTool, find_go
 from codemod.oracle import Oracle, sources
 from codemod.paths import cache_folder
 from mutants.campaign import ROOT, Campaign, all_mutants
 from mutants.go_conditions import switched
-from mutants.naming import Verdict
+from mutants.naming import Named, Verdict
 from mutants.oracle_campaign import OracleCampaign
 from mutants.oracle_program import Switches
 from mutants.table import MARK, Row, rows, rows_of, stale, survivors, table
 from mutants.terminal import say
 from mutants.unit_tests import unit_tests
 
+Some = TypeVar("Some", bound=Named)
 KEPT = ROOT / "build" / "mutants"
 PAGE = ROOT / "docs" / "mutants.md"
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
-    parser.add_argument("--only", default="", help="modules with this in their name")
+    parser.add_argument("--only", default="", help="modules with one of these, a,b, in their name")
     parser.add_argument("--every", type=int, default=1, help="only each so-and-so-many-th mutant")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seeds", type=int, default=2, help="of random programs; 0: none")
@@ -36,9 +38,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _chosen(given: argparse.Namespace, mutants: Sequence[Some]) -> Sequence[Some]:
+    words = given.only.split(",")
+    return [one for one in mutants if any(word in one.name for word in words)][:: given.every]
+
+
 def _rules(given: argparse.Namespace, folder: Path, go: GoTool) -> Sequence[Verdict]:
     """What became of the conditions that are written in Python."""
-    some = [one for one in all_mutants() if given.only in one.name][:: given.every]
+    some = _chosen(given, all_mutants())
     if not some:
         return []
     tests = unit_tests(ROOT, KEPT, Oracle(go, cache_folder())._program())
@@ -48,7 +55,7 @@ def _rules(given: argparse.Namespace, folder: Path, go: GoTool) -> Sequence[Verd
 def _oracle(given: argparse.Namespace, folder: Path, go: GoTool) -> Sequence[Verdict]:
     """And of those that are written in Go."""
     switches = Switches(folder / "oracle", go, sources())
-    some = [one for one in switches.mutants if given.only in one.name][:: given.every]
+    some = _chosen(given, switches.mutants)
     return OracleCampaign(some, folder / "cases", go, switches, given.jobs).run() if some else []
 
 

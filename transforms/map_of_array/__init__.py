@@ -13,7 +13,8 @@ look-up; reads no longer copy; stores reuse the entry's memory.
 faster (0.93 to 1.12, which is noise): it is made only when asked for.
 `--shape slab`: `*slabMap[K, [N]T]`, a type that the package gets: a map from keys to places in
 one slice. No entry is allocated by itself, and the garbage collector has no pointers to follow.
-Deleted places are used again; the slice never shrinks, as a map does not.
+Deleted places are used again, but the slice never shrinks. A map does not shrink either, but for
+values above 128 bytes, whose memory it gives back when they are deleted.
 `--shape pooled`: `map[K]*[N]T`, where deleted entries go to a `sync.Pool` and new ones come from
 it. For maps whose entries come and go.
 `--shape auto` (default): the one of `pointer`, `pooled` and, for maps that are made with a size,
