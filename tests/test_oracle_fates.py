@@ -48,7 +48,12 @@ func holds(p *T) [2]struct{ p *T }  { return [2]struct{ p *T }{} }
 func flat(p *T) [2]struct{ n int }  { return [2]struct{ n int }{} }
 func generic[A any](p A) A          { return p }
 
+func write(p *T) (int, error)       { return 1, nil }
+func find(p *T) (*T, error)         { return p, nil }
+
 var (
+	failed error
+	fails func(*T) error
 	out   []*T
 	outer *T
 	ip    *int
@@ -143,6 +148,13 @@ FATES = {
     "_ = []any{holds(&v)}": LEAVE,
     "_ = []any{flat(&v)}": borrow("ex.org/m.flat"),
     "_ = []string{v.name()}": borrow("ex.org/m.T.name", -1),
+    # Only an error can.
+    "failed = v.fail()": Fate("leave", "ex.org/m.T.fail", -1),
+    "_ = []error{v.fail()}": Fate("leave", "ex.org/m.T.fail", -1),
+    "_, failed = write(&v)": Fate("leave", "ex.org/m.write"),
+    "outer, failed = find(&v)": LEAVE,
+    "failed = fails(&v)": UNKNOWN,
+    "defer v.fail()": LEAVE,
     # Handed on.
     "keep(both(&v, nil))": borrow("ex.org/m.both"),
     "outer = both(both(&v, nil), nil)": LEAVE,
