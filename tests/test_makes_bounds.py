@@ -27,8 +27,10 @@ func (part) value() int    { return 1 }
 func (*part) pointer() int { return 1 }
 
 func use(any) {}
+
+func one() int { return 1 }
 """
-PARAMETERS = "key string, xs []string, n int, s part, t *part, table map[string]int"
+PARAMETERS = "key string, xs []string, n int, s part, t, u *part, table map[string]int, ch chan int"
 INSERT = "{ m[key] = 1 }"
 
 # What stands around a loop over what comes first → can only statements of the function change it?
@@ -122,6 +124,51 @@ NIL = {
     "n": False,
 }
 
+# What is asked right before the map is made for what t.list holds → may t be nil?
+ASKED = {
+    "if t != nil {": False,
+    "if nil != t {": False,
+    "if (t != nil) {": False,
+    "if t == nil {": True,
+    "if u != nil {": True,
+    "if t == u {": True,
+    "if t != u {": True,
+    "if n > 1 {": True,
+    "if t != nil && n > 1 {": False,
+    "if n > 1 && (key == key && t != nil) {": False,
+    "if n > 1 || t != nil {": True,
+    "if t != nil || n > 1 {": True,
+    "if n > 1 && (t != nil || n > 2) {": True,
+    "if t.other > 1 {": False,
+    "if !(t.other > 1) {": False,
+    "if n > 1 && t.other > 1 {": False,
+    "if t.other > 1 || n > 1 {": False,
+    "if (t.other > 1 && n > 1) || n > 2 {": False,
+    "if (n > 1 && t.other > 1) || n > 2 {": True,
+    "if n > 1 || t.other > 1 {": True,
+    "if len(t.list) > 0 {": False,
+    "if cap(t.list) > 0 {": False,
+    "if int64(t.other) > 1 {": False,
+    "if -t.other > 1 {": False,
+    "if len(t.array) == 3 {": True,
+    "if t != nil && one() > 1 {": True,
+    "if one() > 1 && t != nil {": True,
+    "if min(t.other, n) > 1 {": True,
+    "if t.other > <-ch {": True,
+    "if func() bool { return t.other > 1 }() {": True,
+    "if t != nil { n++;": True,
+    "if t == nil {} else {": False,
+    "if nil == t {} else {": False,
+    "if t == nil || n > 1 {} else {": False,
+    "if n > 1 || t == nil {} else {": False,
+    "if t == nil && n > 1 {} else {": True,
+    "if n > 1 && t == nil {} else {": True,
+    "if t != nil {} else {": True,
+    "if t.other > 1 {} else {": False,
+    "for t != nil {": True,
+    "{": True,
+}
+
 
 def test_who_can_change_a_bound(bench: Bench, tmp_path: Path) -> None:
     rows = {
@@ -153,3 +200,10 @@ def test_pointers_that_may_be_nil(bench: Bench, tmp_path: Path) -> None:
     rows = {("string", f"for range {over} {INSERT}"): over for over in NIL}
     found = fills(bench, tmp_path, HEAD, PARAMETERS, list(rows))
     assert {rows[row]: one.bound.may_be_nil for row, one in found.items()} == NIL
+
+
+def test_a_condition_says_that_a_pointer_is_none(bench: Bench, tmp_path: Path) -> None:
+    made = f"m := make(map[string]int); for range t.list {INSERT}"
+    rows = {("string", f"{asked} {made} }}; m[key] = 2"): asked for asked in ASKED}
+    found = fills(bench, tmp_path, HEAD, PARAMETERS, list(rows))
+    assert {rows[row]: one.bound.may_be_nil for row, one in found.items()} == ASKED
