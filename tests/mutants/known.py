@@ -23,6 +23,8 @@ _GO_1_22 = "It is about `go vet` of Go 1.22 alone, which ignores an overlay."
 
 _FUTURE = "Go has no other place for an entry: the rest is for what the language may yet get."
 
+_WRITES = "No other rule that goes first writes the name of a loop's variable into the loop."
+
 KNOWN: dict[tuple[str, str, str, str], str] = {
     **ORACLE,
     **{
@@ -61,6 +63,25 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "at < start",
         "at <= start",
     ): "A `continue` lets no address go, so no copy is made right before it.",
+    (
+        f"{_LOOPS}/earlier.py",
+        "repeated",
+        "one.first < start",
+        "one.first <= start",
+    ): "A region begins with a statement that lets the address go, and such a load never does.",
+    (
+        f"{_LOOPS}/earlier.py",
+        "_between",
+        "one.end <= end",
+        "one.end < end",
+    ): "What is written of a variable stands for an array, and an index follows.",
+    **{
+        (f"{_LOOPS}/earlier.py", "_edits", condition, change): _WRITES
+        for condition, change in (
+            ("fix is not None and fix.rule == _LOADS", "always"),
+            ("fix.rule == _LOADS", "dropped from `and`"),
+        )
+    },
     (
         f"{_LOOPS}/regions.py",
         "Regions._steps",
