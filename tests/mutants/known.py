@@ -11,6 +11,7 @@ from mutants.known_oracle import ORACLE
 _ARRAYS = "transforms/copied_array"
 _LOOPS = "transforms/range_value_address"
 _COMMON = "transforms/maps"
+_SIZES = "transforms/unsized_map"
 _MAPS = "transforms/map_of_array"
 _BETWEEN = "start <= one.use.start < self.statement.end_byte"
 
@@ -191,4 +192,22 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "parent.type == 'argument_list'",
         "dropped from `and`",
     ): _FUTURE,
+    (
+        f"{_SIZES}/spelled.py",
+        "_renamed",
+        "bound.start <= edit.start < edit.end <= bound.end",
+        "bound.start <= edit.start <= edit.end <= bound.end",
+    ): "What is put in beside the bound begins there itself, which is behind the map.",
+    (
+        f"{_SIZES}/spelled.py",
+        "_renamed",
+        "_begins(edit, edits) <= make.start",
+        "_begins(edit, edits) < make.start",
+    ): "What is put in stands before a statement, and none begins with the making of such a map.",
+    (
+        f"{_SIZES}/spelled.py",
+        "_begins",
+        "edit.start == edit.end <= renamed.start",
+        "edit.start == edit.end < renamed.start",
+    ): "What is put in stands before a statement, and none begins with the bound of its loop.",
 }
