@@ -11,6 +11,7 @@ from workbench import Bench, write
 from codemod.model import Finding, Fix
 from codemod.options import Options
 from codemod.syntax import Source
+from transforms.copied_array import TRANSFORM as COPIED_ARRAY
 from transforms.range_value_address import TRANSFORM
 
 pytest_plugins = ["workbench_fixture"]
@@ -100,3 +101,68 @@ def test_a_size_that_is_not_known_is_not_given_as_a_number(bench: Bench, tmp_pat
     late, batch = _findings(bench, tmp_path, {"a.go": used})
     assert "8 B there" in late.verdict.reason
     assert batch.verdict.reason.startswith("one kept element (T, the limit is 512 B)")
+
+
+LOADS = """package m
+
+import "fmt"
+
+type place struct{ at, x int }
+
+var (
+	table   = map[int][64]int64{}
+	byPlace = map[place][64]int64{}
+	out     []any
+)
+
+func printed() { fmt.Println(table, byPlace) }
+
+func batch(list []TYPE) (sum int64) {
+	for _, v := range list {
+		BODY
+	}
+	return sum
+}
+
+func late(list []TYPE, n int) (sum int64) {
+	for i, v := range list {
+		if i > n {
+			BODY
+		}
+	}
+	return sum
+}
+"""
+LOOKED_UP = "if h, ok := table[v.at]; ok { sum += h[len(list)&7] }"
+
+
+@pytest.mark.parametrize(
+    ("of", "body", "is_left"),
+    [
+        ("place", f"out = append(out, &v); v.at++; {LOOKED_UP}", False),
+        # The key is the copy, and a pointer to it would be no key.
+        (
+            "place",
+            "out = append(out, &v); v.at++; if h, ok := byPlace[v]; ok { sum += h[len(list)&7] }",
+            True,
+        ),
+        # Go does not find a field through two pointers.
+        ("*place", f"out = append(out, &v); v = &place{{}}; {LOOKED_UP}", True),
+        # A pointer of the same name would be declared twice in one list.
+        ("place", f"out = append(out, &v); v.at++; {LOOKED_UP}; v := v.x; sum += int64(v)", True),
+    ],
+)
+def test_what_another_rule_writes_of_the_copy_needs_a_pointer_of_its_name(
+    bench: Bench, tmp_path: Path, of: str, body: str, is_left: bool
+) -> None:
+    text = LOADS.replace("TYPE", of).replace("BODY", body)
+    report = bench.scan(write(tmp_path, {"a.go": text}), COPIED_ARRAY, TRANSFORM)
+    assert not report.problems
+    found = [one.verdict.code or one.verdict.shape for one in report.findings]
+    batch, late = ["other-rule"] * 2 if is_left else ["batch", "late"]
+    assert found == [batch, "access", late, "access"]
+    # Where the other rule takes the load's statement out, no edit may stand in there.
+    edits = [
+        edit for fix in _fixes([*report.findings]) for one in fix.edits.values() for edit in one
+    ]
+    assert all(edit.new != text[edit.start : edit.end].encode() for edit in edits)

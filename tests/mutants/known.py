@@ -11,6 +11,7 @@ from mutants.known_oracle import ORACLE
 _ARRAYS = "transforms/copied_array"
 _LOOPS = "transforms/range_value_address"
 _COMMON = "transforms/maps"
+_SIZES = "transforms/unsized_map"
 _MAPS = "transforms/map_of_array"
 _BETWEEN = "start <= one.use.start < self.statement.end_byte"
 
@@ -22,6 +23,8 @@ _RECOVERED = (
 _GO_1_22 = "It is about `go vet` of Go 1.22 alone, which ignores an overlay."
 
 _FUTURE = "Go has no other place for an entry: the rest is for what the language may yet get."
+
+_WRITES = "No other rule that goes first writes the name of a loop's variable into the loop."
 
 KNOWN: dict[tuple[str, str, str, str], str] = {
     **ORACLE,
@@ -61,6 +64,25 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "at < start",
         "at <= start",
     ): "A `continue` lets no address go, so no copy is made right before it.",
+    (
+        f"{_LOOPS}/earlier.py",
+        "repeated",
+        "one.first < start",
+        "one.first <= start",
+    ): "A region begins with a statement that lets the address go, and such a load never does.",
+    (
+        f"{_LOOPS}/earlier.py",
+        "_between",
+        "one.end <= end",
+        "one.end < end",
+    ): "What is written of a variable stands for an array, and an index follows.",
+    **{
+        (f"{_LOOPS}/earlier.py", "_edits", condition, change): _WRITES
+        for condition, change in (
+            ("fix is not None and fix.rule == _LOADS", "always"),
+            ("fix.rule == _LOADS", "dropped from `and`"),
+        )
+    },
     (
         f"{_LOOPS}/regions.py",
         "Regions._steps",
@@ -170,4 +192,22 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "parent.type == 'argument_list'",
         "dropped from `and`",
     ): _FUTURE,
+    (
+        f"{_SIZES}/spelled.py",
+        "_renamed",
+        "bound.start <= edit.start < edit.end <= bound.end",
+        "bound.start <= edit.start <= edit.end <= bound.end",
+    ): "What is put in beside the bound begins there itself, which is behind the map.",
+    (
+        f"{_SIZES}/spelled.py",
+        "_renamed",
+        "_begins(edit, edits) <= make.start",
+        "_begins(edit, edits) < make.start",
+    ): "What is put in stands before a statement, and none begins with the making of such a map.",
+    (
+        f"{_SIZES}/spelled.py",
+        "_begins",
+        "edit.start == edit.end <= renamed.start",
+        "edit.start == edit.end < renamed.start",
+    ): "What is put in stands before a statement, and none begins with the bound of its loop.",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from codemod.context import Context
@@ -42,13 +41,10 @@ def _renamed(make: Make, bound: Bound, context: Context) -> Iterator[Edit]:
 
 
 def _begins(renamed: Edit, edits: Sequence[Edit]) -> int:
-    """From where on the new name means something: what is put in before it declares or fills it."""
-    word = re.search(rb"\w+", renamed.new)
+    """From where on the new name means something: what is put in last before it declares or fills
+    it.
+    """
     return max(
-        (
-            edit.start
-            for edit in edits
-            if edit.start == edit.end <= renamed.start and word and word[0] in edit.new
-        ),
+        (edit.start for edit in edits if edit.start == edit.end <= renamed.start),
         default=edits[0].start,
     )

@@ -139,6 +139,30 @@ func renamed(users []user) (out []func()) {
 	return out
 }
 
+type wide [20]int
+
+var last wide
+
+// taken: what is assigned from the copy is a use of it, as is what changes it by some amount.
+func taken(list []wide) (out []func() int) {
+	for _, w := range list { // want rewrite late
+		if w[0] > 1 {
+			out = append(out, func() int { last = w; return 1 })
+		}
+	}
+	for i, n := range []int{5, 6, 7} { // want rewrite late
+		if i > 0 {
+			out = append(out, func() int { n += i; return 2 })
+		}
+	}
+	for _, w := range list { // want rewrite late
+		if w[0] > 1 {
+			out = append(out, func() int { var row = w; return row[0] })
+		}
+	}
+	return out
+}
+
 func (u *user) clear() { u.tags = [4]int{} }
 
 func (u *user) sum() (n int) {
@@ -229,6 +253,9 @@ func main() {
 	}
 	for _, f := range lazy(users) {
 		fmt.Println(f(), f())
+	}
+	for _, f := range taken([]wide{{1}, {2}, {3}}) {
+		fmt.Println(f(), last[0])
 	}
 	ch, keys := make(chan *user, 3), make(chan *string, 3)
 	send(map[string]user{"x": users[2]}, ch, keys)

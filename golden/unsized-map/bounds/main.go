@@ -115,7 +115,17 @@ func index[M ~map[K]int, K comparable](keys []K) M {
 	return m
 }
 
+// enclosed: a parenthesis is no part of a name.
+func enclosed(n int) int {
+	found := make(map[int]bool) // want refuse bound
+	for i := 0; i < (n); i++ {  // because bound
+		found[i] = true
+	}
+	return len(found)
+}
+
 func main() {
+	fmt.Println(enclosed(3))
 	words := []string{"b", "a", "b"}
 	fmt.Println(unique(words), inverse(map[string]int{"one": 1, "two": 2}), places("añb"))
 	fmt.Println(arrays([12]string{"x", "y"}, nil))
