@@ -18,7 +18,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     _FOUND: {
         "aliases": (("uses.mentions", "return !found", "return true"),),
         "calm": (("filler.restless", "!found.IsValid()", "dropped from `&&`"),),
-        "distinct": (("filler.isDistinctVar", "return !found", "return true"),),
         "paths": (("filler.isRangeVariable", "return !found", "return true"),),
         "quiet": (("quietness.node", "return !q.loud", "return true"),),
         "ranges": (("describer.acts", "return !found", "return true"),),
@@ -96,7 +95,7 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
                 "obj.Pos() <= u.loop.Body.End()",
             ),
         ),
-        "distinct": (("filler.isFixed", "v.Pos() < r.loop.End()", "v.Pos() <= r.loop.End()"),),
+        "distinct": (("filler.isFixedVar", "v.Pos() < r.loop.End()", "v.Pos() <= r.loop.End()"),),
         "paths": (
             (
                 "filler.isPrivate",
