@@ -118,7 +118,7 @@ class Phases:
                 return set()  # the compiler has checked it
         if self._compares_plainly(node):
             return set()
-        is_unsafe = node.type in CALLS and not _SAFE.fullmatch(self._name(node))
+        is_unsafe = not _SAFE.fullmatch(self._name(node))
         return own_panics(node, self._function) | ({OTHER} if is_unsafe else set())
 
     def _compares_plainly(self, node: Node) -> bool:
