@@ -72,7 +72,7 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
             yield _across(parent, child, phases, function)
             return
         is_call = parent.type in CALLS
-        is_list = _is_list(parent, function) or _is_method(function, before)
+        is_list = _is_list(parent, function) or _is_method(function, before) or _is_kept(parent)
         is_late = is_list or (may_not_hash(job) and not is_call)
         yield phases.first(behind) | (phases.later if is_late else phases.then)(before)
         if may_not_hash(job):
@@ -131,6 +131,11 @@ def _is_pair(node: Node, child: Node) -> bool:
 def _are_cases(node: Node) -> bool:
     """Have: case a, b. One is compared after the other."""
     return node.parent is not None and node.parent.type == "expression_case"
+
+
+def _is_kept(node: Node) -> bool:
+    """Have: defer f(a). What is called is kept for later before the arguments are."""
+    return node.parent is not None and node.parent.type in ("defer_statement", "go_statement")
 
 
 def _is_method(function: FunctionFacts, called: list[Node]) -> bool:

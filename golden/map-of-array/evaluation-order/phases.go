@@ -31,6 +31,8 @@ func inPhases() {
 	first("at most", func() { atMost(nil, nil, nil) })
 	first("above", func() { above(nil, nil, nil) })
 	first("at least", func() { atLeast(nil, nil, nil) })
+	first("deferred", func() { deferred(nil, nil, nil) })
+	first("elements by number", func() { byNumber(nil, nil, nil) })
 
 	first("made an interface value", func() { madeInterface(nil, nil, nil) })
 	first("value of a named map", func() { namedValue(nil, nil, nil) })
@@ -49,6 +51,7 @@ func inPhases() {
 	first("call in front", func() { callInFront(nil, nil, full) })
 	first("difference", func() { difference(nil, nil, nil) })
 	first("function in front", func() { functionInFront(nil, nil, nil) })
+	first("pair in front", func() { pairInFront(nil, nil, nil) })
 }
 
 // conversionBeside: a conversion is no call, after which all would be done.
@@ -125,6 +128,15 @@ func above(m map[string][4]bool, ks, ts []string) bool { // want refuse evaluati
 
 func atLeast(m map[string][4]bool, ks, ts []string) bool { // want refuse evaluation-order
 	return (ts[7] >= ts[6]) == m[ks[8]][0] // because evaluation-order
+}
+
+// deferred: the function is kept before the arguments are.
+func deferred(m map[string][4]int, ks []string, fs []func(int)) { // want refuse evaluation-order
+	defer fs[7](m[ks[8]][0]) // because evaluation-order
+}
+
+func byNumber(m map[string][4]int, ks []string, xs []int) []int { // want refuse evaluation-order
+	return []int{0: xs[7], 1: m[ks[8]][0]} // because evaluation-order
 }
 
 // --- what cannot show ---------------------------------------------------------------------------------
@@ -219,4 +231,9 @@ func difference(m map[string][4]string, ks []string, xs []int) string { // want 
 
 func functionInFront(m map[string][4]int, ks []string, xs []int) (func() int, int) { // want rewrite pointer
 	return func() int { return xs[7] }, m[ks[8]][0]
+}
+
+// pairInFront: one pair is stored before the next is evaluated.
+func pairInFront(m map[string][4]int, ks []string, xs []int) map[int]int { // want rewrite pointer
+	return map[int]int{1: xs[7], 2: m[ks[8]][0]}
 }
