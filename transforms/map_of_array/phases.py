@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from codemod.syntax import CALLS, Node, field, parts
+from codemod.syntax import CALLS, Node, field, parts, unwrapped_parent
 from transforms.map_of_array.job import Job
 from transforms.map_of_array.key_time import worlds
 from transforms.map_of_array.panics import EARLY, OTHER, kind_of, own_panics
@@ -101,7 +101,7 @@ class Phases:
             return self._is_operator(node) and not _NUMBER.fullmatch(self._name(node))
         if node.type == "binary_expression":
             operator = field(node, "operator").type
-            return operator in _COMPARING or (operator == "+" and self._adds)
+            return operator in _COMPARING or (operator == "+" and (self._adds or _is_text(node)))
         return node.type in ("composite_literal", "type_conversion_expression")
 
     def _is_done(self, node: Node) -> bool:
@@ -151,6 +151,12 @@ def _outside(node: Node, ends: Callable[[Node], bool]) -> Iterator[Node]:
 
 def _is_nothing(_: Node) -> bool:
     return False
+
+
+def _is_text(sum: Node) -> bool:
+    """Have: (s + t)[i]. Entries that are numbers are added to bytes of texts, too."""
+    parent, child = unwrapped_parent(sum)
+    return parent.type == "index_expression" and child == field(parent, "operand")
 
 
 def is_conditional(node: Node) -> bool:

@@ -33,6 +33,7 @@ func inPhases() {
 	first("at least", func() { atLeast(nil, nil, nil) })
 	first("deferred", func() { deferred(nil, nil, nil) })
 	first("elements by number", func() { byNumber(nil, nil, nil) })
+	first("byte of a text", func() { byteOfText(nil, nil, nil) })
 
 	first("made an interface value", func() { madeInterface(nil, nil, nil) })
 	first("value of a named map", func() { namedValue(nil, nil, nil) })
@@ -137,6 +138,11 @@ func deferred(m map[string][4]int, ks []string, fs []func(int)) { // want refuse
 
 func byNumber(m map[string][4]int, ks []string, xs []int) []int { // want refuse evaluation-order
 	return []int{0: xs[7], 1: m[ks[8]][0]} // because evaluation-order
+}
+
+// byteOfText: where entries are numbers, too, texts are put together by a call.
+func byteOfText(m map[string][4]int, ks, ts []string) byte { // want refuse evaluation-order
+	return (ts[7] + ts[6])[m[ks[8]][0]] // because evaluation-order
 }
 
 // --- what cannot show ---------------------------------------------------------------------------------
