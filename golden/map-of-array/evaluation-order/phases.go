@@ -34,6 +34,13 @@ func inPhases() {
 	first("deferred", func() { deferred(nil, nil, nil) })
 	first("elements by number", func() { byNumber(nil, nil, nil) })
 	first("byte of a text", func() { byteOfText(nil, nil, nil) })
+	first("printed comparison", func() { printedComparison(nil, nil, nil) })
+	first("negation", func() { negation(nil, nil, nil) })
+	first("printed part", func() { printedPart(nil, nil, 9) })
+	first("part of a literal", func() { partOfLiteral(nil, nil, 9) })
+	first("second bool", func() { secondBool(nil, nil, nil) })
+	first("comparison stored", func() { comparisonStored(nil, nil, nil) })
+	first("printed byte", func() { printedByte(nil, nil, "") })
 
 	first("made an interface value", func() { madeInterface(nil, nil, nil) })
 	first("value of a named map", func() { namedValue(nil, nil, nil) })
@@ -53,6 +60,9 @@ func inPhases() {
 	first("difference", func() { difference(nil, nil, nil) })
 	first("function in front", func() { functionInFront(nil, nil, nil) })
 	first("pair in front", func() { pairInFront(nil, nil, nil) })
+	first("comparison in an operation", func() { operated(nil, nil, nil) })
+	first("operation negated", func() { negated(nil, nil, nil) })
+	first("byte in an operation", func() { byteAdded(nil, nil, "") })
 }
 
 // conversionBeside: a conversion is no call, after which all would be done.
@@ -143,6 +153,38 @@ func byNumber(m map[string][4]int, ks []string, xs []int) []int { // want refuse
 // byteOfText: where entries are numbers, too, texts are put together by a call.
 func byteOfText(m map[string][4]int, ks, ts []string) byte { // want refuse evaluation-order
 	return (ts[7] + ts[6])[m[ks[8]][0]] // because evaluation-order
+}
+
+// printedComparison: as an interface value what has no place in memory is copied first, unless it
+// is a number of more than a byte.
+func printedComparison(m map[string][4]int, ks []string, xs []int) { // want refuse evaluation-order
+	fmt.Println(m[ks[8]][0], xs[7] == xs[6]) // because evaluation-order
+}
+
+func negation(m map[string][4]int, ks []string, bs []bool) []any { // want refuse evaluation-order
+	return []any{m[ks[8]][0], !(bs[7])} // because evaluation-order
+}
+
+func printedPart(m map[string][4]int, ks []string, i int) { // want refuse evaluation-order
+	rows := map[string]rowsOf{}
+	fmt.Println(m[ks[8]][0], (rows["a"]).rows[i]) // because evaluation-order
+}
+
+func partOfLiteral(m map[string][4]int, ks []string, i int) (int, any) { // want refuse evaluation-order
+	return m[ks[8]][0], [2][4]int{}[i] // because evaluation-order
+}
+
+func secondBool(m map[string][4]bool, ks, more []string) (bool, any) { // want refuse evaluation-order
+	return m[ks[8]][0], m[more[7]][0] // because evaluation-order
+}
+
+func comparisonStored(m map[string][4]int, ks []string, xs []int) { // want refuse evaluation-order
+	all := []any{1}
+	all[m[ks[8]][0]] = xs[7] == xs[6] // because evaluation-order
+}
+
+func printedByte(m map[string][4]int, ks []string, t string) { // want refuse evaluation-order
+	fmt.Println(m[ks[8]][0], t[len(ks)+7]) // because evaluation-order
 }
 
 // --- what cannot show ---------------------------------------------------------------------------------
@@ -242,4 +284,17 @@ func functionInFront(m map[string][4]int, ks []string, xs []int) (func() int, in
 // pairInFront: one pair is stored before the next is evaluated.
 func pairInFront(m map[string][4]int, ks []string, xs []int) map[int]int { // want rewrite pointer
 	return map[int]int{1: xs[7], 2: m[ks[8]][0]}
+}
+
+// operated: both are compared in one go.
+func operated(m map[string][4]bool, ks []string, xs []int) (bool, int) { // want rewrite pointer
+	return m[ks[8]][0] == (xs[7] == 1), 1
+}
+
+func negated(m map[string][4]bool, ks []string, bs []bool) bool { // want rewrite pointer
+	return m[ks[8]][0] != !bs[7]
+}
+
+func byteAdded(m map[string][4]byte, ks []string, t string) byte { // want rewrite pointer
+	return m[ks[8]][0] + t[len(ks)+7]
 }
