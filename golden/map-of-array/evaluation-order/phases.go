@@ -41,6 +41,7 @@ func inPhases() {
 	first("second bool", func() { secondBool(nil, nil, nil) })
 	first("comparison stored", func() { comparisonStored(nil, nil, nil) })
 	first("printed byte", func() { printedByte(nil, nil, "") })
+	first("started", func() { started(nil, nil, nil) })
 
 	first("made an interface value", func() { madeInterface(nil, nil, nil) })
 	first("value of a named map", func() { namedValue(nil, nil, nil) })
@@ -63,6 +64,14 @@ func inPhases() {
 	first("comparison in an operation", func() { operated(nil, nil, nil) })
 	first("operation negated", func() { negated(nil, nil, nil) })
 	first("byte in an operation", func() { byteAdded(nil, nil, "") })
+	first("unequalBools", func() { unequalBools(nil, nil, nil) })
+	first("sumAsIndex", func() { sumAsIndex(nil, nil, nil) })
+	first("negative", func() { negative(nil, nil, nil) })
+	first("statementBefore", func() { statementBefore(nil, nil, make([]int, 1)) })
+	first("comparedCells", func() { comparedCells(nil, nil, [4]cell{}) })
+	first("sumOfEntries", func() { sumOfEntries(nil, nil, nil) })
+	first("callListed", func() { callListed(nil, nil, nil) })
+	first("functionHashed", func() { functionHashed(nil, list, nil) })
 }
 
 // conversionBeside: a conversion is no call, after which all would be done.
@@ -187,6 +196,10 @@ func printedByte(m map[string][4]int, ks []string, t string) { // want refuse ev
 	fmt.Println(m[ks[8]][0], t[len(ks)+7]) // because evaluation-order
 }
 
+func started(m map[string][4]int, ks []string, fs []func(int)) { // want refuse evaluation-order
+	go fs[7](m[ks[8]][0]) // because evaluation-order
+}
+
 // --- what cannot show ---------------------------------------------------------------------------------
 
 // madeInterface: the other side becomes an interface value, too, but is not copied before.
@@ -297,4 +310,39 @@ func negated(m map[string][4]bool, ks []string, bs []bool) bool { // want rewrit
 
 func byteAdded(m map[string][4]byte, ks []string, t string) byte { // want rewrite pointer
 	return m[ks[8]][0] + t[len(ks)+7]
+}
+
+func unequalBools(m map[string][4]bool, ks []string, xs []int) bool { // want rewrite pointer
+	return m[ks[8]][0] != !(xs[7] == 1)
+}
+
+func sumAsIndex(m map[string][4]int, ks []string, xs []int) int { // want rewrite pointer
+	return xs[xs[7]+1] + m[ks[8]][0]
+}
+
+func negative(m map[string][4]int, ks []string, xs []int) (int, int) { // want rewrite pointer
+	return m[ks[8]][0], -xs[7]
+}
+
+func statementBefore(m map[string][4]int, ks []string, xs []int) int { // want rewrite pointer
+	others := map[int]int{}
+	others[len(xs)] = others[xs[0]]
+	n := m[ks[8]][0]
+	return n
+}
+
+func comparedCells(m map[string][4]cell, ks []string, row [4]cell) (bool, int) { // want rewrite pointer
+	return m["a"] == row, m[ks[8]][0].n
+}
+
+func sumOfEntries(m map[string][4]int, ks, more []string) int { // want rewrite pointer
+	return m[more[7]][0] + m[ks[8]][0]
+}
+
+func callListed(m map[string][4]int, ks []string, xs []int) (int, int) { // want rewrite pointer
+	return sign(xs[7]), m[ks[8]][0]
+}
+
+func functionHashed(m map[any][4]int, key any, fs []func(int)) { // want rewrite pointer
+	fs[7](m[key][0])
 }
