@@ -114,6 +114,18 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "always",
     ): "It saves asking once more for what is known.",
     (
+        f"{_MAPS}/beside.py",
+        "check_beside",
+        "place",
+        "dropped from `and`",
+    ): "What cannot panic tells nothing: it saves looking at what is beside it.",
+    (
+        f"{_MAPS}/phases.py",
+        "Phases.__init__",
+        "other.use.path == one.use.path",
+        "filter dropped",
+    ): "A node of another file is none of this statement's: it saves keeping it.",
+    (
         f"{_MAPS}/inplace.py",
         "_InPlaceCheck._uses_between",
         _BETWEEN,

@@ -9,6 +9,7 @@ first of the elements of a list in front of it, which Go evaluates one after the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
@@ -19,7 +20,7 @@ from transforms.map_of_array.phases import Panics, Phases, is_comparison, is_con
 from transforms.maps.forms import Occurrence
 from transforms.maps.names import is_operator
 
-_LISTS = frozenset({"argument_list", "expression_list", "literal_value", "keyed_element"})
+_LISTS = frozenset({"argument_list", "expression_list", "literal_value"})
 _ENDS = ("_statement", "_declaration", "_clause", "_spec")
 
 
@@ -36,17 +37,15 @@ def _is_called(job: Job, one: Occurrence, phases: Phases) -> bool:
     """Have: f[m[k][0]](a). With a call in what is called, that goes before the arguments, not after
     them: can a panic show it? (What a method is called on is an argument itself.)
     """
-    child, function = one.node, job.function(one)
-    for parent in ancestors(one.node):
-        if parent.type.endswith(_ENDS):
-            return False
+    function = job.function(one)
+    pairs = pairwise([one.node, *ancestors(one.node)])
+    for child, parent in takewhile(lambda pair: not pair[1].type.endswith(_ENDS), pairs):
         is_call = parent.type == "call_expression" and child == parts(parent)[0]
         call = function.call_at(parent.start_byte, parent.end_byte) if is_call else None
         if call is not None and call.kind == "dynamic":
             arguments = phases.all([field(parent, "arguments")])
             if is_told(phases.later([child]), arguments):
                 return True
-        child = parent
     return False
 
 
@@ -66,14 +65,14 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
             if not before:  # its bounds are ready before it is
                 yield phases.first(behind) | phases.later(behind)
             return
-        if _is_pair(parent):  # stored by itself, and what is stored goes before its key
+        if _is_pair(parent, child):  # stored by itself, and what is stored goes before its key
             yield phases.all(behind)
             return
         if parent.type.endswith(_ENDS):
             yield _across(parent, child, phases, function)
             return
         is_call = parent.type in CALLS
-        is_list = _is_list(parent, function) or (is_call and _is_method(function, before))
+        is_list = _is_list(parent, function) or _is_method(function, before) or _is_kept(parent)
         is_late = is_list or (may_not_hash(job) and not is_call)
         yield phases.first(behind) | (phases.later if is_late else phases.then)(before)
         if may_not_hash(job):
@@ -118,17 +117,25 @@ def _is_list(node: Node, function: FunctionFacts) -> bool:
     )
 
 
-def _is_pair(node: Node) -> bool:
-    """Have: key: value, in the literal of a map."""
-    body = node.parent if node.type == "keyed_element" else None
-    literal = body.parent if body is not None else None
-    type = literal.child_by_field_name("type") if literal is not None else None
-    return type is not None and type.type == "map_type"
+def _is_pair(node: Node, child: Node) -> bool:
+    """Have: key: value, in what is surely the literal of a map, whatever its type is called where
+    the child is the key: in others that is a name or a constant, which holds no entry.
+    """
+    if node.type != "keyed_element":
+        return False
+    _, literal, *_ = ancestors(node)
+    type = literal.child_by_field_name("type")
+    return child == parts(node)[0] or (type is not None and type.type == "map_type")
 
 
 def _are_cases(node: Node) -> bool:
     """Have: case a, b. One is compared after the other."""
     return node.parent is not None and node.parent.type == "expression_case"
+
+
+def _is_kept(node: Node) -> bool:
+    """Have: defer f(a). What is called is kept for later before the arguments are."""
+    return node.parent is not None and node.parent.type in ("defer_statement", "go_statement")
 
 
 def _is_method(function: FunctionFacts, called: list[Node]) -> bool:

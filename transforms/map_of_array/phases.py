@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from codemod.syntax import CALLS, Node, field, parts
+from codemod.syntax import CALLS, Node, field, parts, unwrapped_parent
 from transforms.map_of_array.job import Job
 from transforms.map_of_array.key_time import worlds
 from transforms.map_of_array.panics import EARLY, OTHER, kind_of, own_panics
@@ -27,6 +27,7 @@ _SAFE = re.compile(
 """Builtins and types that do not panic when they are called."""
 _PLAIN = re.compile(rf"\[\d+\](\*.*|bool|string|{_NUMBERS})")
 _NUMERIC = re.compile(rf"\[\d+\]({_NUMBERS})")
+_BYTES = re.compile(r"\[\d+\](bool|byte|u?int8)")
 _NUMBER = re.compile(_NUMBERS)
 _COMPARING = frozenset({"==", "!=", "<", "<=", ">", ">="})
 _LITERALS = frozenset(
@@ -52,7 +53,8 @@ class Phases:
         self._entries = {other.node.id for other in beside}
         is_plain = _PLAIN.fullmatch(slot.elem) is not None
         # Elements that become interface values without a copy.
-        self._elements = {o.node.id for o in beside if is_plain and o.form is Form.ELEMENT}
+        is_wide = is_plain and _BYTES.fullmatch(slot.elem) is None
+        self._elements = {o.node.id for o in beside if is_wide and o.form is Form.ELEMENT}
         self._comparable = self._entries if is_plain or not slot.elem_pointers else set()
         self._adds = _NUMERIC.fullmatch(slot.elem) is None
         keys = [(other, field(other.node, "index")) for other in beside]
@@ -90,9 +92,21 @@ class Phases:
         return self._of_all(part for top in tops for part in _outside(top, _is_nothing))
 
     def _goes_first(self, node: Node) -> bool:
-        is_copied = self._is_entry(node) and node.id not in self._elements
-        is_plain = node.type in CALLS | EARLY or node.type == "composite_literal"
-        return is_plain or is_copied or node.id in self._early_keys or is_conditional(node)
+        is_copied = node.type in CALLS | EARLY or self._is_copied(node)
+        return is_copied or node.id in self._early_keys or is_conditional(node)
+
+    def _is_copied(self, node: Node) -> bool:
+        """Is it copied where an interface value is made of it? What has no place in memory is, but
+        for numbers of more than a byte: a part of an entry or of a literal, a byte of a text, or
+        what is compared.
+        """
+        if _is_bool(node) or kind_of(self._function, node) == "byte":
+            around, _ = unwrapped_parent(node)
+            return around.type not in ("binary_expression", "unary_expression")
+        while node.type == "parenthesized_expression" or kind_of(self._function, node) == "part":
+            node = parts(node)[0]
+        is_entry = self._is_entry(node) and node.id not in self._elements
+        return is_entry or node.type == "composite_literal"
 
     def _is_called(self, node: Node) -> bool:
         if self._is_entry(node):
@@ -100,8 +114,8 @@ class Phases:
         if node.type == "call_expression":
             return self._is_operator(node) and not _NUMBER.fullmatch(self._name(node))
         if node.type == "binary_expression":
-            operator = field(node, "operator").type
-            return operator in _COMPARING or (operator == "+" and self._adds)
+            is_sum = field(node, "operator").type == "+"
+            return _is_bool(node) or (is_sum and (self._adds or _is_text(node)))
         return node.type in ("composite_literal", "type_conversion_expression")
 
     def _is_done(self, node: Node) -> bool:
@@ -118,7 +132,7 @@ class Phases:
                 return set()  # the compiler has checked it
         if self._compares_plainly(node):
             return set()
-        is_unsafe = node.type in CALLS and not _SAFE.fullmatch(self._name(node))
+        is_unsafe = not _SAFE.fullmatch(self._name(node))
         return own_panics(node, self._function) | ({OTHER} if is_unsafe else set())
 
     def _compares_plainly(self, node: Node) -> bool:
@@ -151,6 +165,19 @@ def _outside(node: Node, ends: Callable[[Node], bool]) -> Iterator[Node]:
 
 def _is_nothing(_: Node) -> bool:
     return False
+
+
+def _is_text(sum: Node) -> bool:
+    """Have: (s + t)[i]. Entries that are numbers are added to bytes of texts, too."""
+    parent, child = unwrapped_parent(sum)
+    return parent.type == "index_expression" and child == field(parent, "operand")
+
+
+def _is_bool(node: Node) -> bool:
+    """Have: a < b, or !a."""
+    if node.type == "unary_expression":
+        return node.children[0].type == "!"
+    return node.type == "binary_expression" and field(node, "operator").type in _COMPARING
 
 
 def is_conditional(node: Node) -> bool:

@@ -26,8 +26,8 @@ def evaluated_early(node: Node, start: int) -> Iterator[Node]:
         child = parent
 
 
-def _behind(clause: Node, all_parts: list[Node]) -> Iterator[Node]:
-    clauses = [one for one in all_parts if one.type in _CLAUSES]
+def _behind(clause: Node, clauses: list[Node]) -> Iterator[Node]:
+    """Of these, which may begin with what the switch is about."""
     at = clauses.index(clause)
     is_select = any(one.type == "communication_case" for one in clauses)
     if is_select or _comes_by_default(clauses[: at + 1]):

@@ -87,6 +87,17 @@ func chosen(out chan int) {
 	}
 }
 
+// either: neither clause is the default.
+func either(in, out chan int) {
+	v := m["a"]
+	select {
+	case n := <-in:
+		fmt.Println(v[0], v[1], n)
+	case out <- renew(18):
+		fmt.Println("sent")
+	}
+}
+
 func channels(n int) chan int {
 	renew(n)
 	return nil
@@ -135,5 +146,8 @@ func main() {
 	fallen(0)
 	chosen(nil)
 	received()
+	in := make(chan int, 1)
+	in <- 1
+	either(in, nil)
 	inside(0, nil)
 }
