@@ -40,6 +40,10 @@ func (d *describer) node(n ast.Node) bool {
 		d.sources(n.Index)
 		d.entryKey(n)
 		d.value(n)
+	case *ast.BinaryExpr:
+		d.computed(n)
+	case *ast.UnaryExpr:
+		d.computed(n)
 	case *ast.CompositeLit:
 		d.entries(n)
 	case *ast.AssignStmt:

@@ -22,6 +22,20 @@ func (d *describer) value(n *ast.IndexExpr) {
 	}
 }
 
+// computed notes arithmetic with bytes, or with complex numbers: an interface value is made of it by
+// way of a place in memory, as it is of a byte of a string. What a type parameter stands for is not
+// known.
+func (d *describer) computed(e ast.Expr) {
+	t := d.typeOf(e)
+	if t == nil || d.info.Types[e].Value != nil {
+		return
+	}
+	b, ok := core(t).(*types.Basic)
+	if !ok || isTypeParam(unalias(t)) || b.Info()&types.IsComplex != 0 || isInteger(b) && d.sizeOf(b) == 1 {
+		d.add(&d.values, e, "byte")
+	}
+}
+
 // static notes a key or value of a map literal that Go puts in before those it has to compute.
 func (d *describer) static(e ast.Expr) {
 	if d.isStatic(e) {

@@ -41,9 +41,13 @@ func inPhases() {
 	first("second bool", func() { secondBool(nil, nil, nil) })
 	first("comparison stored", func() { comparisonStored(nil, nil, nil) })
 	first("printed byte", func() { printedByte(nil, nil, "") })
+	first("printed sum", func() { printedSum(nil, nil, nil) })
+	first("printed opposite", func() { printedOpposite(nil, nil, nil) })
+	first("printed any", func() { printedAny(nil, nil, []byte(nil)) })
 	first("started", func() { started(nil, nil, nil) })
 
 	first("made an interface value", func() { madeInterface(nil, nil, nil) })
+	first("sum of numbers", func() { sumOfNumbers(nil, nil, nil) })
 	first("value of a named map", func() { namedValue(nil, nil, nil) })
 	first("declared apart", func() { declaredApart(nil, nil, nil) })
 	first("range target", func() { rangeTarget(nil, nil, nil) })
@@ -196,11 +200,29 @@ func printedByte(m map[string][4]int, ks []string, t string) { // want refuse ev
 	fmt.Println(m[ks[8]][0], t[len(ks)+7]) // because evaluation-order
 }
 
+// printedSum: what is computed with bytes, or with complex numbers, is copied first.
+func printedSum(m map[string][4]int, ks []string, bs []byte) { // want refuse evaluation-order
+	fmt.Println(m[ks[8]][0], bs[7]+1) // because evaluation-order
+}
+
+func printedOpposite(m map[string][4]int, ks []string, cs []complex64) { // want refuse evaluation-order
+	fmt.Println(m[ks[8]][0], -cs[7]) // because evaluation-order
+}
+
+func printedAny[T uint8 | int64](m map[string][4]int, ks []string, ts []T) { // want refuse evaluation-order
+	fmt.Println(m[ks[8]][0], ts[7]*2) // because evaluation-order
+}
+
 func started(m map[string][4]int, ks []string, fs []func(int)) { // want refuse evaluation-order
 	go fs[7](m[ks[8]][0]) // because evaluation-order
 }
 
 // --- what cannot show ---------------------------------------------------------------------------------
+
+// sumOfNumbers: those of more than a byte become interface values without a copy.
+func sumOfNumbers(m map[string][4]int, ks []string, hs []uint16) { // want rewrite pointer
+	fmt.Println(m[ks[8]][0], hs[7]+1)
+}
 
 // madeInterface: the other side becomes an interface value, too, but is not copied before.
 func madeInterface(m map[string][4]any, ks []string, cells []shelfOf) bool { // want rewrite pointer
