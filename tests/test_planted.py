@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from corpus.modules import Module, modules
+from corpus.trial import Runner
 from planted.__main__ import LIST, chosen
 from planted.planting import NotPlanted, Planter, planter
 from workbench import Bench, write
@@ -113,6 +114,22 @@ def test_loops_keep_addresses(program: Planter, bench: Bench, tmp_path: Path) ->
     assert sum(grown) > 0
     assert "func planted[T any](p *T) *T" in (root / "planted_helper.go").read_text()
     assert printed(bench, root)
+
+
+def test_a_seed_plants_the_same_each_time(program: Planter, tmp_path: Path) -> None:
+    roots = [write(tmp_path / name, {"main.go": PROGRAM}) for name in ("a", "b", "c")]
+    for root, seed in zip(roots, (1, 1, 2), strict=True):
+        program.plant(root, seed)
+    first, again, other = ((root / "main.go").read_text() for root in roots)
+    assert first == again != other
+
+
+def test_what_is_planted_is_rewritten(program: Planter, bench: Bench, tmp_path: Path) -> None:
+    root = write(tmp_path, {"main.go": PROGRAM})
+    program.plant(root, 1)
+    trial = Runner(Module("ex.org/m", ""), root, bench.go).trial("pointer", tests=False)
+    assert trial.groups["rewrite"] > 0
+    assert (trial.groups.get("rejected", 0), trial.second, trial.fault) == (0, 0, "")
 
 
 def test_what_does_not_compile_is_left(program: Planter, tmp_path: Path) -> None:

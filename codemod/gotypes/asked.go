@@ -5,9 +5,9 @@ import (
 	"go/token"
 )
 
-// asked are the pointers that the condition of an `if` has followed, or compared with nil, right before
-// the making, which stands first in one of its branches: had one been nil, the branch would not run. Where the condition
-// itself runs other code, that may have put another one there since.
+// asked are the pointers that the condition of an `if` has followed, or compared with nil, right
+// before the making, which stands first in one of its branches: had one been nil, the branch would
+// not run. Where the condition itself runs other code, that may have put another one there since.
 func (f filler) asked(m making) []string {
 	block, ok := f.parents[m.stmt].(*ast.BlockStmt)
 	if !ok || block.List[0] != m.stmt {

@@ -97,8 +97,8 @@ class Phases:
 
     def _is_copied(self, node: Node) -> bool:
         """Is it copied where an interface value is made of it? What has no place in memory is, but
-        for numbers of more than a byte: a part of an entry or of a literal, a byte of a text, or
-        what is compared.
+        for numbers of more than a byte: a part of an entry or of a literal, a byte of a text, what
+        is compared, and what is computed with bytes or with complex numbers.
         """
         if _is_bool(node) or kind_of(self._function, node) == "byte":
             around, _ = unwrapped_parent(node)
