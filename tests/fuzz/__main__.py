@@ -16,7 +16,7 @@ from linked import DoesNotBuild
 from codemod.gotool import GoTool, find_go
 from codemod.oracle import Oracle
 from fuzz.loads import lookups
-from fuzz.loops import loops
+from fuzz.loops import loops, watched
 from fuzz.maps import maps
 from fuzz.program import Program
 from fuzz.run import LOOKUP_MODES, LOOP_MODES, MAP_MODES, Attack, Failure, Mode
@@ -32,6 +32,7 @@ ROUND = (
     (loops, "1.23", LOOP_MODES, PLAIN),
     (maps, "1.23", MAP_MODES, PLAIN),
     (lookups, "1.23", LOOKUP_MODES, PLAIN),
+    (watched, "1.23", [mode for mode in LOOP_MODES if mode.shape == "batch"], PLAIN),
     (loops, "1.23", LOOP_MODES[:1], RACE),
     (maps, "1.23", [mode for mode in MAP_MODES if mode.shape in ("slab", "pooled")], RACE),
     (lookups, "1.23", LOOKUP_MODES[:1], RACE),

@@ -23,6 +23,7 @@ MAKES = {
     "named make": "make(table@)",
     "literal with a comment": "map[$K]$V{ /* none */ }",
 }
+VALUES = ("int", "[4]int", "[40]int", "[512]int", "bool", "string", "Pair")
 HOLDERS = {
     "local": "NEW := $make",
     "var": "var NEW = $make",
@@ -100,7 +101,7 @@ class _FillWriter(Writer):
     def unit(self, name: str) -> Unit:
         """The function and its types."""
         key = self.rnd.choices(list(KEYS), (3, 3, 2, 1, 1))[0]
-        value = self.rnd.choice(["int", "[4]int", "[40]int", "[512]int", "bool", "string", "Pair"])
+        value = self.rnd.choices(VALUES, (1, 1, 1, 2, 1, 1, 1))[0]
         fields = {"K": [key], "V": [value], "list": ["list", "list", "src.list"]}
         fields |= {"n": ["n", "14", "src.n", "len(list)"]}
         self.uses.add(f"fill key {key}")

@@ -22,6 +22,8 @@ OPERANDS = {
     "array literal": "[...]$T{xs[2], xs[0]}",
     "iterator": "seq(xs)",
     "unnamed struct": "[]$unnamed{{1, 2}, {3, 4}}",
+    "map of unnamed struct": "map[int]$unnamed{1: {3, 4}}",
+    "array of unnamed struct": "[...]$unnamed{{1, 2}, {3, 4}}",
 }
 
 READS = {
@@ -242,4 +244,4 @@ GENERIC = {
 """A function that the one under test may call, or nobody."""
 
 FINALIZER = "runtime.SetFinalizer(new(*int), func(**int) {})"
-"""Of a package that does this no loop gets a batch, so few programs do."""
+"""Of a package that does this no loop gets a batch."""

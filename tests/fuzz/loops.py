@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from fuzz import loop_tables as tables
 from fuzz.loop_types import ELEMENT_WEIGHTS, ELEMENTS, Scope
@@ -37,12 +38,21 @@ USES = frozenset(
     for name in table
 ) | {"finalizer"}
 """Everything that a unit may say that it uses, but for the kinds of elements and blocks."""
+MOST_WATCHED = 30
+"""Loops of a program that watches allocations."""
 
 
 def loops(seed: int, count: int, go: str) -> Program:
     """A program of `count` functions; function n of a seed is the same whatever `count` is."""
     units = [_LoopWriter(random.Random(f"loops {go} {seed} {n}"), go).unit(n) for n in range(count)]
     return Program(tuple(units), go, "loops.go", seed=seed)
+
+
+def watched(seed: int, count: int, go: str) -> Program:
+    """A small program whose package watches allocations, so that no loop in it gets a batch."""
+    program = loops(seed, min(count, MOST_WATCHED), go)
+    watching = Unit("watching", (block("func @() {", tables.FINALIZER),), frozenset({"finalizer"}))
+    return replace(program, units=(watching, *program.units))
 
 
 class _LoopWriter(Writer):
@@ -76,7 +86,6 @@ class _LoopWriter(Writer):
         function = block(
             f"func @() (res *{self._element.type}) {{",
             *self._declarations(),
-            *self._finalizer(number),
             self._look(),
             *self._around(self._loop(operand, body), scope),
             "return",
@@ -103,12 +112,6 @@ class _LoopWriter(Writer):
         if self._element.type != "Log" or self.chance(0.4):
             return ()
         return self._one({"builder": tables.WRITES["builder"]}, scope, "write ")
-
-    def _finalizer(self, number: int) -> Body:
-        if number > 0 or not self.chance(0.15):
-            return ()
-        self.uses.add("finalizer")
-        return (tables.FINALIZER,)
 
     def _look(self) -> Block:
         """In the end, print everything, and write through every pointer to see who notices."""

@@ -30,6 +30,7 @@ VALUES = {
     "string": "fmt.Sprint(x)",
     "[4]int": "[4]int{x}",
     "[40]int": "[40]int{x}",
+    "[512]int": "[512]int{x}",
     "Pair": "Pair{x, i}",
     "[]int": "list",
     "struct{}": "struct{}{}",
