@@ -192,12 +192,14 @@ class Trials:
     @cached_property
     def _names(self) -> dict[str, Path]:
         """Where to look for notes. Packages that another fix edits are looked at as well: notes
-        of a generic function stand with the packages that use it."""
+        of a generic function stand with the packages that use it. Tests that no fix edits are
+        not: whether they are compiled depends on what else this run is about."""
         touched = set(self._touched)
+        edited = {path for fix in self._fixes for path in fix.edits}
         return file_names(
             (file.package.partition(" ")[0], path)
             for path, file in self._files.items()
-            if target(file.package) in touched
+            if target(file.package) in touched and (path in edited or not file.is_test)
         )
 
     @cached_property

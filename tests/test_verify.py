@@ -423,6 +423,37 @@ def test_promises_about_tests_are_checked_where_a_test_is_edited(check: Check, r
     assert "is still there" in errors(broken)["len(t.Name())"]
 
 
+KEEP = """package lib
+
+func Keep(p *int) int { return *p }
+
+var kept *int
+"""
+KEEP_TEST = """package lib_test
+
+import (
+	"testing"
+
+	"ex.org/m/lib"
+)
+
+func TestKeep(*testing.T) {
+	n := 1
+	println(lib.Keep(&n))
+}
+"""
+
+
+def test_an_allocation_of_a_test_that_is_not_edited_does_not_count(
+    check: Check, root: Path
+) -> None:
+    write(root, {"lib/keep.go": KEEP, "lib/keep_test.go": KEEP_TEST, "lib/late_test.go": LATE_TEST})
+    keep = fix(root / "lib/keep.go", "int { return *p }", "(n int) { kept, n = p, *p; return }")
+    beside = fix(root / "lib/late_test.go", "len(t.Name())", "len(t.Name()) + 0")
+    assert not check(keep).rejected
+    assert not check(keep, beside).rejected
+
+
 def late(root: Path) -> Fix:
     promise = Promise(("moved to heap: v",), ("moved to heap: hit",))
     new = "hit := v\n\t\t\treturn &hit"
