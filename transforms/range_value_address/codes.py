@@ -30,8 +30,9 @@ CODES = {
     "outlives its iteration shows what later ones put there. Probably a bug. With `--unsafe` each "
     "iteration gets its own, which changes what the program does.",
     "lock": "The variable holds a lock (`sync.Mutex`), and a copy of a lock is another one.",
-    "same-name": "The loop is over a function, and the function around it has another variable of "
-    "that name: the compiler does not say which of the two moves to the heap.",
+    "same-name": "The loop is over a function, or in a literal that is called on the spot, and the "
+    "function around it has another variable of that name: the compiler does not say which of the "
+    "two moves to the heap.",
     "goto": "A `goto` in the function can lead around the copy.",
     # What could tell the copy from the variable.
     "no-cause": "The compiler moves the variable to the heap, but no use in the loop is the "

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from codemod.compiler import Remarks
 from codemod.context import Context
 from codemod.loops import Loop, LoopUse, LoopVariable
+from codemod.syntax import ancestors, field, unwrapped_parent
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,16 @@ class Heap:
 
     def moves(self, loop: Loop, variable: LoopVariable, context: Context) -> bool:
         """Does the compiler allocate the variable on the heap?"""
+        at = context.position(loop.path, variable.offset)
+        own = self.remarks.moves_to_heap(at, variable.name)
+        return own or self.moves_namesake(loop, variable, context)
+
+    def moves_namesake(self, loop: Loop, variable: LoopVariable, context: Context) -> bool:
+        """Does it allocate a variable of this name, and say so where it may mean another one?"""
         # Over an iterator the body becomes a function of its own, which begins with the loop.
         return any(
             self.remarks.moves_to_heap(context.position(loop.path, offset), variable.name)
-            for offset in (variable.offset, loop.start)
+            for offset in (loop.start, *_called_at(loop, context))
         )
 
     def leaks(self, callee: str, index: int, context: Context) -> bool | None:
@@ -40,6 +47,19 @@ class Heap:
         signs: tuple[str, ...] = ("leaking param: ", "moved to heap: ")
         signs += ("leaking param content: ",) if is_variadic else ()
         return any(text.startswith(signs) and " to result " not in text for text in remarks)
+
+
+def _called_at(loop: Loop, context: Context) -> Iterator[int]:
+    """Where the function literals around a loop are called on the spot: one that is inlined is not
+    compiled by itself, and the compiler says of the call what it would say of the body.
+    """
+    source = context.source(loop.path)
+    node = source.node(loop.start, loop.end)
+    for literal in ancestors(node) if node is not None else ():
+        if literal.type == "func_literal":
+            parent, inner = unwrapped_parent(literal)
+            if parent.type == "call_expression" and field(parent, "function") == inner:
+                yield field(parent, "arguments").start_byte
 
 
 def heap(context: Context) -> Heap:

@@ -31,6 +31,43 @@ func within(items [][3]int) (out []*[3]int, sum int) {
 	return out, sum
 }
 
+// spot: a literal that is called on the spot and inlined is compiled nowhere else; the compiler says
+// of the call what it makes of the variables.
+//
+//go:noinline
+func spot(items []list.Item) (out []*list.Item, found *list.Item) {
+	func() {
+		for _, v := range items { // want rewrite batch
+			out = append(out, &v)
+		}
+		(func(n int) {
+			for _, one := range items { // want rewrite late
+				if one.N == n {
+					found = &one
+				}
+			}
+		})(2)
+	}()
+	return out, found
+}
+
+// alike: of which of the two it speaks, the compiler does not say.
+//
+//go:noinline
+func alike(items []list.Item) (out []*list.Item, found *list.Item) {
+	func() {
+		for _, v := range items { // want refuse same-name
+			out = append(out, &v)
+		}
+		for _, v := range items { // want refuse same-name
+			if v.N == 2 {
+				found = &v
+			}
+		}
+	}()
+	return out, found
+}
+
 func call(items []list.Item) (*list.Item, []*list.Item) { return first(items), list.All(items) }
 
 func main() {
@@ -38,4 +75,8 @@ func main() {
 	fmt.Println(a.N, len(all), all[1].N, *list.Keep([]string{"x"}, "x"))
 	out, sum := within([][3]int{{1, 2, 3}, {4}})
 	fmt.Println(*out[0], *out[1], sum)
+	kept, found := spot([]list.Item{{N: 1}, {N: 2}})
+	fmt.Println(len(kept), kept[1].N, found.N)
+	kept, found = alike([]list.Item{{N: 1}, {N: 2}})
+	fmt.Println(len(kept), kept[1].N, found.N)
 }
