@@ -14,7 +14,7 @@ from codemod.copies import Copy
 from codemod.functions import FunctionFacts
 from codemod.model import Position
 from codemod.resolve import Group
-from codemod.syntax import CALLS, Node, ancestors, field, parts, unwrapped_parent, walk
+from codemod.syntax import CALLS, Node, ancestors, field, parts, unwrapped_parent
 from transforms.copied_array.decide import trade
 from transforms.copied_array.lawful import check_steady
 from transforms.copied_array.loads import Kind, Load, element_reads, load_from
@@ -108,12 +108,15 @@ def _is_assigned_directly(left: Sequence[Node], right: Sequence[Node]) -> bool:
 
 
 def _is_made(node: Node, *kinds: str) -> bool:
-    """Is it a result, received or taken out of an interface, all or in part, or of these kinds?"""
-    return any(
-        one.type in (*_MADE, *kinds)
-        or (one.type == "unary_expression" and field(one, "operator").type == "<-")
-        for one in walk(node)
-    )
+    """Is it a result, received or taken out of an interface, all or in part, or of these kinds?
+    An index or key only says which part.
+    """
+    if node.type in (*_MADE, *kinds):
+        return True
+    if node.type == "unary_expression" and field(node, "operator").type == "<-":
+        return True
+    whole = [field(node, "operand")] if node.type == "index_expression" else node.children
+    return any(_is_made(one, *kinds) for one in whole)
 
 
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")

@@ -257,6 +257,21 @@ func rangesField(m map[string]row, k string, i int, p *box) (n int64) {
 	return n
 }
 
+// A result that only says which entry or element is not what is copied.
+func keyed(m map[string]row, k string, i int, l []row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	x := m[called(k)]
+	y := l[len(called(k))]
+	kept.r = m[called(k)]
+	n += sum(x) + sum(y) + sum(m[called(k)])
+	return n
+}
+
+//go:noinline
+func called(k string) string { return k }
+
 // What is sent or compared is taken from its place, unless that is in a map.
 func sends(m map[string]row, k string, i int, c chan row, p *row, w row) (n int64) {
 	if v, ok := m[k]; ok { // want rewrite access
@@ -337,6 +352,8 @@ func shared() {
 	b.c <- x
 	c <- x
 	fmt.Println(declares(m, "a", 1), results(m, "a", 1), received(m, "a", 1, c), asserted(m, "a", 1, row{4: 4}), assertedOk(m, "a", 1, row{4: 4}), declaredOk(m, "a", 1, m), resultToField(m, "a", 1, b), throughPointers(m, "a", 1, &b.r, &x, []row{{7}, {8}}))
+	kept = b
+	fmt.Println(keyed(m, "a", 1, []row{{7}, {8}}), b.r)
 	fmt.Println(storesPlace(m, "a", 1, &b.r), rangesField(m, "a", 1, b), sends(m, "a", 1, c, &b.r, x), sendsEntry(m, "a", 1, c, m), selects(m, "a", 1, c, x), comparesPlaces(m, "a", 1, &b.r, x), comparesEntry(m, "a", 1, x, m), inLiteralValue(m, "a", 1, x, []row{{7}, {8}}), resultInLiteral(m, "a", 1))
 	fmt.Println(len(m), x[5], *kept, len(c))
 }
