@@ -20,6 +20,7 @@ from codemod.syntax import Node, parse, walk
 _LINE = re.compile(r"(\S.*?\.go):(\d{1,9}):(\d{1,9}): (.*)")
 _INLINING = "inlining call to "
 _MOVED = "moved to heap: "
+_UNNAMED = re.compile(r"autotmp_\d+")
 _ESCAPES = " escapes to heap"
 
 
@@ -119,10 +120,13 @@ def parse_notes(output: str, names: Mapping[str, Path], cwd: Path) -> frozenset[
 
 
 def _unqualified(text: str) -> str:
-    """Without the package that a variable gets where another package instantiates its generic."""
+    """Without the package that a variable gets where another package instantiates its generic, and
+    without the number of one that the compiler made (such as that of `new(v)`): edits change it.
+    """
     if not text.startswith(_MOVED):
         return text
-    return _MOVED + text.removeprefix(_MOVED).rpartition(".")[2]
+    name = text.removeprefix(_MOVED).rpartition(".")[2]
+    return _MOVED + _UNNAMED.sub("autotmp", name)
 
 
 def said_at(

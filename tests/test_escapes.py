@@ -26,6 +26,7 @@ lib/lib.go:9:3: "a: b" escapes to heap
 ex.org/m/lib/lib.go:12:6: moved to heap: lib.y
 /m/app.go:3:50: inlining call to lib.(*T).Get
 app.go:3:50: moved to heap: v
+app.go:4:9: moved to heap: .autotmp_12
 ../elsewhere/x.go:1:1: moved to heap: z
 # ex.org/m/lib [ex.org/m/lib.test]
 lib/lib.go:5:26: moved to heap: v
@@ -40,6 +41,7 @@ def test_notes_are_read_once_however_go_writes_their_files() -> None:
         Note(LIB, 9, 3, '"a: b" escapes to heap'),
         Note(LIB, 12, 6, "moved to heap: y"),
         Note(APP, 3, 50, "moved to heap: v", inlined=True),
+        Note(APP, 4, 9, "moved to heap: autotmp"),
     }
 
 

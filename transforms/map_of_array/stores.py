@@ -116,7 +116,7 @@ def _new_entry(job: Job, one: Occurrence, value: Node) -> None:
     is_plain = is_plain and is_predeclared("new", one.source, one.node, job.context)
     if is_plain and job.context.language(one.use.path) >= (1, 26):
         job.draft.wrap(one.source, value, b"new(", b")")
-        job.draft.new_notes.add(r"moved to heap: (v|autotmp_\d+)")  # how -m calls new(e)
+        job.draft.new_notes.add(r"moved to heap: (v|autotmp)")  # how -m calls new(e)
         return
     name = job.draft.helper(one.source, NEW_ENTRY)
     job.draft.wrap(one.source, value, name.encode() + b"(", b")")
