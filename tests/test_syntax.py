@@ -49,6 +49,36 @@ def test_any_text_has_a_tree_whose_nodes_lie_in_their_parents(text: str) -> None
             assert parent.start_byte <= node.start_byte <= node.end_byte <= parent.end_byte
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1",
+        '"a)"',
+        "')'",
+        "n / d",
+        "f(x, y)",
+        "m[k] == row{}",
+        "xs[f(i)]",
+        "f(new(3), new([]int)) /* ) */",
+        "len(*new([]int)) + *new(2)",
+        "func() int { return *new(m[f(1)]) }()",
+    ],
+)
+def test_new_may_be_given_a_value(value: str) -> None:
+    one = source(f"package p\n\nvar _ = new({value})\n\nfunc f() *[]int {{ return new([]int) }}\n")
+    assert not one.tree.root_node.has_error
+    call = find(one, f"new({value})", "call_expression")
+    assert one.slice(field(call, "function")) == b"new"
+    assert [one.slice(part) for part in parts(field(call, "arguments"))] == [
+        value.partition(" /*")[0].encode()
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["new(", "new(1 +)", "new(]int)", f"new({'(' * 5000}1)"])
+def test_new_of_what_is_no_value_is_broken(wrong: str) -> None:
+    assert source(f"package p\n\nvar _ = {wrong}\n").tree.root_node.has_error
+
+
 def test_any_bytes_have_a_tree() -> None:
     assert parse(b"").root_node.type == "source_file"
     assert parse(bytes(range(256))).root_node.has_error

@@ -20,6 +20,20 @@ func main() {
 	ownName(0)
 	ownType([5]int{6})
 	fmt.Println(rows["r"])
+	m["z"], m["y"] = [5]int{1}, [5]int{2}
+	fmt.Println(*sum(m, "z"), *sum(m, "none"), len(m), *or(m, "none"))
+}
+
+// The compiler makes a variable of the value: what is read for it is as good as any other use.
+func sum(m map[string][5]int, k string) *int { // want rewrite pointer
+	v := m[k]
+	v[3] += *new(m["y"][0] + len(k))
+	m[k] = v
+	return new(v[3] + m["y"][0])
+}
+
+func or(m map[string][5]int, k string) *bool { // want rewrite pointer
+	return new(m[k] == [5]int{} || *new(m[k][1] > 2))
 }
 
 var spare [5]int
