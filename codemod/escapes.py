@@ -166,18 +166,18 @@ def diff_notes(
     gone = [
         place
         for place in before
-        if after.get(place, 0) < before[place] and _either(after, place) < _either(before, place)
+        if after.get(place, 0) < before[place] and anywhere(after, place) < anywhere(before, place)
     ]
     new = [
         place
         for place in after
         if after[place] > before.get(place, 0)
         and not (place.inlined and (place in before or place.text in own))
-        and not (place.inlined and _either(after, place) <= _either(before, place))
+        and not (place.inlined and anywhere(after, place) <= anywhere(before, place))
     ]
     return tuple(sorted(gone)), tuple(sorted(new))
 
 
-def _either(counts: Mapping[Place, int], place: Place) -> int:
+def anywhere(counts: Mapping[Place, int], place: Place) -> int:
     """How often the function says it, at inlined calls or elsewhere."""
     return sum(counts.get(place._replace(inlined=inlined), 0) for inlined in (True, False))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from codemod.escapes import Functions, Note, Place, diff_notes, said_at, tally
+from codemod.escapes import Functions, Note, Place, anywhere, diff_notes, said_at, tally
 from codemod.model import Fix
 
 
@@ -92,7 +92,8 @@ class Rescan:
         """New heap notes that no fix said would come.
 
         A value that becomes an interface is named by its expression, which changes with the edit or
-        when a call is inlined no longer. So of these notes only a greater number is new.
+        when a call is inlined no longer (such as those of a loop's body, which a function that is
+        ranged over makes). So of these notes only a greater number is new.
         """
         patterns = [pattern for fix in self.fixes for pattern in fix.promise.new]
         patterns += [pattern for fix in self.fixes for pattern, _ in fix.promise.counted]
@@ -106,7 +107,9 @@ class Rescan:
                 continue
             if _is_boxing(place) and renamed[_spot(place)] >= more:
                 renamed[_spot(place)] -= more
-            else:
+            elif not _is_boxing(place) or anywhere(self.after, place) > anywhere(
+                self.before, place
+            ):
                 found.append(place)
         return tuple(found)
 

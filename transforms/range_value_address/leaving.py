@@ -8,7 +8,7 @@ from pathlib import Path
 
 from codemod.compiler import Remarks
 from codemod.context import Context
-from codemod.loops import Loop, LoopUse, LoopVariable
+from codemod.loops import Fate, Loop, LoopUse, LoopVariable
 from codemod.syntax import ancestors, field, unwrapped_parent
 
 
@@ -47,6 +47,19 @@ class Heap:
         signs: tuple[str, ...] = ("leaking param: ", "moved to heap: ")
         signs += ("leaking param content: ",) if is_variadic else ()
         return any(text.startswith(signs) and " to result " not in text for text in remarks)
+
+    def is_own(self, fate: Fate, loop: Loop, context: Context) -> bool:
+        """Does the function around the loop call itself with the pointer?
+
+        To the compiler its parameter is one and the same variable in all its calls. It was declared
+        outside of the loop and outlives what is declared in it, whatever becomes of the pointer.
+        """
+        place = self.parameters.get((fate.callee, fate.index))
+        function = context.function_at(loop.path, loop.start)
+        if place is None or function is None:
+            return False
+        path, offset, _ = place
+        return path == loop.path and offset in range(function.start, function.end)
 
 
 def _called_at(loop: Loop, context: Context) -> Iterator[int]:
@@ -93,7 +106,11 @@ def leaving_uses(
     """
     sure = [use for use in variable.uses if _surely_leaves(use, loop, found, context)]
     calls = [use for use in variable.uses if use.access == "address" and use.pointer.callee != "()"]
-    verdicts = {use: found.leaks(use.pointer.callee, use.pointer.index, context) for use in calls}
+    verdicts = {
+        use: found.is_own(use.pointer, loop, context)
+        or found.leaks(use.pointer.callee, use.pointer.index, context)
+        for use in calls
+    }
     leaking = [use for use in calls if verdicts[use] or (verdicts[use] is None and _is_far(use))]
     if not sure and not leaking:
         leaking = [use for use in calls if verdicts[use] is None] or calls

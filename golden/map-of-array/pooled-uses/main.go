@@ -71,6 +71,26 @@ func (c *cache) purge() (sum int) {
 	return sum
 }
 
+type paths struct {
+	m map[int][40]int64 // want rewrite pooled
+}
+
+// each: what is printed becomes an interface value where the body is inlined, twice, and then in the
+// body itself, which has become too long for that.
+func (p paths) each() {
+	for k, v := range func(yield func(int, [40]int64) bool) {
+		if !yield(1, p.m[1]) {
+			return
+		}
+		yield(2, p.m[2])
+	} {
+		v[0]++
+		p.m[k] = v
+		fmt.Println("each", k, v[0])
+	}
+	delete(p.m, 1)
+}
+
 func main() {
 	c := newCache()
 	for i := range 6 {
@@ -100,4 +120,8 @@ func main() {
 		defer delete(c.seen, k)
 	}
 	fmt.Println(len(c.seen), c.seen[3][1][3])
+
+	p := paths{m: map[int][40]int64{2: {7}}} // want rewrite pooled
+	p.each()
+	fmt.Println(len(p.m), p.m[2][0])
 }

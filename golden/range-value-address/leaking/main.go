@@ -222,6 +222,31 @@ func postponed(list []item) {
 	}
 }
 
+type tree struct {
+	item
+	kids []tree
+}
+
+// gather: it calls itself with the pointer, so the compiler has the variable outlive the loop.
+func (t *tree) gather(out *[]*tree) {
+	for _, v := range t.kids { // want rewrite late
+		v.Y++
+		if len(v.kids) > 0 {
+			v.gather(out)
+			v.X++
+			*out = append(*out, &v)
+		}
+	}
+}
+
+// collect: the same in every iteration, and a parameter.
+func collect(t *tree, out *[]*tree) {
+	for _, v := range t.kids { // want rewrite batch
+		collect(&v, out)
+		*out = append(*out, &v)
+	}
+}
+
 func main() {
 	list := func() []item { return []item{{X: 1}, {X: 2}, {X: 0}, {X: 3}} }
 	report(looked(list()))
@@ -248,6 +273,15 @@ func main() {
 		f()
 	}
 	report(len(todo.List))
+	root := tree{kids: []tree{{item: item{X: 1}, kids: make([]tree, 2)}, {item: item{X: 5}}}}
+	var out []*tree
+	root.gather(&out)
+	collect(&root, &out)
+	for _, one := range out {
+		one.X += 10
+		fmt.Print(one.item, len(one.kids), " ")
+	}
+	fmt.Println(root.kids[0].item)
 	fmt.Println(queued([]queue{{n: 0}, {n: 3}}))
 	for _, f := range shown(list()) {
 		f()
