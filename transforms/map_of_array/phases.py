@@ -38,6 +38,10 @@ _LITERALS = frozenset(
 )
 
 
+_READ = frozenset({"parenthesized_expression", "index_expression", "selector_expression"})
+_NO_INTERFACES = frozenset({"binary_expression", "composite_literal", "func_literal"})
+
+
 class Phases:
     """How expressions in the statement of one read may panic, phase by phase.
 
@@ -56,6 +60,7 @@ class Phases:
         is_wide = is_plain and _BYTES.fullmatch(slot.elem) is None
         self._elements = {o.node.id for o in beside if is_wide and o.form is Form.ELEMENT}
         self._comparable = self._entries if is_plain or not slot.elem_pointers else set()
+        self._holds_interface = slot.elem_pointers and not is_plain
         self._adds = _NUMERIC.fullmatch(slot.elem) is None
         keys = [(other, field(other.node, "index")) for other in beside]
         self._early_keys = {
@@ -64,6 +69,19 @@ class Phases:
             if (key.start_byte, key.end_byte) in self._function.mixed  # made an interface value
             or any(world.today for world in worlds(job, other, key))
         }
+
+    def is_turned(self, node: Node, side: Node) -> bool:
+        """Is this a comparison of interface values, as far as is known, and that its left side? Go
+        copies the right one first.
+        """
+        if not is_comparison(node) or side != field(node, "left"):
+            return False
+        while side.type in _READ and side.id not in self._entries:
+            side = parts(side)[0]
+        if side.id in self._entries:
+            return self._holds_interface
+        is_safe = side.type in CALLS and _SAFE.fullmatch(self._name(side))
+        return side.type not in _NO_INTERFACES and not is_safe
 
     def first(self, nodes: Iterable[Node]) -> Panics:
         """What goes first."""
