@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
 from transforms.map_of_array.job import Job, refuse
+from transforms.map_of_array.late_reads import may_come_late
 from transforms.map_of_array.order import may_not_hash, place_panics
 from transforms.map_of_array.panics import EARLY, OTHER, is_pointed, is_told, kind_of
 from transforms.map_of_array.phases import Panics, Phases, is_comparison, is_conditional
@@ -36,7 +37,7 @@ def check_beside(job: Job, one: Occurrence) -> None:
     """Raises Refuse where the entry would be looked up on the other side of a panic."""
     place, phases = place_panics(job, one), Phases(job, one)
     shows = place and any(is_told(place, panics) for panics in _crossed(job, one, phases))
-    if shows or _is_called(job, one, phases):
+    if shows or _is_called(job, one, phases) or may_come_late(job, one, phases):
         reason = "it shows whether the entry or what is beside it goes first"
         raise refuse(one, "evaluation-order", reason)
 
