@@ -138,7 +138,8 @@ class Phases:
 
     def _is_done(self, node: Node) -> bool:
         is_call = node.type in CALLS and not self._is_operator(node)
-        return is_call or node.type in EARLY or node.id in self._entries
+        is_early = node.type in EARLY and not _may_be_pointer(node)
+        return is_call or is_early or node.id in self._entries
 
     def _of_all(self, nodes: Iterable[Node]) -> Panics:
         return set().union(*map(self._own, nodes))
@@ -183,6 +184,15 @@ def _outside(node: Node, ends: Callable[[Node], bool]) -> Iterator[Node]:
 
 def _is_nothing(_: Node) -> bool:
     return False
+
+
+def _may_be_pointer(node: Node) -> bool:
+    """Have: x.(*T), or x.(func()), which Go does not copy: that is all an interface value holds."""
+    if node.type != "type_assertion_expression":
+        return False
+    type = field(node, "type")
+    is_basic = type.text is not None and _SAFE.fullmatch(type.text.decode())
+    return not is_basic and type.type not in ("slice_type", "interface_type")
 
 
 def _is_text(sum: Node) -> bool:

@@ -25,6 +25,8 @@ func inTuples() {
 	first("converted to an interface", func() { toInterface(nil, list, nil) })
 	first("interface behind an index", func() { behindIndex(nil, nil, nil) })
 	first("made of two numbers", func() { madeOfTwo(nil, list, nil) })
+	first("asserted pointers", func() { assertedPointers(nil, nil, "x") })
+	first("asserted functions", func() { assertedFunctions(nil, list, "x") })
 
 	first("own variables", func() { ownVariables(nil, nil, nil) })
 	first("assigned variables", func() { assignedVariables(nil, nil, nil) })
@@ -41,6 +43,9 @@ func inTuples() {
 	first("interface on the right", func() { onTheRight(nil, nil, nil) })
 	first("fields", func() { fieldsOf(nil, nil, nil) })
 	first("sums", func() { sums(nil, nil, nil) })
+	first("asserted numbers", func() { assertedNumbers(nil, nil, "x") })
+	first("asserted slices", func() { assertedSlices(nil, nil, "x") })
+	first("asserted interfaces", func() { assertedInterfaces(nil, nil, "x") })
 }
 
 func ignore(...*int) {}
@@ -155,6 +160,15 @@ func madeOfTwo(m map[any][4]int, key any, xs []int) []int { // want refuse evalu
 	return make([]int, m[key][0], -xs[7]) // because evaluation-order
 }
 
+// assertedPointers: a pointer is not copied out of an interface value.
+func assertedPointers(m map[string][4]*int, ks []string, x any) []*int { // want refuse evaluation-order
+	return []*int{x.(*int), m[ks[8]][0]} // because evaluation-order
+}
+
+func assertedFunctions(m map[any][4]func(), key, x any) (func(), func()) { // want refuse evaluation-order
+	return x.(func()), m[key][0] // because evaluation-order
+}
+
 // --- what cannot show ---------------------------------------------------------------------------------
 
 func ownVariables(m map[string][4]int, ks []string, xs []int) int { // want rewrite pointer
@@ -226,4 +240,16 @@ func fieldsOf(m map[string][4]cell, ks []string, xs []int) bool { // want rewrit
 
 func sums(m map[string][4]int, ks []string, xs []int) bool { // want rewrite pointer
 	return m[ks[8]][0]+1 == xs[7]
+}
+
+func assertedNumbers(m map[string][4]int, ks []string, x any) []int { // want rewrite pointer
+	return []int{x.(int), m[ks[8]][0]}
+}
+
+func assertedSlices(m map[string][4][]int, ks []string, x any) [][]int { // want rewrite pointer
+	return [][]int{x.([]int), m[ks[8]][0]}
+}
+
+func assertedInterfaces(m map[string][4]error, ks []string, x any) []error { // want rewrite pointer
+	return []error{x.(interface{ Error() string }), m[ks[8]][0]}
 }
