@@ -14,12 +14,12 @@ from itertools import pairwise, takewhile
 from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
 from transforms.map_of_array.job import Job, refuse
-from transforms.map_of_array.late_reads import may_come_late
 from transforms.map_of_array.order import may_not_hash, place_panics
 from transforms.map_of_array.panics import EARLY, OTHER, is_pointed, is_told, kind_of
-from transforms.map_of_array.phases import Panics, Phases, is_comparison, is_conditional
+from transforms.map_of_array.phases import Panics, Phases, is_comparison
 from transforms.map_of_array.tuples import may_go_ahead
-from transforms.maps.forms import Occurrence
+from transforms.maps.copied_parts import copied_part, evaluated_beside, is_conditional
+from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import is_operator
 
 _LISTS = frozenset({"argument_list", "expression_list", "literal_value"})
@@ -37,9 +37,19 @@ def check_beside(job: Job, one: Occurrence) -> None:
     """Raises Refuse where the entry would be looked up on the other side of a panic."""
     place, phases = place_panics(job, one), Phases(job, one)
     shows = place and any(is_told(place, panics) for panics in _crossed(job, one, phases))
-    if shows or _is_called(job, one, phases) or may_come_late(job, one, phases):
+    if shows or _is_called(job, one, phases) or _comes_late(job, one, phases):
         reason = "it shows whether the entry or what is beside it goes first"
         raise refuse(one, "evaluation-order", reason)
+
+
+def _comes_late(job: Job, one: Occurrence, phases: Phases) -> bool:
+    """Could a program tell that an element of the entry is read later, behind a pointer?"""
+    if one.form is not Form.ELEMENT:
+        return False
+    part = copied_part(one.node, job.group.slots[0].elem, job.function(one))
+    if part is None:
+        return False
+    return is_told(phases.all([part]), phases.all(evaluated_beside(part, one.source, job.context)))
 
 
 def _is_called(job: Job, one: Occurrence, phases: Phases) -> bool:
