@@ -133,8 +133,10 @@ class Phases:
         if node.type == "call_expression":
             return self._is_operator(node) and not _NUMBER.fullmatch(self._name(node))
         if node.type == "binary_expression":
-            is_sum = field(node, "operator").type == "+"
-            return _is_bool(node) or (is_sum and (self._adds or _is_text(node)))
+            operator = field(node, "operator").type
+            is_sum = operator == "+" and (self._adds or _is_text(node))
+            is_complex = operator == "/" and kind_of(self._function, node) == "byte"
+            return _is_bool(node) or is_sum or is_complex
         return node.type in ("composite_literal", "type_conversion_expression")
 
     def _is_done(self, node: Node) -> bool:

@@ -27,6 +27,7 @@ func inTuples() {
 	first("made of two numbers", func() { madeOfTwo(nil, list, nil) })
 	first("asserted pointers", func() { assertedPointers(nil, nil, "x") })
 	first("asserted functions", func() { assertedFunctions(nil, list, "x") })
+	first("quotient of complex numbers", func() { quotientOf(nil, list, nil) })
 
 	first("own variables", func() { ownVariables(nil, nil, nil) })
 	first("assigned variables", func() { assignedVariables(nil, nil, nil) })
@@ -43,6 +44,8 @@ func inTuples() {
 	first("interface on the right", func() { onTheRight(nil, nil, nil) })
 	first("fields", func() { fieldsOf(nil, nil, nil) })
 	first("sums", func() { sums(nil, nil, nil) })
+	first("differences of complex numbers", func() { differencesOf(nil, list, nil) })
+	first("quotient of numbers", func() { quotientOfNumbers(nil, list, nil) })
 	first("asserted numbers", func() { assertedNumbers(nil, nil, "x") })
 	first("asserted slices", func() { assertedSlices(nil, nil, "x") })
 	first("asserted interfaces", func() { assertedInterfaces(nil, nil, "x") })
@@ -169,6 +172,11 @@ func assertedFunctions(m map[any][4]func(), key, x any) (func(), func()) { // wa
 	return x.(func()), m[key][0] // because evaluation-order
 }
 
+// quotientOf: complex numbers are divided by a call, and only then the key is hashed.
+func quotientOf(m map[any][4]complex128, key any, cs []complex128) complex128 { // want refuse evaluation-order
+	return m[key][0] + 1/cs[7] // because evaluation-order
+}
+
 // --- what cannot show ---------------------------------------------------------------------------------
 
 func ownVariables(m map[string][4]int, ks []string, xs []int) int { // want rewrite pointer
@@ -252,4 +260,12 @@ func assertedSlices(m map[string][4][]int, ks []string, x any) [][]int { // want
 
 func assertedInterfaces(m map[string][4]error, ks []string, x any) []error { // want rewrite pointer
 	return []error{x.(interface{ Error() string }), m[ks[8]][0]}
+}
+
+func differencesOf(m map[any][4]complex128, key any, cs []complex128) complex128 { // want rewrite pointer
+	return m[key][0] - (cs[7] - 1)
+}
+
+func quotientOfNumbers(m map[any][4]int, key any, xs []int) int { // want rewrite pointer
+	return m[key][0] + xs[7]/2
 }
