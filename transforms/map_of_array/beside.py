@@ -19,7 +19,7 @@ from transforms.map_of_array.panics import EARLY, OTHER, is_pointed, is_told, ki
 from transforms.map_of_array.phases import Panics, Phases, is_comparison
 from transforms.map_of_array.tuples import may_go_ahead
 from transforms.maps.copied_parts import copied_part, evaluated_beside, is_conditional
-from transforms.maps.forms import Form, Occurrence
+from transforms.maps.forms import Occurrence
 from transforms.maps.names import is_operator
 
 _LISTS = frozenset({"argument_list", "expression_list", "literal_value"})
@@ -44,8 +44,6 @@ def check_beside(job: Job, one: Occurrence) -> None:
 
 def _comes_late(job: Job, one: Occurrence, phases: Phases) -> bool:
     """Could a program tell that an element of the entry is read later, behind a pointer?"""
-    if one.form is not Form.ELEMENT:
-        return False
     part = copied_part(one.node, job.group.slots[0].elem, job.function(one))
     if part is None:
         return False
@@ -148,9 +146,7 @@ def _is_list(node: Node, function: FunctionFacts) -> bool:
 def _is_make(operands: Node, function: FunctionFacts) -> bool:
     """Have: make([]T, a, b). Go computes b first, unless it is no more than read from somewhere."""
     call = operands.parent
-    if operands.type != "argument_list" or call is None:
-        return False
-    found = function.call_at(call.start_byte, call.end_byte)
+    found = None if call is None else function.call_at(call.start_byte, call.end_byte)
     return found is not None and (found.kind, found.name) == ("builtin", "make")
 
 

@@ -45,7 +45,6 @@ def _is_in_iterator(statement: Node, job: Job, one: Occurrence) -> bool:
     operands = (
         field(clause, "right")
         for loop in ancestors(statement)
-        if loop.type == "for_statement"
         for clause in parts(loop)
         if clause.type == "range_clause"
     )

@@ -36,8 +36,7 @@ def copied_part(array: Node, type: str, function: FunctionFacts) -> Node | None:
             return None
         if _is_key(element, function):
             return element
-        is_value = child == array and _VALUES.fullmatch(type)
-        if not is_value and (element.start_byte, element.end_byte) in function.mixed:
+        if not _VALUES.fullmatch(type) and (element.start_byte, element.end_byte) in function.mixed:
             return element
 
 
@@ -56,10 +55,11 @@ def evaluated_beside(part: Node, source: Source, context: Context) -> Iterator[N
         is_end = parent.type.endswith(_ENDS)
         if is_conditional(parent) or (is_end and parent.type not in _SIDED):
             return
-        is_call = parent.type in CALLS and not is_operator(parent, source, context)
-        if is_call and child != field(parent, "function"):
+        if parent.type in CALLS and not is_operator(parent, source, context):
             return
         yield from (other for other in parts(parent) if other != child)
+        if is_end:
+            return
 
 
 def is_conditional(node: Node) -> bool:

@@ -30,10 +30,13 @@ func readLate() {
 	fmt.Println(keyOf(map[string][2]float64{"a": {1, 2}})) // want refuse evaluation-order
 	begin("function")
 	fmt.Println(functionOf(map[string][2]float64{"a": {1, 2}})) // want refuse evaluation-order
+	begin("stored key")
+	storedKey(map[string][2]float64{"a": {1, 2}}) // want refuse evaluation-order
 	begin("key of a literal")
 	fmt.Println(literalKey(map[string][2]float64{"a": {1, 2}})) // want refuse evaluation-order
 	first("equal", func() { equalPair(nil, 2, nil) })
 	first("appended", func() { appended(nil, 2, "x") })
+	first("field", func() { field(nil, 2, nil) })
 	first("sent flag", func() { sentFlag(nil, nil, 2) })
 
 	begin("number")
@@ -53,6 +56,17 @@ func readLate() {
 func begin(what string) {
 	fmt.Print(what, " ")
 	at = 0
+}
+
+func inStatements() {
+	begin("statements")
+	fmt.Println(statements(map[string][2]float64{"a": {1, 2}})) // want rewrite pointer
+	begin("table")
+	ofTable(map[string][2]int{"a": {1, 0}}) // want rewrite pointer
+	begin("slice")
+	ofSlice(map[string][2][]bool{"a": {{true, false}, {true, false}}}) // want rewrite pointer
+	begin("inner map")
+	ofInnerMap(map[string][2]map[int]int{"a": {{1: 1}, {1: 2}}}) // want rewrite pointer
 }
 
 func printedFlag(m map[string][2]bool) { // want refuse evaluation-order
@@ -96,6 +110,18 @@ func opposite(n int) int { return -n }
 func functionOf(m map[string][2]float64) int { // want refuse evaluation-order
 	others := map[float64]func(int) int{1: sign, 2: opposite}
 	return others[m["a"][at]](next()) // because evaluation-order
+}
+
+type mark struct{ ok, no bool }
+
+func field(m map[string][2]mark, i int, p *int) { // want refuse evaluation-order
+	fmt.Println(*p, m["a"][i].ok) // because evaluation-order
+}
+
+func storedKey(m map[string][2]float64) { // want refuse evaluation-order
+	others := map[float64]int{}
+	others[m["a"][at]] = next() // because evaluation-order
+	fmt.Println(others)
 }
 
 func literalKey(m map[string][2]float64) map[float64]int { // want refuse evaluation-order
@@ -142,4 +168,43 @@ func inCall(m map[string][2]bool) { // want rewrite pointer
 func apart(m map[string][2]bool) bool { // want rewrite pointer
 	others := map[bool]int{}
 	return others[m["a"][at]] == 0 && next() > 0
+}
+
+// statements: what other statements do comes before all of it, or after it.
+func statements(m map[string][2]float64) int { // want rewrite pointer
+	others, lists := map[float64]int{1: 3, 2: 4}, map[float64][]int{}
+	next()
+	at = 0
+	x := others[m["a"][at]]
+	next()
+	at = 0
+	x = others[m["a"][at]]
+	next()
+	var (
+		y = others[m["a"][at]]
+		z = next()
+	)
+	at = 0
+	for range lists[m["a"][at]] {
+		next()
+	}
+	switch {
+	case others[m["a"][at]] == 3:
+		next()
+	}
+	return x + y + z
+}
+
+// ofTable: a variable has its place in memory.
+func ofTable(m map[string][2]int) { // want rewrite pointer
+	table := [2]bool{true, false}
+	fmt.Println(table[m["a"][at]], next())
+}
+
+func ofSlice(m map[string][2][]bool) { // want rewrite pointer
+	fmt.Println(m["a"][1][at], next())
+}
+
+func ofInnerMap(m map[string][2]map[int]int) { // want rewrite pointer
+	fmt.Println(m["a"][at][1], next())
 }

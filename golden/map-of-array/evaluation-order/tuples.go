@@ -28,6 +28,9 @@ func inTuples() {
 	first("asserted pointers", func() { assertedPointers(nil, nil, "x") })
 	first("asserted functions", func() { assertedFunctions(nil, list, "x") })
 	first("quotient of complex numbers", func() { quotientOf(nil, list, nil) })
+	first("sum as key", func() { sumAsKey(nil, nil, nil) })
+	first("sum as key of a literal", func() { sumAsLiteralKey(nil, nil, nil) })
+	first("results of a method", func() { sheet{}.results(nil, nil, nil) })
 
 	first("own variables", func() { ownVariables(nil, nil, nil) })
 	first("assigned variables", func() { assignedVariables(nil, nil, nil) })
@@ -44,6 +47,8 @@ func inTuples() {
 	first("interface on the right", func() { onTheRight(nil, nil, nil) })
 	first("fields", func() { fieldsOf(nil, nil, nil) })
 	first("sums", func() { sums(nil, nil, nil) })
+	first("declared under a defer", func() { declaredUnderDefer(nil, nil, nil) })
+	first("results of a literal", func() { resultsOfLiteral(nil, nil, nil) })
 	first("differences of complex numbers", func() { differencesOf(nil, list, nil) })
 	first("quotient of numbers", func() { quotientOfNumbers(nil, list, nil) })
 	first("asserted numbers", func() { assertedNumbers(nil, nil, "x") })
@@ -177,6 +182,22 @@ func quotientOf(m map[any][4]complex128, key any, cs []complex128) complex128 { 
 	return m[key][0] + 1/cs[7] // because evaluation-order
 }
 
+func sumAsKey(m map[string][4]int, ks []string, xs []int) { // want refuse evaluation-order
+	others := map[int]int{}
+	others[m[ks[8]][0]+1] = xs[7] // because evaluation-order
+}
+
+func sumAsLiteralKey(m map[string][4]int, ks []string, xs []int) counts { // want refuse evaluation-order
+	return counts{m[ks[8]][0] + 1: xs[7]} // because evaluation-order
+}
+
+type sheet struct{}
+
+func (sheet) results(m map[string][4]int, ks []string, xs []int) (a, b int) { // want refuse evaluation-order
+	ignore(&a)
+	return m[ks[8]][0], xs[7] // because evaluation-order
+}
+
 // --- what cannot show ---------------------------------------------------------------------------------
 
 func ownVariables(m map[string][4]int, ks []string, xs []int) int { // want rewrite pointer
@@ -268,4 +289,18 @@ func differencesOf(m map[any][4]complex128, key any, cs []complex128) complex128
 
 func quotientOfNumbers(m map[any][4]int, key any, xs []int) int { // want rewrite pointer
 	return m[key][0] + xs[7]/2
+}
+
+func declaredUnderDefer(m map[string][4]int, ks []string, xs []int) int { // want rewrite pointer
+	defer ignore()
+	var a, b = m[ks[8]][0], xs[7]
+	return a + b
+}
+
+func resultsOfLiteral(m map[string][4]int, ks []string, xs []int) (a int) { // want rewrite pointer
+	f := func() (int, int) {
+		return m[ks[8]][0], xs[7]
+	}
+	a, _ = f()
+	return a
 }
