@@ -40,7 +40,6 @@ _LITERALS = frozenset(
 
 
 _READ = frozenset({"parenthesized_expression", "index_expression", "selector_expression"})
-_NO_INTERFACES = frozenset({"binary_expression", "composite_literal", "func_literal"})
 
 
 class Phases:
@@ -72,17 +71,17 @@ class Phases:
         }
 
     def is_turned(self, node: Node, side: Node) -> bool:
-        """Is this a comparison of interface values, as far as is known, and that its left side? Go
-        copies the right one first.
+        """Is this a comparison of interface values, as far as is known? Go copies the right one
+        first, which is only of interest for its left `side`.
         """
-        if not is_comparison(node) or side != field(node, "left"):
+        if not is_comparison(node):
             return False
         while side.type in _READ and side.id not in self._entries:
             side = parts(side)[0]
         if side.id in self._entries:
             return self._holds_interface
         is_safe = side.type in CALLS and _SAFE.fullmatch(self._name(side))
-        return side.type not in _NO_INTERFACES and not is_safe
+        return side.type != "binary_expression" and not is_safe
 
     def first(self, nodes: Iterable[Node]) -> Panics:
         """What goes first."""
@@ -191,10 +190,10 @@ def _is_nothing(_: Node) -> bool:
 
 def _may_be_pointer(node: Node) -> bool:
     """Have: x.(*T), or x.(func()), which Go does not copy: that is all an interface value holds."""
-    if node.type != "type_assertion_expression":
+    type = node.child_by_field_name("type")
+    if type is None or type.text is None:
         return False
-    type = field(node, "type")
-    is_basic = type.text is not None and _SAFE.fullmatch(type.text.decode())
+    is_basic = _SAFE.fullmatch(type.text.decode())
     return not is_basic and type.type not in ("slice_type", "interface_type")
 
 

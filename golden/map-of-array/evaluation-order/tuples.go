@@ -47,6 +47,8 @@ func inTuples() {
 	first("interface on the right", func() { onTheRight(nil, nil, nil) })
 	first("fields", func() { fieldsOf(nil, nil, nil) })
 	first("sums", func() { sums(nil, nil, nil) })
+	first("in parentheses", func() { inParentheses(nil, nil, nil) })
+	first("interfaces passed", func() { interfacesPassed(nil, nil, nil) })
 	first("declared under a defer", func() { declaredUnderDefer(nil, nil, nil) })
 	first("results of a literal", func() { resultsOfLiteral(nil, nil, nil) })
 	first("differences of complex numbers", func() { differencesOf(nil, list, nil) })
@@ -303,4 +305,14 @@ func resultsOfLiteral(m map[string][4]int, ks []string, xs []int) (a int) { // w
 	}
 	a, _ = f()
 	return a
+}
+
+func inParentheses(m map[string][4]string, ks []string, ts []string) bool { // want rewrite pointer
+	return (m[ks[8]][0]) == ts[7]
+}
+
+func show(any, int) {}
+
+func interfacesPassed(m map[string][4]any, ks []string, xs []int) { // want rewrite pointer
+	show(m[ks[8]][0], xs[7])
 }
