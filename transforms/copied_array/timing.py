@@ -58,8 +58,6 @@ def check_indexes(
     would be before: Go copies a part of an entry as soon as it comes to it.
     """
     for one in reads:
-        if one.access is not Access.READ_ELEMENT:
-            continue
         part = copied_part(one.name, group.slots[0].elem, function)
         if part is None or _is_fixed(part, one.name, function):
             continue

@@ -20,7 +20,7 @@ from transforms.maps.names import is_operator
 
 _PARTS = frozenset({"index_expression", "selector_expression"})
 _SIDED = frozenset({"assignment_statement", "send_statement"})
-_ENDS = ("_statement", "_declaration", "_clause", "_spec", "_case")
+_ENDS = ("_statement", "_declaration", "_spec", "_case")
 _VALUES = re.compile(r"\[\d+\](string|rune|uintptr|u?int(16|32|64)?|float(32|64))")
 """Arrays of what becomes an interface value without an address."""
 

@@ -72,7 +72,7 @@ func fixed(m map[string][64]point, k string) {
 	defer told("fixed")
 	i := 1
 	v := m[k] // want rewrite access
-	fmt.Println(v[1], next(), i)
+	fmt.Println(v[1], v[0].y, next(), i)
 }
 
 // number: it is read when it becomes an interface value.

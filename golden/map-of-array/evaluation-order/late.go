@@ -62,7 +62,7 @@ func inStatements() {
 	begin("statements")
 	fmt.Println(statements(map[string][2]float64{"a": {1, 2}})) // want rewrite pointer
 	begin("table")
-	ofTable(map[string][2]int{"a": {1, 0}}) // want rewrite pointer
+	ofTable(map[string][2]byte{"a": {1, 0}}) // want rewrite pointer
 	begin("slice")
 	ofSlice(map[string][2][]bool{"a": {{true, false}, {true, false}}}) // want rewrite pointer
 	begin("inner map")
@@ -196,7 +196,7 @@ func statements(m map[string][2]float64) int { // want rewrite pointer
 }
 
 // ofTable: a variable has its place in memory.
-func ofTable(m map[string][2]int) { // want rewrite pointer
+func ofTable(m map[string][2]byte) { // want rewrite pointer
 	table := [2]bool{true, false}
 	fmt.Println(table[m["a"][at]], next())
 }
