@@ -50,7 +50,9 @@ class FunctionFacts(Struct, frozen=True, dict=True):
 
     @cached_property
     def mixed(self) -> frozenset[tuple[int, int]]:
-        """Places of what Go converts to the type of a map's key or value."""
+        """Places of what Go converts to the type of a map's key or value, and of parts of entries
+        that it copies: to make them interface values, to compare them in parts, or to send them.
+        """
         return frozenset(self._mixed)
 
     @cached_property

@@ -498,6 +498,31 @@ func f(k string) {
     assert local["function"] == "f"
 
 
+def test_what_go_copies_for_its_address_is_mixed(ask: Ask) -> None:
+    source = """
+type point struct{ x, y int }
+var m map[int][9]point
+var flags [9]bool
+func f(i int, c chan point, p point, plain func(point), list ...any) (any, point) {
+	f(i, c, p, plain, m[0][i], m[0][i].x)
+	plain(m[1][i])
+	c <- m[2][i]
+	_ = p == m[3][i]
+	_ = p.x == m[4][i].x
+	var a, b any = m[5][i], any(m[6][i])
+	a, b = m[7][i], b
+	_ = []any{a, m[8][i], list[0]}
+	return (m[9][i]), m[10][i]
+}
+"""
+    text = f"package m\n\n{source}\n"
+    (function,) = one(ask, source)["functions"]
+    assert {text[start:end] for start, end in function["mixed"]} == {
+        *("m[0][i]", "m[0][i].x", "m[2][i]", "m[3][i]", "m[5][i]", "m[6][i]", "m[7][i]"),
+        *("m[8][i]", "m[9][i]"),
+    }
+
+
 def test_where_constant_indexes_come_from(ask: Ask) -> None:
     source = """
 import ("math/bits"; "time")

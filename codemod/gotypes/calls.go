@@ -33,6 +33,9 @@ func (w *walker) ordinary(n *ast.CallExpr) {
 	passed := w.passed(n)
 	for i, arg := range passed {
 		if dst, ok := w.parameter(n, sig, i); ok {
+			if len(passed) == len(n.Args) {
+				w.boxes(dst.typ, n.Args[i])
+			}
 			w.assign(dst, arg, where{argPos(n, i), detail})
 		}
 	}
@@ -95,6 +98,7 @@ func (w *walker) conversion(n *ast.CallExpr) {
 		w.unsafely(value{dst, func() origin { return w.typeExpression(n.Fun) }}, src, n)
 		return
 	}
+	w.boxes(dst, n.Args[0])
 	to := value{dst, func() origin { return w.typeExpression(n.Fun) }}
 	w.assign(to, src, where{n.Pos(), ""})
 }

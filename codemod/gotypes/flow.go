@@ -91,11 +91,13 @@ func (w *walker) valueOf(e ast.Expr) value {
 }
 
 func (w *walker) flow(dst value, src ast.Expr, detail string) {
+	w.boxes(dst.typ, src)
 	w.assign(dst, w.valueOf(src), where{src.Pos(), detail})
 }
 
 // assignAll pairs up both sides, or takes one call or comma-ok form apart.
 func (w *walker) assignAll(lhs, rhs []ast.Expr) {
+	w.boxesAll(len(lhs), func(i int) types.Type { return w.typeOf(lhs[i]) }, rhs)
 	for i, v := range w.spread(rhs, len(lhs)) {
 		if id, ok := lhs[i].(*ast.Ident); ok && id.Name == "_" {
 			continue
@@ -151,6 +153,7 @@ func (w *walker) valueSpec(s *ast.ValueSpec) {
 		names[i] = name
 	}
 	if _, constant := w.info.Defs[s.Names[0]].(*types.Const); !constant {
+		w.boxesAll(len(names), func(i int) types.Type { return w.typeOf(names[i]) }, s.Values)
 		// A blank name with a written type counts: var _ I = x converts.
 		for i, v := range w.spread(s.Values, len(names)) {
 			w.assign(w.valueOf(names[i]), v, where{names[i].Pos(), ""})
@@ -176,6 +179,7 @@ func (w *walker) returns(n *ast.ReturnStmt) {
 	}
 	results := w.ctx.sig.Results()
 	fn := w.ctx.fn
+	w.boxesAll(results.Len(), func(i int) types.Type { return results.At(i).Type() }, n.Results)
 	for i, v := range w.spread(n.Results, results.Len()) {
 		i := i
 		dst := value{results.At(i).Type(), func() origin { return fn().result(i) }}
@@ -184,6 +188,7 @@ func (w *walker) returns(n *ast.ReturnStmt) {
 }
 
 func (w *walker) send(n *ast.SendStmt) {
+	w.copied(n.Value)
 	if ch, ok := core(w.typeOf(n.Chan)).(*types.Chan); ok {
 		w.flow(value{ch.Elem(), func() origin { return w.inside(n.Chan).elem() }}, n.Value, "")
 	}
@@ -211,9 +216,11 @@ func (w *walker) switches(n *ast.SwitchStmt) {
 // Two interfaces of different types are compared by what they hold: nobody gets to see more than
 // before.
 func (w *walker) compare(x, y ast.Expr) {
+	w.comparesParts(x, y)
 	for i := 0; i < 2; i++ {
 		a, b := w.valueOf(x), w.valueOf(y)
 		if b.typ != nil && !isInterface(unalias(b.typ)) {
+			w.boxes(a.typ, y)
 			w.assign(a, b, where{y.Pos(), ""})
 		}
 		x, y = y, x

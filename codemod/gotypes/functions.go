@@ -31,6 +31,7 @@ func (d *describer) node(n ast.Node) bool {
 	case *ast.SelectorExpr:
 		d.field(n)
 		d.method(n)
+		d.box(n)
 	case *ast.RangeStmt:
 		d.add(&d.ranges, n.X, d.rangedKind(n))
 	case *ast.CallExpr:
@@ -40,6 +41,7 @@ func (d *describer) node(n ast.Node) bool {
 		d.sources(n.Index)
 		d.entryKey(n)
 		d.value(n)
+		d.box(n)
 	case *ast.BinaryExpr:
 		d.computed(n)
 	case *ast.UnaryExpr:
@@ -156,6 +158,14 @@ func (d *describer) constant(e ast.Expr) {
 func (d *describer) mix(e ast.Expr, want types.Type) {
 	have := d.typeOf(e)
 	if have != nil && want != nil && !types.Identical(have, want) {
+		d.add(&d.mixed, e)
+	}
+}
+
+// box notes an element or field that Go copies on its way into an interface value, a comparison of
+// arrays or structs, or a channel.
+func (d *describer) box(e ast.Expr) {
+	if d.boxed[e] {
 		d.add(&d.mixed, e)
 	}
 }

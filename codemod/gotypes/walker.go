@@ -26,6 +26,7 @@ type walker struct {
 	literals map[*ast.CompositeLit]func() origin
 	owners   map[*types.TypeParam]string
 	visited  map[ast.Expr]bool // written type arguments, seen with their function
+	boxed    map[ast.Expr]bool // elements and fields that Go copies, see boxes
 	reached  map[*types.Package]map[*types.TypeName]bool
 	sealed   map[string]bool
 	consts   map[types.Object]declared
@@ -50,6 +51,7 @@ func newWalker(req *request, selected func(elem types.Type) bool, l *loaded) *wa
 		literals: map[*ast.CompositeLit]func() origin{},
 		owners:   map[*types.TypeParam]string{},
 		visited:  map[ast.Expr]bool{},
+		boxed:    map[ast.Expr]bool{},
 		reached:  map[*types.Package]map[*types.TypeName]bool{},
 		sealed:   map[string]bool{},
 	}

@@ -11,7 +11,7 @@ from codemod.syntax import Node, walk
 from transforms.copied_array.loads import Load
 from transforms.copied_array.names import check_operands, check_shadowing
 from transforms.copied_array.steady import Steady
-from transforms.copied_array.timing import check_panics
+from transforms.copied_array.timing import check_indexes, check_panics
 from transforms.maps.effects import Stretch
 from transforms.maps.lifetime import jumps, lifetime
 from transforms.maps.variables import Reference
@@ -47,6 +47,7 @@ def check_steady(
         steady.check_names([load.map], Stretch(source, body.start_byte, body.end_byte))
         steady.check_names([load.key] if load.key is not None else [], stretch)
     check_panics(load, reads[0], group, context, function)
+    check_indexes(load, reads, group, context, function)
 
 
 def _is_generic(declaration: Node) -> bool:

@@ -21,6 +21,8 @@ CODES: Mapping[str, str] = {
     "call, or another goroutine.",
     "may-panic": "`m[k]` may panic (a nil pointer on the way to the map, a key that cannot be "
     "hashed), and it would do so later, or not at all.",
+    "index-timing": "An element is made an interface value, compared in parts, sent or looked up. "
+    "Its index would be evaluated before a call or a panic beside it, and not after it.",
     "shadowed": "A name of the map or the key means something else where an element is read.",
     "key-equality": "A key of this type may not equal itself (NaN), so a range loop can come to an "
     "entry that no look-up finds.",

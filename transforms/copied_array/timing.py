@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from codemod.resolve import Group
 from codemod.syntax import Node, ancestors, field, walk
 from transforms.copied_array.loads import Kind, Load, load_from
 from transforms.copied_array.names import is_numeric, is_simple, is_sure
+from transforms.maps.copied_parts import copied_part, evaluated_beside
 from transforms.maps.effects import enclosing_statement, expression_end
 from transforms.maps.names import are_plain
 from transforms.maps.variables import Access, Reference
@@ -44,6 +45,32 @@ def check_panics(
         return
     if not _Moment(load, context, function, can_hash=can_hash).is_next(first):
         raise load.refuse("may-panic", "m[k] may panic, and would do so later or not at all")
+
+
+def check_indexes(
+    load: Load,
+    reads: Sequence[Reference],
+    group: Group,
+    context: Context,
+    function: FunctionFacts,
+) -> None:
+    """Raises Refuse where an index is evaluated today when what stands beside it has happened, and
+    would be before: Go copies a part of an entry as soon as it comes to it.
+    """
+    for one in reads:
+        part = copied_part(one.name, group.slots[0].elem, function)
+        if part is None or _is_fixed(part, one.name, function):
+            continue
+        if not are_plain(list(evaluated_beside(part, load.source, context))):
+            reason = "an index would be evaluated before what stands beside it, and not after it"
+            raise load.refuse("index-timing", reason, one.name)
+
+
+def _is_fixed(part: Node, array: Node, function: FunctionFacts) -> bool:
+    """Are all indexes of this part of the array constants?"""
+    around = [part, *takewhile(lambda one: one != part, ancestors(array))]
+    indexes = [field(node, "index") for node in around if node.type == "index_expression"]
+    return all((index.start_byte, index.end_byte) in function.consts for index in indexes)
 
 
 class _Moment:

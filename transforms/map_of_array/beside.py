@@ -15,22 +15,39 @@ from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.order import may_not_hash, place_panics
-from transforms.map_of_array.panics import EARLY, OTHER, is_told, kind_of
-from transforms.map_of_array.phases import Panics, Phases, is_comparison, is_conditional
+from transforms.map_of_array.panics import EARLY, OTHER, is_pointed, is_told, kind_of
+from transforms.map_of_array.phases import Panics, Phases, is_comparison
+from transforms.map_of_array.tuples import may_go_ahead
+from transforms.maps.copied_parts import copied_part, evaluated_beside, is_conditional
 from transforms.maps.forms import Occurrence
 from transforms.maps.names import is_operator
 
 _LISTS = frozenset({"argument_list", "expression_list", "literal_value"})
 _ENDS = ("_statement", "_declaration", "_clause", "_spec")
+_REACHED = frozenset(
+    {
+        *("identifier", "field_identifier", "int_literal", "parenthesized_expression"),
+        *("selector_expression", "index_expression"),
+    }
+)
+"""What Go leaves where it is in a target: anything else in there it computes before the value."""
 
 
 def check_beside(job: Job, one: Occurrence) -> None:
     """Raises Refuse where the entry would be looked up on the other side of a panic."""
     place, phases = place_panics(job, one), Phases(job, one)
     shows = place and any(is_told(place, panics) for panics in _crossed(job, one, phases))
-    if shows or _is_called(job, one, phases):
+    if shows or _is_called(job, one, phases) or _comes_late(job, one, phases):
         reason = "it shows whether the entry or what is beside it goes first"
         raise refuse(one, "evaluation-order", reason)
+
+
+def _comes_late(job: Job, one: Occurrence, phases: Phases) -> bool:
+    """Could a program tell that an element of the entry is read later, behind a pointer?"""
+    part = copied_part(one.node, job.group.slots[0].elem, job.function(one))
+    if part is None:
+        return False
+    return is_told(phases.all([part]), phases.all(evaluated_beside(part, one.source, job.context)))
 
 
 def _is_called(job: Job, one: Occurrence, phases: Phases) -> bool:
@@ -69,12 +86,15 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
             yield phases.all(behind)
             return
         if parent.type.endswith(_ENDS):
-            yield _across(parent, child, phases, function)
+            yield _across(parent, child, phases, job, one)
             return
         is_call = parent.type in CALLS
         is_list = _is_list(parent, function) or _is_method(function, before) or _is_kept(parent)
         is_late = is_list or (may_not_hash(job) and not is_call)
-        yield phases.first(behind) | (phases.later if is_late else phases.then)(before)
+        is_ahead = _is_make(parent, function) or phases.is_turned(parent, child)
+        is_ahead = is_ahead or may_go_ahead(parent, job, one)
+        yield (phases.all if is_ahead else phases.first)(behind)
+        yield (phases.later if is_late else phases.then)(before)
         if may_not_hash(job):
             yield phases.then(behind) | phases.keys(behind)
         if is_call and not is_operator(parent, one.source, job.context):
@@ -82,7 +102,7 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
         child = parent
 
 
-def _across(statement: Node, child: Node, phases: Phases, function: FunctionFacts) -> Panics:
+def _across(statement: Node, child: Node, phases: Phases, job: Job, one: Occurrence) -> Panics:
     """The other side of an assignment, or what is sent. A target itself is reached at the end, but
     what it is made of is not.
     """
@@ -90,17 +110,23 @@ def _across(statement: Node, child: Node, phases: Phases, function: FunctionFact
         return set()
     left, right = parts(statement)
     targets = parts(left)
+    function = job.function(one)
     is_entry = any(kind_of(function, target).startswith("entry") for target in targets)
     if child == left:
-        # The key of another map that is stored to is looked at after all that is stored.
-        return (phases.all if is_entry else phases.first)([right])
+        # The key of another map that is stored to is looked at after all that is stored, and what
+        # is sent may be copied before.
+        is_last = not is_entry and statement.type != "send_statement"
+        is_last = is_last and not may_go_ahead(left, job, one)
+        return (phases.first if is_last else phases.all)([right])
     if statement.type == "send_statement":
         return set()
     made_of = [part for target in targets for part in parts(target)]
     if field(statement, "operator").type != "=":
-        return phases.later(made_of) | ({OTHER} if is_entry else set())
-    is_ready = len(targets) > 1 or any(
-        node.type == "binary_expression" for part in made_of for node in walk(part)
+        # The target is read before an entry is looked up, but after the operands of that are there.
+        read = targets if may_not_hash(job) else made_of
+        return phases.later(read) | ({OTHER} if is_entry else set())
+    is_ready = len(targets) > 1 or not all(
+        node.type in _REACHED or is_pointed(node) for part in made_of for node in walk(part)
     )
     return (phases.later if is_ready else phases.then)(made_of)
 
@@ -115,6 +141,13 @@ def _is_list(node: Node, function: FunctionFacts) -> bool:
         part.type == "composite_literal" or kind_of(function, part).startswith("entry")
         for part in walk(field(node, "left"))
     )
+
+
+def _is_make(operands: Node, function: FunctionFacts) -> bool:
+    """Have: make([]T, a, b). Go computes b first, unless it is no more than read from somewhere."""
+    call = operands.parent
+    found = None if call is None else function.call_at(call.start_byte, call.end_byte)
+    return found is not None and (found.kind, found.name) == ("builtin", "make")
 
 
 def _is_pair(node: Node, child: Node) -> bool:

@@ -15,6 +15,7 @@ from codemod.syntax import CALLS, Node, field, parts, unwrapped_parent
 from transforms.map_of_array.job import Job
 from transforms.map_of_array.key_time import worlds
 from transforms.map_of_array.panics import EARLY, OTHER, kind_of, own_panics
+from transforms.maps.copied_parts import is_conditional
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import is_operator
 
@@ -38,6 +39,9 @@ _LITERALS = frozenset(
 )
 
 
+_READ = frozenset({"parenthesized_expression", "index_expression", "selector_expression"})
+
+
 class Phases:
     """How expressions in the statement of one read may panic, phase by phase.
 
@@ -56,6 +60,7 @@ class Phases:
         is_wide = is_plain and _BYTES.fullmatch(slot.elem) is None
         self._elements = {o.node.id for o in beside if is_wide and o.form is Form.ELEMENT}
         self._comparable = self._entries if is_plain or not slot.elem_pointers else set()
+        self._holds_interface = slot.elem_pointers and not is_plain
         self._adds = _NUMERIC.fullmatch(slot.elem) is None
         keys = [(other, field(other.node, "index")) for other in beside]
         self._early_keys = {
@@ -64,6 +69,19 @@ class Phases:
             if (key.start_byte, key.end_byte) in self._function.mixed  # made an interface value
             or any(world.today for world in worlds(job, other, key))
         }
+
+    def is_turned(self, node: Node, side: Node) -> bool:
+        """Is this a comparison of interface values, as far as is known? Go copies the right one
+        first, which is only of interest for its left `side`.
+        """
+        if not is_comparison(node):
+            return False
+        while side.type in _READ and side.id not in self._entries:
+            side = parts(side)[0]
+        if side.id in self._entries:
+            return self._holds_interface
+        is_safe = side.type in CALLS and _SAFE.fullmatch(self._name(side))
+        return side.type != "binary_expression" and not is_safe
 
     def first(self, nodes: Iterable[Node]) -> Panics:
         """What goes first."""
@@ -114,13 +132,16 @@ class Phases:
         if node.type == "call_expression":
             return self._is_operator(node) and not _NUMBER.fullmatch(self._name(node))
         if node.type == "binary_expression":
-            is_sum = field(node, "operator").type == "+"
-            return _is_bool(node) or (is_sum and (self._adds or _is_text(node)))
+            operator = field(node, "operator").type
+            is_sum = operator == "+" and (self._adds or _is_text(node))
+            is_complex = operator == "/" and kind_of(self._function, node) == "byte"
+            return _is_bool(node) or is_sum or is_complex
         return node.type in ("composite_literal", "type_conversion_expression")
 
     def _is_done(self, node: Node) -> bool:
         is_call = node.type in CALLS and not self._is_operator(node)
-        return is_call or node.type in EARLY or node.id in self._entries
+        is_early = node.type in EARLY and not _may_be_pointer(node)
+        return is_call or is_early or node.id in self._entries
 
     def _of_all(self, nodes: Iterable[Node]) -> Panics:
         return set().union(*map(self._own, nodes))
@@ -167,6 +188,15 @@ def _is_nothing(_: Node) -> bool:
     return False
 
 
+def _may_be_pointer(node: Node) -> bool:
+    """Have: x.(*T), or x.(func()), which Go does not copy: that is all an interface value holds."""
+    type = node.child_by_field_name("type")
+    if type is None or type.text is None:
+        return False
+    is_basic = _SAFE.fullmatch(type.text.decode())
+    return not is_basic and type.type not in ("slice_type", "interface_type")
+
+
 def _is_text(sum: Node) -> bool:
     """Have: (s + t)[i]. Entries that are numbers are added to bytes of texts, too."""
     parent, child = unwrapped_parent(sum)
@@ -178,11 +208,6 @@ def _is_bool(node: Node) -> bool:
     if node.type == "unary_expression":
         return node.children[0].type == "!"
     return node.type == "binary_expression" and field(node, "operator").type in _COMPARING
-
-
-def is_conditional(node: Node) -> bool:
-    """Have: a && b. All of it is one thing that goes first."""
-    return node.type == "binary_expression" and field(node, "operator").type in ("&&", "||")
 
 
 def is_comparison(node: Node) -> bool:

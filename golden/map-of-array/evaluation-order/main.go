@@ -77,6 +77,9 @@ func main() {
 	beside()
 	goesBefore()
 	inPhases()
+	inTuples()
+	readLate()
+	inStatements()
 	received(map[string][9]int{}, nil, filled())                                               // want refuse evaluation-order
 	unhashable(map[any][10]int{}, []int{}, filled())                                           // want refuse evaluation-order
 	fmt.Println(awaited(map[string][11]int{"a": {1}, "b": {1}}, "a"))                          // want refuse evaluation-order

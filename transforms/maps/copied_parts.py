@@ -1,0 +1,67 @@
+"""Elements that Go copies when it comes to them, if they have no place in memory.
+
+A part of an entry has none, and is copied where Go needs its address: to make it an interface
+value, to compare it in parts, to send it, or to look it up in a map. An element of a variable, or
+behind a pointer, has a place, and Go reads it when the calls of the statement have been made. So a
+rewrite from one to the other evaluates an index at another time: it may be another one by then, or
+panic on the other side of what happens in between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from codemod.context import Context
+from codemod.functions import FunctionFacts
+from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, unwrapped_parent
+from transforms.maps.names import is_operator
+
+_PARTS = frozenset({"index_expression", "selector_expression"})
+_SIDED = frozenset({"assignment_statement", "send_statement"})
+_ENDS = ("_statement", "_declaration", "_spec", "_case")
+_VALUES = re.compile(r"\[\d+\](string|rune|uintptr|u?int(16|32|64)?|float(32|64))")
+"""Arrays of what becomes an interface value without an address."""
+
+
+def copied_part(array: Node, type: str, function: FunctionFacts) -> Node | None:
+    """The part of an array of this type that Go copies, where the array has no place."""
+    element = array
+    while True:
+        element, child = unwrapped_parent(element)
+        if element.type not in _PARTS or field(element, "operand") != child:
+            return None
+        if function.values.get((element.start_byte, element.end_byte)) != "part":
+            return None
+        if _is_key(element, function):
+            return element
+        if not _VALUES.fullmatch(type) and (element.start_byte, element.end_byte) in function.mixed:
+            return element
+
+
+def _is_key(element: Node, function: FunctionFacts) -> bool:
+    """Have: other[m[k][i]], or T{m[k][i]: v}."""
+    parent, child = unwrapped_parent(element)
+    if parent.type == "keyed_element":
+        return child == parts(parent)[0]
+    is_entry = function.values.get((parent.start_byte, parent.end_byte), "").startswith("entry")
+    return is_entry and field(parent, "index") == child
+
+
+def evaluated_beside(part: Node, source: Source, context: Context) -> Iterator[Node]:
+    """What else is evaluated between the copy of the part and what the copy is for."""
+    for child, parent in pairwise([part, *ancestors(part)]):
+        is_end = parent.type.endswith(_ENDS)
+        if is_conditional(parent) or (is_end and parent.type not in _SIDED):
+            return
+        if parent.type in CALLS and not is_operator(parent, source, context):
+            return
+        yield from (other for other in parts(parent) if other != child)
+        if is_end:
+            return
+
+
+def is_conditional(node: Node) -> bool:
+    """Have: a && b. All of it is one thing that goes first."""
+    return node.type == "binary_expression" and field(node, "operator").type in ("&&", "||")
