@@ -24,7 +24,6 @@ OUT_OF_REACH: Mapping[str, str] = {
     "read-only": "is a property of the file, not of the program",
     "encoding": "Go compiles invalid UTF-8 in comments only",
     "line-directive": "Go's answers could not be told from those about other lines",
-    "index-timing": "the programs print numbers, which Go does not copy before a call",
     "nosplit": "is a comment by which a function may not need much of the stack",
     "outside": "is about links between folders",
     "suppressed": "is a comment by which a user says no",

@@ -14,6 +14,8 @@ READS = {
     "element": 'fmt.Print($m[$k][$i], " ")',
     "element at a variable": "s += weigh($m[$k][(s&0x7fff)%$size])",
     "element, noted": "s += weigh($m[keyed[$K]($k)][at($i)])",
+    "element before a tick": 'fmt.Print($m[$k][ticks%$size], ticked(" "))',
+    "element compared before a tick": 'fmt.Print($m[$k][ticks%$size] == $e, ticked(" "))',
     "length": 's += len($m)\nfmt.Print(s, " ")',
     "length of entry": "s += len($m[$k])",
     "range over entry": 'for i, x := range $m[$k] {\n\tfmt.Print(i, x, " ")\n}',
