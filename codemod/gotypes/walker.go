@@ -87,7 +87,7 @@ func (w *walker) quietOnes() []row {
 	return w.quietRows.sorted()
 }
 
-var sealedLine = regexp.MustCompile(`(?m)^//(?:go:linkname|export)[ \t]+(\w+)`)
+var sealedLine = regexp.MustCompile(`(?m)^//(?:go:linkname|export)[ \t]+(\S+)`)
 
 // findSealed notes names whose types somebody outside Go's type system relies on.
 func (w *walker) findSealed(text []byte) {
