@@ -602,6 +602,37 @@ def test_keys_agree_across_packages_and_tests(ask: Ask) -> None:
     assert f"{path}.t.In.F" in {slot["key"] for slot in answers[f"{M}/y"]["slots"]}
 
 
+def test_a_test_sees_the_packages_that_were_made_for_it(ask: Ask) -> None:
+    files = {
+        "x/x.go": "package x\n\ntype T map[string][2]int\n",
+        "x/export_test.go": "package x\n\nfunc (t T) More() T { return t }\n",
+        "y/y.go": f'package y\n\nimport "{M}/x"\n\nvar V x.T\n',
+        "x/x_test.go": f'package x_test\n\nimport ("strings"; "{M}/x"; "{M}/y")\n\n'
+        "var v x.T = y.V.More()\n\nvar _ strings.Builder\n",
+    }
+    assert {id: facts["errors"] for id, facts in ask(files).items() if facts["errors"]} == {}
+
+
+def test_imports_are_those_of_the_request(go: GoTool, oracle: Oracle, tmp_path: Path) -> None:
+    (tmp_path / "go.mod").write_text(f"module {M}\n\ngo 1.21\n")
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x/x.go").write_text("package x\n\nvar V map[string][2]int\n")
+    request: dict[str, Any] = request_for(listed(go, tmp_path), M, "go1.21", "map:array")
+    (x,) = request["packages"]
+    text = (
+        'package m\n\nimport ("unsafe"; "renamed"; "missing")\n\nvar W, _ = x.V, unsafe.Sizeof(0)\n'
+    )
+    (tmp_path / "a.go").write_text(text)
+    new = {"id": M, "path": M, "dir": str(tmp_path), "files": ["a.go"]}
+    request["packages"].append({**x, **new, "imports": {"renamed": f"{M}/x"}})
+    facts = {row["id"]: row for row in map(json.loads, oracle.facts(request))}[M]
+    assert {key for tie in facts["ties"] for key in tie[:2]} == {f"{M}.W", f"{M}/x.V"}, facts[
+        "errors"
+    ]
+    (error, *_) = facts["errors"]
+    assert 'no export data for "missing"' in error["message"]
+
+
 def test_files_that_do_not_parse_or_check(ask: Ask) -> None:
     files = {
         "a.go": 'package m\n\nvar a map[int][2]int\nvar e int = ""\n',
@@ -655,6 +686,30 @@ func g[T any](T) {}
     facts = ask({"a.go": f"package m\n{source}"}, selector=selector)[M]
     assert facts["errors"]
     assert not any("internal error" in error["message"] for error in facts["errors"])
+
+
+def test_loops_come_with_what_is_asked_about_them(ask: Ask) -> None:
+    source = """
+type T struct{ n int }
+func use(any)
+func f(t, _ *T, list []T, more ...int8) (r int) { for _, v := range list { use(&v) }; return }
+func (t T) g(_ int, list []T) { for _, v := range list { _ = v } }
+func (T) h(m map[string]any) { m["a"] = 1 }
+"""
+    (facts,) = ask({"a.go": f"package m\n{source}", "a.s": ""}, selector="range:address").values()
+    assert [(function["name"], function["mixed"]) for function in facts["functions"]] == [("f", [])]
+    assert facts["quiet"] != []
+    assert [(short(name), index, last) for name, index, _, _, last in facts["params"]] == [
+        *(("f", 0, False), ("f", 2, False), ("f", 3, True)),
+        *(("T.g", -1, False), ("T.g", 1, False), ("T.h", 0, False)),
+    ]
+
+
+@pytest.mark.parametrize("selector", ["map:array", "range:address"])
+def test_only_what_is_asked_about_is_described(ask: Ask, selector: str) -> None:
+    source = "func f(list []int, m map[string]int) int { for range list { m[`a`] = 1 }; return 1 }"
+    (facts,) = ask({"a.go": f"package m\n\n{source}\n"}, selector=selector).values()
+    assert facts["functions"] == facts["quiet"] == facts["loops"] == []
 
 
 def test_a_function_without_go_body_keeps_its_types(ask: Ask) -> None:

@@ -86,9 +86,6 @@ func (d *describer) isOfValues(n *ast.CallExpr) bool {
 
 // isWord: an unsigned type that has as many bits as the machine says.
 func isWord(t types.Type) bool {
-	if t == nil {
-		return true
-	}
 	b, ok := t.Underlying().(*types.Basic)
 	return !ok || b.Kind() == types.Uint || b.Kind() == types.Uintptr
 }

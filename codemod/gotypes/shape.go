@@ -92,9 +92,6 @@ func core(t types.Type) types.Type {
 	if t == nil {
 		return nil
 	}
-	if !isTypeParam(unalias(t)) {
-		return t.Underlying()
-	}
 	for {
 		i, ok := t.Underlying().(*types.Interface)
 		if !ok {

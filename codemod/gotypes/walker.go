@@ -39,6 +39,9 @@ type context struct {
 	lit  *ast.FuncLit     // the innermost function, if it is a literal
 }
 
+// noMaps selects none.
+func noMaps(types.Type) bool { return false }
+
 // newWalker is ready to look at a checked package.
 func newWalker(req *request, selected func(elem types.Type) bool, l *loaded) *walker {
 	w := &walker{

@@ -89,13 +89,14 @@ func (w *ways) clauses(body *ast.BlockStmt, done, taken bool) bool {
 	return done || all && taken
 }
 
-// breaksOut: a break or fallthrough in a clause skips what follows in it.
+// breaksOut: a break in a clause skips what follows in it. (After a fallthrough the next clause follows,
+// which is asked as well.)
 func (w *ways) breaksOut(list []ast.Stmt) bool {
 	found := false
 	for _, s := range list {
 		ast.Inspect(s, func(n ast.Node) bool {
 			b, ok := n.(*ast.BranchStmt)
-			found = found || ok && (b.Tok == token.BREAK || b.Tok == token.FALLTHROUGH)
+			found = found || ok && b.Tok == token.BREAK
 			return !found
 		})
 	}
@@ -151,8 +152,6 @@ func (w *ways) ends(n *ast.BranchStmt) bool {
 	switch {
 	case n.Tok == token.GOTO:
 		return true
-	case n.Tok == token.FALLTHROUGH:
-		return false
 	case n.Label != nil:
 		return !(n.Tok == token.CONTINUE && n.Label.Name == w.label) && !w.isInside(n.Label.Name)
 	}
