@@ -138,6 +138,7 @@ MISSING = {
     f"const c, d = 3, 4; for range c*d {INSERT}": "c",
     f"const d, c = 3, 4; for range c*d {INSERT}": "c",
     f"for range m {INSERT}": "m",
+    "_ = m; s.table = make(map[string]int); for range s.table { s.table[key] = 1 }": "s",
     f"k := len(xs); for range k {INSERT}": "",
     f"ys := xs; k := len(ys); for range k {INSERT}": "ys",
 }
@@ -169,6 +170,7 @@ KINDS = {
     ),
     f"k := len(xs); for range k {INSERT}": ("length", "slice", 16),
     f"_ = func() {{ k := len(xs); for range k {INSERT} }}": ("length", "slice", 16),
+    f"f := func() {{ k := len(xs); for range k {INSERT} }}; f()": ("length", "slice", 16),
     f"k := len(xs); _ = &k; for range k {INSERT}": ("number", "int", -1),
     f"k := len(xs); k = 9; for range k {INSERT}": ("number", "int", -1),
     f"k := one(); for range k {INSERT}": ("number", "int", -1),
@@ -253,6 +255,7 @@ ASKED = {
     "if nil != u {": True,
     "if t.other > one()+len(key) {": True,
     "if t.other > one() && -n < 1 {": True,
+    "if t.other+one() > -n {": True,
     "if t.other > one() == (len(xs) > 1) {": True,
     "if t.other > 1 && func() {} != nil {": True,
     "if func() { _ = t.other } != nil {": True,
@@ -372,8 +375,10 @@ def test_iterations_that_share_a_variable(bench: Bench, tmp_path: Path) -> None:
         f"func h{at}({PARAMETERS}) {{ {loop} {body.replace('< n', '< ' + name)} }}\n"
         for at, (name, loop) in enumerate(SHARED)
     )
+    made = f"m := make(map[string]int); for i := 0; i < k; i++ {INSERT}"
+    functions += f"func j({PARAMETERS}) {{ for k := range xs {{ {made} }} }}\n"
     for version, at in (("1.21", 0), ("1.22", 1)):
         text = {"a.go": HEAD + functions, "go.mod": f"module ex.org/m\n\ngo {version}\n"}
         (facts,) = bench.program(tmp_path, text, selector=MAKES).facts
         said = [make.loops[0].bound.is_private for make in facts.makes]
-        assert said == [one[at] for one in SHARED.values()], version
+        assert said == [*(one[at] for one in SHARED.values()), True], version

@@ -144,6 +144,7 @@ DEFINES = {
     "m, n := make(table), 2": False,
     "n, m := 2, make(table)": False,
     "var m table; m = make(table)": False,
+    "again: m := make(table); if n > 9 { goto again }": True,
 }
 
 

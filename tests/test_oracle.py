@@ -707,9 +707,22 @@ func (T) h(m map[string]any) { m["a"] = 1 }
 
 @pytest.mark.parametrize("selector", ["map:array", "range:address"])
 def test_only_what_is_asked_about_is_described(ask: Ask, selector: str) -> None:
-    source = "func f(list []int, m map[string]int) int { for range list { m[`a`] = 1 }; return 1 }"
+    source = "func f(list []int) int { for range list { println() }; return 1 }; func g() {}"
     (facts,) = ask({"a.go": f"package m\n\n{source}\n"}, selector=selector).values()
     assert facts["functions"] == facts["quiet"] == facts["loops"] == []
+
+
+def test_without_a_version_iterations_share_their_variables(
+    go: GoTool, oracle: Oracle, tmp_path: Path
+) -> None:
+    made = "m := map[int]int{}; for i := 0; i < n; i++ { m[i] = i }"
+    source = f"func f(ns []int) {{ for _, n := range ns {{ go func() {{ {made} }}() }} }}"
+    (tmp_path / "go.mod").write_text(f"module {M}\n\ngo 1.21\n")
+    (tmp_path / "a.go").write_text(f"package m\n\n{source}\n")
+    for version, private in (("", False), ("go1.21", False), ("go1.22", True)):
+        request = request_for(listed(go, tmp_path), M, version, "map:make")
+        (facts,) = map(json.loads, oracle.facts(request))
+        assert facts["makes"][0]["loops"][0]["bound"]["private"] is private, version
 
 
 def test_a_function_without_go_body_keeps_its_types(ask: Ask) -> None:

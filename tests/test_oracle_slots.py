@@ -83,13 +83,14 @@ def test_what_statements_open(bench: Bench, tmp_path: Path) -> None:
 
 def test_expressions_of_one_map_only(bench: Bench, tmp_path: Path) -> None:
     body = "x, n := two(); l := []map[string][4]int{b}; var i any; y, ok := i.(map[string][4]int)"
-    more = "z, also := <-make(chan map[string][4]int); f := N.do; _, _, _, _ = n, ok, also, f"
+    more = "_, b = N(b), nil; z, also := <-make(chan map[string][4]int); f := N.do"
+    more += "; _, _, _, _ = n, ok, also, f"
     text = f"{HEAD}\nfunc main() {{ {body}; {more}; _, _, _, _ = x, l, y, z }}"
     facts = ask(bench, tmp_path, text)
     source = (tmp_path / "a.go").read_text("utf-8")
     main = source.index("func main")
     assert {source[one.start : one.end] for one in facts.uses if one.start > main} == {
-        *("x", "y", "z", "b"),
+        *("x", "y", "z", "b", "N(b)"),
         "i.(map[string][4]int)",
         "<-make(chan map[string][4]int)",
     }
@@ -210,6 +211,7 @@ def test_what_the_indexes_are_made_of(bench: Bench, tmp_path: Path) -> None:
         "int(real(complex(1, 0)))": set(),
         "len(`ab`)": set(),
         "+size": {(MODULE, "a.go")},
+        "+unsigned": {(MODULE, "a.go")},
         "-(-size)": {(MODULE, "a.go")},
         "^uintptr(0) >> 63": {("", "")},
         "^uint(0) >> 63": {("", "")},
@@ -230,6 +232,8 @@ import "{MODULE}/lib"
 type word uint
 
 const size int = 2
+
+const unsigned uint = 2
 
 const (
 	base = lib.One + 1 + lib.Kind(iota)

@@ -123,8 +123,8 @@ func (f filler) isVar(e ast.Expr, v *types.Var) bool {
 
 // isSteady: the variable is only read in this part of the text.
 func (f filler) isSteady(v *types.Var, body ast.Node) bool {
-	p, ok := rootPath(v)
-	if !ok || f.reassigned(p, body.Pos(), body.End()).IsValid() {
+	p, _ := rootPath(v)
+	if f.reassigned(p, body.Pos(), body.End()).IsValid() {
 		return false
 	}
 	steady := true

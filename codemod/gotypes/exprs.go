@@ -179,8 +179,8 @@ func isCall(e ast.Expr) bool {
 
 // record notes an expression of selected-map type.
 func (w *walker) record(e ast.Expr) {
-	tv, ok := w.info.Types[e]
-	if !ok || !tv.IsValue() || tv.IsNil() || tv.Type == nil {
+	tv := w.info.Types[e]
+	if !tv.IsValue() {
 		return
 	}
 	t := tv.Type

@@ -209,7 +209,7 @@ func (w *ways) returnsError(n *ast.ReturnStmt) bool {
 		return false
 	}
 	last := w.info.Types[n.Results[len(n.Results)-1]]
-	if t, ok := last.Type.(*types.Tuple); ok && t.Len() > 0 {
+	if t, _ := last.Type.(*types.Tuple); t.Len() > 0 {
 		return types.Implements(t.At(t.Len()-1).Type(), errorType)
 	}
 	return last.Type != nil && !last.IsNil() && types.Implements(last.Type, errorType)
