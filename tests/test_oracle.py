@@ -527,6 +527,28 @@ func f() {
     }
 
 
+def test_constants_of_the_operating_system_may_be_others(
+    go: GoTool, oracle: Oracle, tmp_path: Path
+) -> None:
+    files = {
+        "go.mod": "module golang.org/x/sys\n\ngo 1.21\n",
+        "unix/u.go": "package unix\n\ntype Signal int\n\nconst One Signal = 1\n",
+        "m/a.go": 'package m\n\nimport ("syscall"; "time"; "golang.org/x/sys/unix")\n\n'
+        "var m map[string][9]int\n\nfunc f() {\n"
+        "\t_, _, _ = m[`a`][unix.One], m[`a`][syscall.SIGHUP], m[`a`][time.Monday]\n}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    local = "golang.org/x/sys/m"
+    request = request_for(listed(go, tmp_path), local, "go1.21", "map:array")
+    (facts,) = map(json.loads, oracle.facts(request))
+    (function,) = facts["functions"]
+    text = files["m/a.go"]
+    rows = {(text[start:end], package) for start, end, package, _ in function["madeOf"]}
+    assert rows == {("unix.One", ""), ("syscall.SIGHUP", "")}
+
+
 def test_kinds_of_calls(ask: Ask) -> None:
     source = """
 import "strings"
