@@ -215,11 +215,15 @@ def test_what_the_indexes_are_made_of(bench: Bench, tmp_path: Path) -> None:
         "-(-size)": {(MODULE, "a.go")},
         "^uintptr(0) >> 63": {("", "")},
         "^uint(0) >> 63": {("", "")},
-        "^word(0) >> 63": {("", "")},
+        "^word(0) >> 63": {("", ""), (MODULE, "a.go")},
         "^uint8(254)": set(),
         "len([1]T{^t})": {("", "")},
         "next": {(MODULE, "a.go"), (f"{MODULE}/lib", "")},
-        "lib.Kind(1)": set(),
+        "lib.Kind(1)": {(f"{MODULE}/lib", "")},
+        "time.Weekday(1)": set(),
+        "^mask(0) & 1": {(MODULE, "a.go"), (MODULE, "b.go")},
+        "^masked & 1": {(MODULE, "a.go"), (MODULE, "b.go")},
+        "^alsoMasked & 1": {(MODULE, "a.go"), (MODULE, "b.go")},
         "lib.One": {(f"{MODULE}/lib", "")},
         "lib.Day": {("", "")},
         "lib.Bare": {("", "")},
@@ -227,7 +231,7 @@ def test_what_the_indexes_are_made_of(bench: Bench, tmp_path: Path) -> None:
     }
     uses = "\n".join(f"\t_ = m[`k`][{one}]" for one in indexes)
     text = f"""
-import "{MODULE}/lib"
+import ("{MODULE}/lib"; "time")
 
 type word uint
 
@@ -238,6 +242,13 @@ const unsigned uint = 2
 const (
 	base = lib.One + 1 + lib.Kind(iota)
 	next
+)
+
+type mask bits
+
+const (
+	masked mask = 1
+	alsoMasked
 )
 
 const c0 = 1
@@ -253,6 +264,7 @@ func f[T ~uint8](t T) {{
         'import "time"\n\ntype Kind int\n\nconst One Kind = 1\n\n'
         "const Day time.Weekday = 3\n\nconst Bare = 1"
     )
+    (tmp_path / "b.go").write_text("package m\n\ntype bits uint8\n")
     facts = ask(bench, tmp_path, text, lib=lib)
     source = (tmp_path / "a.go").read_text("utf-8")
     (function,) = (one for one in facts.functions if one.name == "f")
