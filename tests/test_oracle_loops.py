@@ -25,6 +25,10 @@ type inner struct{ n int }
 func (i *inner) add(n int) *inner { i.n += n; return i }
 func (i inner) get() int          { return i.n }
 
+type pointer = *inner
+
+func (p pointer) itself() *inner { return p }
+
 type T struct {
 	inner
 	arr  [3]int
@@ -82,6 +86,8 @@ USES = {
     "borrows": """
 		keep(&v) //= borrow
 		v.add(3) //= borrow
+		_ = v.itself() //= borrow
+		_ = v.inner.itself //= leave
 		_ = v.name() //= borrow
 		if v.fail() != nil {} //= borrow
 		if err := v.fail(); err != nil {} //= borrow

@@ -167,7 +167,7 @@ func (u *uses) takesAddress(n *ast.SelectorExpr) bool {
 		return true // its methods may have pointer receivers
 	}
 	recv := s.Obj().Type().(*types.Signature).Recv()
-	_, byPointer := recv.Type().(*types.Pointer)
+	_, byPointer := unalias(recv.Type()).(*types.Pointer)
 	return byPointer
 }
 
