@@ -106,6 +106,16 @@ def test_methods_without_a_name_are_told_apart(bench: Bench, tmp_path: Path) -> 
     assert len(ask(bench, tmp_path, text).slots) == 2
 
 
+def test_declarations_without_a_name_are_told_apart(bench: Bench, tmp_path: Path) -> None:
+    text = "\n".join(
+        f"var _ map[{key}][4]int\nfunc _(x map[{key}][5]int) {{}}\ntype _ map[{key}][6]int"
+        for key in ("int", "string")
+    )
+    found = ask(bench, tmp_path, text).slots
+    assert len(found) == 6
+    assert all("@" in one.key for one in found)
+
+
 def test_methods_of_unnamed_interfaces(bench: Bench, tmp_path: Path) -> None:
     do = "interface{ Do(map[string][4]int) }"
     text = (

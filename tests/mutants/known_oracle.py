@@ -159,6 +159,9 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("filler.skips", "s.End() > loop.Pos()", "s.End() >= loop.Pos()"),
         ),
     },
+    "Where a slot is noted, a map that is not asked about is found to be none.": {
+        "slots": (("visitor.visit", "v.w.selected(t.Elem())", "always"),),
+    },
     "A group of constants holds no other one.": {
         "madeof": (("walker.constantsOf", "return false", "return true"),),
     },
