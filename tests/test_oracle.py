@@ -179,6 +179,14 @@ func p(a map[int][2]int) { for range []map[int][2]int{} { } }
     assert keys == {"T.f", "T.g(0)", "T.g)0[]", "p(0)"}
 
 
+def test_a_new_variable_with_a_value_belongs_to_the_value(ask: Ask) -> None:
+    source = "var a, b map[int][2]int\nfunc f() { p := new(a); b = *p }"
+    facts = ask({"a.go": f"package m\n\n{source}\n"}, version="go1.26")[M]
+    if facts["errors"]:
+        pytest.skip("since Go 1.26")
+    assert tied(facts) == {frozenset({"a", "b"})}
+
+
 def test_names_that_share_a_type_are_tied(ask: Ask) -> None:
     facts = one(ask, "var a, b map[int][2]int\ntype S struct { x, y map[int][2]int }\n"
                      "func f(p, q map[int][2]int) {}")  # fmt: skip
@@ -714,7 +722,11 @@ def test_loops_come_with_what_is_asked_about_them(ask: Ask) -> None:
     source = """
 type T struct{ n int }
 func use(any)
-func f(t, _ *T, list []T, more ...int8) (r int) { for _, v := range list { use(&v) }; return }
+func f(t, _ *T, list []T, more ...int8) (r int) {
+	var m map[string]any
+	for _, v := range list { use(&v); m["a"] = 1 }
+	return
+}
 func (t T) g(_ int, list []T) { for _, v := range list { _ = v } }
 func (T) h(m map[string]any) { m["a"] = 1 }
 """

@@ -130,6 +130,7 @@ HIDDEN = {
     ("Pair[int, T]", "type int string"): {"int"},
     ("Pair[int, T]", "Pair := 1; _ = Pair"): {"Pair"},
     ("map[T]T", "type T string"): set(),
+    ("Pair[T, map[int]int]", "type T string"): set(),
     ("int", "type T string"): set(),
     ("text.Template", "text := 1; _ = text"): {"text"},
     ("text.Template", "strings := 1; _ = strings"): set(),

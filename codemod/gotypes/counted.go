@@ -127,12 +127,5 @@ func (f filler) isSteady(v *types.Var, body ast.Node) bool {
 	if f.reassigned(p, body.Pos(), body.End()).IsValid() {
 		return false
 	}
-	steady := true
-	ast.Inspect(body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && f.info.Uses[id] == v && f.isAddressed(id) {
-			steady = false
-		}
-		return steady
-	})
-	return steady
+	return !f.addresses(v, body)
 }

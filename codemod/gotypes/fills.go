@@ -223,7 +223,7 @@ func (f filler) defines(s ast.Stmt) bool {
 				return false
 			}
 		}
-		return s.Tok == token.DEFINE
+		return true
 	}
 	return false
 }

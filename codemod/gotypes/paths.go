@@ -131,13 +131,7 @@ func (f filler) isPrivate(p path, at ast.Node) bool {
 			private = false
 		}
 	})
-	ast.Inspect(f.body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && f.info.Uses[id] == p.root && f.isAddressed(id) {
-			private = false
-		}
-		return private
-	})
-	return private
+	return private && !f.addresses(p.root, f.body)
 }
 
 // isRangeVariable: a range loop declares it.
@@ -162,6 +156,16 @@ func (f filler) literal(n ast.Node) *ast.FuncLit {
 		}
 	}
 	return nil
+}
+
+// addresses says whether a part of the text takes the address of a variable, or of a part of it.
+func (f filler) addresses(v *types.Var, body ast.Node) (found bool) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		id, _ := n.(*ast.Ident)
+		found = found || f.info.Uses[id] == v && f.isAddressed(id)
+		return !found
+	})
+	return found
 }
 
 func (f filler) isAddressed(id *ast.Ident) bool {

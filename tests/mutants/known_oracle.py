@@ -17,13 +17,12 @@ _PLACES = "Two nodes of the source, or two slots, do not begin and end at one pl
 _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     _FOUND: {
         "asked": (("filler.runsCode", "return !found", "return true"),),
-        "counted": (("filler.isSteady", "return steady", "return true"),),
         "spell": (("walker.renamed", "return !found", "return true"),),
         "aliases": (("uses.mentions", "return !found", "return true"),),
         "calm": (("filler.restless", "!found.IsValid()", "dropped from `&&`"),),
         "paths": (
             ("filler.isRangeVariable", "return !found", "return true"),
-            ("filler.isPrivate", "return private", "return true"),
+            ("filler.addresses", "return !found", "return true"),
         ),
         "quiet": (("quietness.node", "return !q.loud", "return true"),),
         "ranges": (("describer.acts", "return !found", "return true"),),
@@ -52,12 +51,8 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("uses.aliases", "ok", "always"),
             ("uses.aliases", "ok", "dropped from `&&`"),
         ),
-        "counted": (
-            ("filler.isSteady", "ok", "dropped from `&&`"),
-            ("filler.isVar", "ok", "dropped from `&&`"),
-        ),
+        "counted": (("filler.isVar", "ok", "dropped from `&&`"),),
         "lend": (("uses.lend", "ok", "dropped from `&&`"),),
-        "paths": (("filler.isPrivate", "ok", "dropped from `&&`"),),
         "uses": (("newUses", "ok", "dropped from `&&`"),),
     },
     _NOTHING: {
@@ -76,7 +71,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
                 "return true",
             ),
             ("walker.search", "return w.search(t.Elem(), seen)", "return true"),
-            ("walker.search", "return false", "return true"),
             ("walker.searchTuple", "w.search(t.At(i).Type(), seen)", "always"),
             ("walker.searchTuple", "return false", "return true"),
         ),
@@ -175,8 +169,14 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         "counted": (("filler.counter", "isNew", "dropped from `&&`"),),
     },
     "How far exactly a type is followed that never ends is of no matter.": {
-        "shape": (("walker.search", "len(seen) > endless", "len(seen) >= endless"),),
+        "shape": (("walker.search", "len(seen) <= endless", "len(seen) < endless"),),
         "slots": (("visitor.visit", "len(v.seen) > endless", "len(v.seen) >= endless"),),
+    },
+    "What another builtin gives is no map that entries are put into.": {
+        "makes": (("filler.unsized", 'f.calleeName(e.Fun) != "make"', "dropped from `||`"),),
+    },
+    "Only where Go rejects the program a variable has no selection behind its dot.": {
+        "uses": (("uses.takesAddress", "return false", "return true"),),
     },
     "Nil has a type of its own, which has no methods.": {
         "ways": (("ways.returnsError", "!last.IsNil()", "dropped from `&&`"),),

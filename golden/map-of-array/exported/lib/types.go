@@ -111,7 +111,7 @@ type allowed struct {
 }
 
 // Allowed is what others may call functions of their own with.
-type Allowed interface{ []allowed }
+type Allowed interface{ ~[]allowed | int }
 
 type kept struct {
 	All map[string][26]int // want rewrite pointer
