@@ -175,9 +175,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     "What another builtin gives is no map that entries are put into.": {
         "makes": (("filler.unsized", 'f.calleeName(e.Fun) != "make"', "dropped from `||`"),),
     },
-    "Only where Go rejects the program a variable has no selection behind its dot.": {
-        "uses": (("uses.takesAddress", "return false", "return true"),),
-    },
     "Nil has a type of its own, which has no methods.": {
         "ways": (("ways.returnsError", "!last.IsNil()", "dropped from `&&`"),),
     },
