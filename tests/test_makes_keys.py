@@ -75,9 +75,14 @@ FIXED = [
     ("int", "const c = 3; for i := range n { m[c] = i }"),
     ("string", "for i := range n { m[strconv.FormatInt(int64(n), 10)] = i }"),
     ("string", "for i := range n { m[fmt.Sprint()] = i }"),
+    ("[2]int", "var a [2]int; for range n { m[a] = 1 }"),
+    ("[2]int", "var a [2]int; var b [][2]int; for range n { b[0][1] = 2; m[a] = 1 }"),
 ]
 OTHER = [
     ("int", "var i int; for i = range xs { m[i] = 1 }"),
+    ("[2]int", "var a [2]int; for i := range n { a[0] = i / 2; m[a] = 1 }"),
+    ("[2][2]int", "var a [2][2]int; for i := range n { a[0][1] = i / 2; m[a] = 1 }"),
+    ("point", "for i := range n { p.X = i / 2; m[p] = 1 }"),
     ("int", "for i := range xs { i &= 1; m[i] = 1 }"),
     ("int", "for i := range n { q := &i; *q = 1; m[i] = 1 }"),
     ("[2]int", "for i := range n { m[[2]int{i / 2, 1}] = 1 }"),

@@ -52,6 +52,11 @@ ALWAYS = [
     "m[x] = 2; for n > 1 { n-- }",
     "inner: for range i { for n > 2 { continue inner } }; m[x] = 1",
     "for n > i { switch { case n > 2: continue } }; m[x] = 1",
+    "<-ch; m[x] = i",
+    "switch i { default: m[x] = 2; case 1: m[x] = 1 }",
+    "switch i { case 1: m[x] = 1; continue; default: m[x] = 2 }",
+    "switch i { case 1: fallthrough; case 2: m[x] = 1; default: m[x] = 2 }",
+    "switch i { case 1: n++; fallthrough; default: m[x] = 2 }",
 ]
 NOT_ALWAYS = [
     "if i > 2 { m[x] = 1 }",
@@ -78,6 +83,11 @@ NOT_ALWAYS = [
     "if i > 2 { fmt.Println(x) } else { m[x] = 1 }",
     "func() { m[x] = 1 }()",
     "if f := func() { m[x] = 1 }; i > 2 { f() }",
+    "{ n++ }; if i > 2 { m[x] = 1 }",
+    "again: n++; if i > 2 { m[x] = 1; goto again }",
+    "if i > 2 { continue }; m[x] = 1; if i > 1 { continue }",
+    "switch i { case 1: fallthrough; case 2: n++; default: m[x] = 2 }",
+    "switch i { case 1: m[x] = 1; fallthrough; case 2: n++; default: m[x] = 2 }",
 ]
 # What a loop with the label `each` holds → how it can be left.
 EXITS = {
@@ -105,6 +115,8 @@ EXITS = {
     "return": ["return"],
     "func() { return }()": [],
     "if n > 1 { return }; break": ["return", "break"],
+    "in: for { for { if n > 2 { break out }; n++ }; continue in }": ["break"],
+    "in: for { for { if n > 2 { continue out }; n++ }; continue in }": ["continue"],
 }
 # What is returned → how that counts, in a function with such results.
 RETURNS = {
@@ -180,3 +192,15 @@ def test_what_goes_past_the_loop(bench: Bench, tmp_path: Path) -> None:
     }
     found = fills(bench, tmp_path, HEAD, PARAMETERS, list(rows))
     assert {rows[row]: one.skips >= 0 for row, one in found.items()} == BETWEEN
+
+
+def test_the_first_way_past_the_loop_is_named(bench: Bench, tmp_path: Path) -> None:
+    ways = "if n > 1 { return }; if n > 2 { return }"
+    row = ("string", f"{ways}; {LOOP.format('m[x] = 1')}")
+    (found,) = fills(bench, tmp_path, HEAD, PARAMETERS, [row]).values()
+    text = (tmp_path / "a.go").read_text("utf-8")
+    assert found.skips == text.index("return }; if")
+    row = ("string", f"{{ {ways} }}; {LOOP.format('m[x] = 1')}")
+    (found,) = fills(bench, tmp_path, HEAD, PARAMETERS, [row]).values()
+    text = (tmp_path / "a.go").read_text("utf-8")
+    assert found.skips == text.index("return }; if")

@@ -179,6 +179,14 @@ func p(a map[int][2]int) { for range []map[int][2]int{} { } }
     assert keys == {"T.f", "T.g(0)", "T.g)0[]", "p(0)"}
 
 
+def test_a_new_variable_with_a_value_belongs_to_the_value(ask: Ask) -> None:
+    source = "var a, b map[int][2]int\nfunc f() { p := new(a); b = *p }"
+    facts = ask({"a.go": f"package m\n\n{source}\n"}, version="go1.26")[M]
+    if facts["errors"]:
+        pytest.skip("since Go 1.26")
+    assert tied(facts) == {frozenset({"a", "b"})}
+
+
 def test_names_that_share_a_type_are_tied(ask: Ask) -> None:
     facts = one(ask, "var a, b map[int][2]int\ntype S struct { x, y map[int][2]int }\n"
                      "func f(p, q map[int][2]int) {}")  # fmt: skip
@@ -552,6 +560,28 @@ func f() {
     }
 
 
+def test_constants_of_the_operating_system_may_be_others(
+    go: GoTool, oracle: Oracle, tmp_path: Path
+) -> None:
+    files = {
+        "go.mod": "module golang.org/x/sys\n\ngo 1.21\n",
+        "unix/u.go": "package unix\n\ntype Signal int\n\nconst One Signal = 1\n",
+        "m/a.go": 'package m\n\nimport ("syscall"; "time"; "golang.org/x/sys/unix")\n\n'
+        "var m map[string][9]int\n\nfunc f() {\n"
+        "\t_, _, _ = m[`a`][unix.One], m[`a`][syscall.SIGHUP], m[`a`][time.Monday]\n}\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    local = "golang.org/x/sys/m"
+    request = request_for(listed(go, tmp_path), local, "go1.21", "map:array")
+    (facts,) = map(json.loads, oracle.facts(request))
+    (function,) = facts["functions"]
+    text = files["m/a.go"]
+    rows = {(text[start:end], package) for start, end, package, _ in function["madeOf"]}
+    assert rows == {("unix.One", ""), ("syscall.SIGHUP", "")}
+
+
 def test_kinds_of_calls(ask: Ask) -> None:
     source = """
 import "strings"
@@ -627,6 +657,37 @@ def test_keys_agree_across_packages_and_tests(ask: Ask) -> None:
     assert f"{path}.t.In.F" in {slot["key"] for slot in answers[f"{M}/y"]["slots"]}
 
 
+def test_a_test_sees_the_packages_that_were_made_for_it(ask: Ask) -> None:
+    files = {
+        "x/x.go": "package x\n\ntype T map[string][2]int\n",
+        "x/export_test.go": "package x\n\nfunc (t T) More() T { return t }\n",
+        "y/y.go": f'package y\n\nimport "{M}/x"\n\nvar V x.T\n',
+        "x/x_test.go": f'package x_test\n\nimport ("strings"; "{M}/x"; "{M}/y")\n\n'
+        "var v x.T = y.V.More()\n\nvar _ strings.Builder\n",
+    }
+    assert {id: facts["errors"] for id, facts in ask(files).items() if facts["errors"]} == {}
+
+
+def test_imports_are_those_of_the_request(go: GoTool, oracle: Oracle, tmp_path: Path) -> None:
+    (tmp_path / "go.mod").write_text(f"module {M}\n\ngo 1.21\n")
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x/x.go").write_text("package x\n\nvar V map[string][2]int\n")
+    request: dict[str, Any] = request_for(listed(go, tmp_path), M, "go1.21", "map:array")
+    (x,) = request["packages"]
+    text = (
+        'package m\n\nimport ("unsafe"; "renamed"; "missing")\n\nvar W, _ = x.V, unsafe.Sizeof(0)\n'
+    )
+    (tmp_path / "a.go").write_text(text)
+    new = {"id": M, "path": M, "dir": str(tmp_path), "files": ["a.go"]}
+    request["packages"].append({**x, **new, "imports": {"renamed": f"{M}/x"}})
+    facts = {row["id"]: row for row in map(json.loads, oracle.facts(request))}[M]
+    assert {key for tie in facts["ties"] for key in tie[:2]} == {f"{M}.W", f"{M}/x.V"}, facts[
+        "errors"
+    ]
+    (error, *_) = facts["errors"]
+    assert 'no export data for "missing"' in error["message"]
+
+
 def test_files_that_do_not_parse_or_check(ask: Ask) -> None:
     files = {
         "a.go": 'package m\n\nvar a map[int][2]int\nvar e int = ""\n',
@@ -680,6 +741,47 @@ func g[T any](T) {}
     facts = ask({"a.go": f"package m\n{source}"}, selector=selector)[M]
     assert facts["errors"]
     assert not any("internal error" in error["message"] for error in facts["errors"])
+
+
+def test_loops_come_with_what_is_asked_about_them(ask: Ask) -> None:
+    source = """
+type T struct{ n int }
+func use(any)
+func f(t, _ *T, list []T, more ...int8) (r int) {
+	var m map[string]any
+	for _, v := range list { use(&v); m["a"] = 1 }
+	return
+}
+func (t T) g(_ int, list []T) { for _, v := range list { _ = v } }
+func (T) h(m map[string]any) { m["a"] = 1 }
+"""
+    (facts,) = ask({"a.go": f"package m\n{source}", "a.s": ""}, selector="range:address").values()
+    assert [(function["name"], function["mixed"]) for function in facts["functions"]] == [("f", [])]
+    assert facts["quiet"] != []
+    assert [(short(name), index, last) for name, index, _, _, last in facts["params"]] == [
+        *(("f", 0, False), ("f", 2, False), ("f", 3, True)),
+        *(("T.g", -1, False), ("T.g", 1, False), ("T.h", 0, False)),
+    ]
+
+
+@pytest.mark.parametrize("selector", ["map:array", "range:address"])
+def test_only_what_is_asked_about_is_described(ask: Ask, selector: str) -> None:
+    source = "func f(list []int) int { for range list { println() }; return 1 }; func g() {}"
+    (facts,) = ask({"a.go": f"package m\n\n{source}\n"}, selector=selector).values()
+    assert facts["functions"] == facts["quiet"] == facts["loops"] == []
+
+
+def test_without_a_version_iterations_share_their_variables(
+    go: GoTool, oracle: Oracle, tmp_path: Path
+) -> None:
+    made = "m := map[int]int{}; for i := 0; i < n; i++ { m[i] = i }"
+    source = f"func f(ns []int) {{ for _, n := range ns {{ go func() {{ {made} }}() }} }}"
+    (tmp_path / "go.mod").write_text(f"module {M}\n\ngo 1.21\n")
+    (tmp_path / "a.go").write_text(f"package m\n\n{source}\n")
+    for version, private in (("", False), ("go1.21", False), ("go1.22", True)):
+        request = request_for(listed(go, tmp_path), M, version, "map:make")
+        (facts,) = map(json.loads, oracle.facts(request))
+        assert facts["makes"][0]["loops"][0]["bound"]["private"] is private, version
 
 
 def test_a_function_without_go_body_keeps_its_types(ask: Ask) -> None:

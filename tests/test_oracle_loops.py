@@ -25,11 +25,16 @@ type inner struct{ n int }
 func (i *inner) add(n int) *inner { i.n += n; return i }
 func (i inner) get() int          { return i.n }
 
+type pointer = *inner
+
+func (p pointer) itself() *inner { return p }
+
 type T struct {
 	inner
 	arr  [3]int
 	list []int
 	ptr  *T
+	face face
 }
 
 func (t *T) self() *T     { return t }
@@ -39,6 +44,9 @@ func keep(p *T)           {}
 func both(p *T, q any) *T { return p }
 func take(f func() int)   {}
 func wrap(f func() int) func() int { return f }
+func seen(int)            {}
+
+type face interface{ meet() }
 
 var (
 	out   []*T
@@ -78,6 +86,8 @@ USES = {
     "borrows": """
 		keep(&v) //= borrow
 		v.add(3) //= borrow
+		_ = v.itself() //= borrow
+		_ = v.inner.itself //= leave
 		_ = v.name() //= borrow
 		if v.fail() != nil {} //= borrow
 		if err := v.fail(); err != nil {} //= borrow
@@ -100,6 +110,51 @@ USES = {
 		go func() { keep(&v) }() //= borrow/leave
 		_, _ = f, g
 """,
+    "parentheses": """
+		keep((&v)) //= borrow
+		keep(&(v)) //= borrow
+		(v).n = 1 //= write
+		(v.arr)[i] = 1 //= write
+		((v).arr[i])++ //= write
+		(v).add(3) //= borrow
+		_ = (v.arr)[:] //= leave
+		out = append(out, (&v)) //= leave
+""",
+    "indexes": """
+		_ = list[v.n] //= read
+		a := [3]T{}
+		_ = &a[v.n] //= read
+		a[v.n].n = 1 //= read
+		_ = a[v.n].arr[:] //= read
+		_ = v.list[:v.n] //= read read
+		for v.n = range list {} //= write
+		for _, v.arr[i] = range a[0].arr {} //= write
+		for range v.list {} //= read
+		for range v.arr {} //= read
+		keep(&v) //= borrow
+""",
+    "interfaces": """
+		v.face.meet() //= read
+		_ = v.face.meet //= read
+		v.ptr.self() //= read
+		_ = v.ptr.name() //= read
+		_ = v.ptr.inner.get() //= read
+		seen(-v.n) //= read
+		seen(^v.arr[i]) //= read
+		keep(&v) //= borrow
+""",
+}
+# A literal around a use → where the literals around it go, as kind and callee.
+CLOSURES = {
+    "take(func() int { v.n++; return 0 })": ("borrow", "m.take"),
+    "func() { v.n++ }()": ("borrow", "()"),
+    "take(func() int { func() { v.n++ }(); return 0 })": ("borrow", "m.take"),
+    "func() { take(func() int { v.n++; return 0 }) }()": ("leave", "?"),
+    "take(func() int { take(func() int { v.n++; return 0 }); return 0 })": ("leave", "?"),
+    "take(func() int { f := func() { v.n++ }; f(); return 0 })": ("leave", ""),
+    "f := func() { take(func() int { v.n++; return 0 }) }; f()": ("leave", ""),
+    "f := func() { f := func() { v.n++ }; f() }; f()": ("leave", ""),
+    "f := func() { func() { v.n++ }() }; f()": ("leave", ""),
 }
 
 
@@ -183,12 +238,36 @@ def test_only_addressed_variables_count(bench: Bench, tmp_path: Path) -> None:
         "\tfor _, v := range list {\n\t\tuse(func() int { return v })\n\t}\n"
         "\tfor _, v := range list {\n\t\tuse(func() int { v++; return v })\n\t}\n"
         "\tfor _, v := range big {\n\t\tuse(func() int { return v[0] })\n\t}\n"
-        "\tfor i := range list {\n\t\t_ = &i\n\t}\n}\n"
+        "\tfor i := range list {\n\t\t_ = &i\n\t}\n"
+        "\tfor _, v := range [][16]int{} {\n\t\tuse(func() int { return v[0] })\n\t}\n"
+        "\tfor _, v := range [][17]int{} {\n\t\tuse(func() int { return v[0] })\n\t}\n}\n"
     )
     found = loops(bench, tmp_path, text)
 
-    assert [text.count("\n", 0, loop.start) + 1 for loop in found] == [9, 12, 15]
-    assert [one.role for loop in found for one in loop.variables] == ["value", "value", "key"]
+    assert [text.count("\n", 0, loop.start) + 1 for loop in found] == [9, 12, 15, 21]
+    assert [one.role for loop in found for one in loop.variables] == [
+        *("value", "value", "key", "value")
+    ]
+
+
+@pytest.mark.parametrize("body", CLOSURES)
+def test_where_literals_around_a_use_go(bench: Bench, tmp_path: Path, body: str) -> None:
+    _, variable = only(loops(bench, tmp_path, f"{HEAD}\t\t{body}\n\t}}\n}}\n"))
+    (use,) = variable.uses
+
+    callee = use.closure.callee.removeprefix("ex.org/")
+    assert (use.closure.kind, callee) == CLOSURES[body]
+
+
+def test_methods_of_type_parameters_may_take_the_address(bench: Bench, tmp_path: Path) -> None:
+    text = (
+        "package m\n\ntype I interface{ meet() }\n\nfunc f[E I](list []E) {\n"
+        "\tfor _, v := range list {\n\t\tv.meet()\n\t}\n}\n\nfunc g(list []I) {\n"
+        "\tfor _, v := range list {\n\t\tv.meet()\n\t}\n}\n"
+    )
+    _, variable = only(loops(bench, tmp_path, text))
+
+    assert (variable.type, [use.access for use in variable.uses]) == ("E", ["address"])
 
 
 NAMES = {

@@ -53,16 +53,15 @@ func (f filler) followed(cond ast.Expr, op token.Token) (keys []string) {
 	}
 	keys = f.compared(cond, op)
 	ast.Inspect(cond, func(n ast.Node) bool {
-		e, ok := n.(ast.Expr)
-		if !ok || f.info.Types[e].Value != nil { // of a constant nothing is evaluated
+		e, _ := n.(ast.Expr)
+		if f.info.Types[e].Value != nil { // of a constant nothing is evaluated
 			return false
 		}
 		if n, ok := e.(*ast.BinaryExpr); ok && isLogical(n.Op) {
 			return false
 		}
-		if p, ok := f.pathOf(e); ok {
-			keys = append(keys, p.pointers...)
-		}
+		p, _ := f.pathOf(e)
+		keys = append(keys, p.pointers...)
 		return true
 	})
 	return keys
@@ -74,10 +73,10 @@ func (f filler) compared(cond ast.Expr, op token.Token) (keys []string) {
 	if !ok || !(op == token.LAND && n.Op == token.NEQ || op == token.LOR && n.Op == token.EQL) {
 		return nil
 	}
-	if p, ok := f.pathOf(n.X); ok && f.info.Types[n.Y].IsNil() {
+	if p, _ := f.pathOf(n.X); f.info.Types[n.Y].IsNil() {
 		keys = append(keys, p.key)
 	}
-	if p, ok := f.pathOf(n.Y); ok && f.info.Types[n.X].IsNil() {
+	if p, _ := f.pathOf(n.Y); f.info.Types[n.X].IsNil() {
 		keys = append(keys, p.key)
 	}
 	return keys

@@ -2,7 +2,6 @@ package main
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 )
@@ -72,12 +71,8 @@ func (f filler) number(b *boundRow, m making, n ast.Expr, last token.Pos) {
 	switch {
 	case f.measured(n) != nil:
 		f.length(b, m, f.measured(n), last)
-	case !isInteger(tv.Type):
 	case tv.Value != nil:
-		b.Kind = "constant"
-		if v, exact := constant.Int64Val(constant.ToInt(tv.Value)); exact {
-			b.Value = v
-		}
+		b.Kind, b.Value = "constant", asInt64(tv.Value)
 		f.name(b, m, n)
 	case declared != nil && p.root.Pos() > m.expr.Pos():
 		b.Again = false
@@ -85,9 +80,7 @@ func (f filler) number(b *boundRow, m making, n ast.Expr, last token.Pos) {
 	case isPath:
 		b.Kind, b.Tied = "number", declared != nil
 		f.variable(b, m, n, last)
-		if b.Tied {
-			f.elements(b, f.typeOf(declared))
-		}
+		f.elements(b, f.typeOf(declared))
 	}
 }
 
@@ -150,14 +143,7 @@ func (f filler) length(b *boundRow, m making, x ast.Expr, last token.Pos) {
 	t := core(f.typeOf(x))
 	b.Of = rangeKind(t)
 	f.elements(b, t)
-	switch t := t.(type) {
-	case *types.Pointer:
-		if a, ok := core(t.Elem()).(*types.Array); ok {
-			b.Value = a.Len()
-		}
-	case *types.Array:
-		b.Value = t.Len()
-	}
+	b.Value = arrayLength(t)
 	if _, ok := f.pathOf(x); !ok {
 		return
 	}
@@ -174,10 +160,7 @@ func (f filler) length(b *boundRow, m making, x ast.Expr, last token.Pos) {
 // variable: what can change the value of a variable or field before the loop has taken it.
 func (f filler) variable(b *boundRow, m making, e ast.Expr, last token.Pos) {
 	f.name(b, m, e)
-	p, ok := f.pathOf(e)
-	if !ok {
-		return
-	}
+	p, _ := f.pathOf(e) // it is one
 	b.Private = f.isPrivate(p, m.stmt)
 	b.Changes = f.offset(f.reassigned(p, m.stmt.Pos(), last))
 	if p.overlaps(m.target) {

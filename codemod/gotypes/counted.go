@@ -69,7 +69,7 @@ func (f filler) stepBy(x ast.Expr, tok token.Token, i *types.Var) int {
 
 func (f filler) upTo(first ast.Expr, cond *ast.BinaryExpr) ast.Expr {
 	v := f.info.Types[first].Value
-	if v == nil || v.Kind() != constant.Int {
+	if v == nil {
 		return nil
 	}
 	if sign := constant.Sign(v); cond.Op == token.LSS && sign >= 0 || cond.Op == token.LEQ && sign > 0 {
@@ -81,14 +81,19 @@ func (f filler) upTo(first ast.Expr, cond *ast.BinaryExpr) ast.Expr {
 // begins is the constant that a loop counts up from.
 func (f filler) begins(n *ast.ForStmt) int64 {
 	_, first := f.counter(n)
-	if v, exact := constant.Int64Val(f.info.Types[first].Value); exact {
-		return v
+	return asInt64(f.info.Types[first].Value)
+}
+
+// asInt64 is the value of a constant integer; what is larger than any int becomes the largest.
+func asInt64(v constant.Value) int64 {
+	if n, exact := constant.Int64Val(constant.ToInt(v)); exact {
+		return n
 	}
 	return math.MaxInt64
 }
 
 func (f filler) downFrom(first ast.Expr, cond *ast.BinaryExpr) ast.Expr {
-	if b, ok := core(f.typeOf(first)).(*types.Basic); !ok || b.Info()&types.IsUnsigned != 0 {
+	if core(f.typeOf(first)).(*types.Basic).Info()&types.IsUnsigned != 0 { // an integer, says counter
 		return nil // below 0 it goes on with the largest number
 	}
 	if cond.Op == token.GTR && f.isConst(cond.Y, 0) {
@@ -118,16 +123,9 @@ func (f filler) isVar(e ast.Expr, v *types.Var) bool {
 
 // isSteady: the variable is only read in this part of the text.
 func (f filler) isSteady(v *types.Var, body ast.Node) bool {
-	p, ok := rootPath(v)
-	if !ok || f.reassigned(p, body.Pos(), body.End()).IsValid() {
+	p, _ := rootPath(v)
+	if f.reassigned(p, body.Pos(), body.End()).IsValid() {
 		return false
 	}
-	steady := true
-	ast.Inspect(body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && f.info.Uses[id] == v && f.isAddressed(id) {
-			steady = false
-		}
-		return steady
-	})
-	return steady
+	return !f.addresses(v, body)
 }

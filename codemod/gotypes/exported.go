@@ -57,6 +57,15 @@ func (o outside) visit(t types.Type) {
 		for i := 0; i < t.NumMethods(); i++ {
 			o.visit(t.Method(i).Type())
 		}
+		for i := 0; i < t.NumEmbeddeds(); i++ {
+			o.visit(t.EmbeddedType(i))
+		}
+	case *types.TypeParam: // [P interface{ *index }]: Go finds the index by itself
+		o.visit(t.Constraint())
+	case *types.Union:
+		for i := 0; i < t.Len(); i++ {
+			o.visit(t.Term(i).Type())
+		}
 	case *types.Map:
 		o.visit(t.Key())
 		o.visit(t.Elem())

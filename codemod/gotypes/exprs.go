@@ -55,9 +55,7 @@ func (w *walker) origin(e ast.Expr) origin {
 func (w *walker) identOrigin(id *ast.Ident) origin {
 	switch obj := w.info.ObjectOf(id).(type) {
 	case *types.Var:
-		if !obj.IsField() {
-			return w.variable(obj)
-		}
+		return w.variable(obj)
 	case *types.Func:
 		return w.function(obj)
 	}
@@ -94,10 +92,7 @@ func (w *walker) fieldOrigin(e *ast.SelectorExpr, s *types.Selection) origin {
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t, o = w.enter(p.Elem(), o.elem())
 		}
-		st, ok := t.Underlying().(*types.Struct)
-		if !ok || i >= st.NumFields() {
-			return origin{}
-		}
+		st := t.Underlying().(*types.Struct)
 		t, o = st.Field(i).Type(), o.field(i, st)
 	}
 	return o
@@ -146,26 +141,23 @@ func (w *walker) callOrigin(e *ast.CallExpr) origin {
 	switch {
 	case tv.IsType():
 		return w.typeExpression(e.Fun)
-	case tv.IsBuiltin() && len(e.Args) > 0:
+	case tv.IsBuiltin():
 		return w.builtinOrigin(e)
-	case tv.IsValue():
-		return w.inside(e.Fun).result(0)
 	}
-	return origin{}
+	return w.inside(e.Fun).result(0)
 }
 
 func (w *walker) builtinOrigin(e *ast.CallExpr) origin {
-	first := e.Args[0]
 	switch w.calleeName(e.Fun) {
 	case "make":
-		return w.typeExpression(first)
+		return w.typeExpression(e.Args[0])
 	case "new":
-		if w.info.Types[first].IsType() {
-			return addressed(w.typeExpression(first))
+		if w.info.Types[e.Args[0]].IsType() {
+			return addressed(w.typeExpression(e.Args[0]))
 		}
-		return addressed(w.origin(first))
-	case "append", "min", "max":
-		return w.origin(first)
+		return addressed(w.origin(e.Args[0]))
+	case "append":
+		return w.origin(e.Args[0])
 	}
 	return origin{}
 }
@@ -187,15 +179,15 @@ func isCall(e ast.Expr) bool {
 
 // record notes an expression of selected-map type.
 func (w *walker) record(e ast.Expr) {
-	tv, ok := w.info.Types[e]
-	if !ok || !tv.IsValue() || tv.IsNil() || tv.Type == nil {
+	tv := w.info.Types[e]
+	if !tv.IsValue() {
 		return
 	}
 	t := tv.Type
-	if both, ok := t.(*types.Tuple); ok && both.Len() == 2 && !isCall(e) {
+	if both, ok := t.(*types.Tuple); ok && !isCall(e) {
 		t = both.At(0).Type() // comma-ok
 	}
-	if isTypeParam(unalias(t)) || w.selectedMap(t) == nil {
+	if w.selectedMap(t) == nil {
 		return
 	}
 	w.at = e.Pos()
@@ -227,10 +219,7 @@ func (w *walker) address(x ast.Expr) {
 
 // implicitAddress is the & that Go adds to call a pointer's method on a variable.
 func (w *walker) implicitAddress(fun ast.Expr) {
-	e, ok := unparen(fun).(*ast.SelectorExpr)
-	if !ok {
-		return
-	}
+	e, _ := unparen(fun).(*ast.SelectorExpr)
 	s := w.info.Selections[e]
 	if s == nil || s.Kind() != types.MethodVal {
 		return

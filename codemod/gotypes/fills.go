@@ -86,12 +86,12 @@ func (f filler) insertions(target path, visit func(ast.Stmt, *ast.IndexExpr)) {
 	})
 }
 
-func loopBody(s ast.Stmt) *ast.BlockStmt {
-	switch s := s.(type) {
+func loopBody(n ast.Node) *ast.BlockStmt {
+	switch n := n.(type) {
 	case *ast.ForStmt:
-		return s.Body
+		return n.Body
 	case *ast.RangeStmt:
-		return s.Body
+		return n.Body
 	}
 	return nil
 }
@@ -107,8 +107,8 @@ func (f filler) between(m making, insert ast.Stmt) (loop ast.Stmt, depth int, re
 	}
 	n := ast.Node(insert)
 	for ; n != nil && !above[n]; n = f.parents[n] {
-		if s, ok := n.(ast.Stmt); ok && loopBody(s) != nil {
-			loop, depth = s, depth+1
+		if loopBody(n) != nil {
+			loop, depth = n.(ast.Stmt), depth+1
 		}
 	}
 	switch {
@@ -116,7 +116,7 @@ func (f filler) between(m making, insert ast.Stmt) (loop ast.Stmt, depth int, re
 		return nil, 0, ""
 	case loop == nil:
 		return f.around(m, n)
-	case f.parents[m.stmt] != n && f.statement(f.parents[m.stmt]) != nil && !f.sharesList(m.stmt, n):
+	case !f.sharesList(m.stmt, n):
 		return loop, depth, "outer"
 	case f.sharesList(loop, n):
 		return loop, depth, "after"
@@ -139,12 +139,11 @@ func (f filler) around(m making, common ast.Node) (loop ast.Stmt, depth int, rel
 		return nil, 0, ""
 	}
 	for n := common; n != nil; n = f.parents[n] {
-		s, ok := n.(ast.Stmt)
-		if !ok || loopBody(s) == nil {
+		if loopBody(n) == nil {
 			continue
 		}
-		if root := m.target.root.Pos(); root < s.Pos() || s.End() <= root {
-			return s, 1, "around"
+		if root := m.target.root.Pos(); root < n.Pos() || n.End() <= root {
+			return n.(ast.Stmt), 1, "around"
 		}
 		break
 	}
@@ -170,9 +169,6 @@ func (f filler) describeFill(m making, r *fillRow) {
 
 // offset is where a position lies in its file; -1 for none.
 func (f filler) offset(pos token.Pos) int {
-	if !pos.IsValid() {
-		return -1
-	}
 	_, offset := place(f.fset, pos)
 	return offset
 }
@@ -180,7 +176,7 @@ func (f filler) offset(pos token.Pos) int {
 func (f filler) deletes(target path, body ast.Node) (found token.Pos) {
 	ast.Inspect(body, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
-		if !ok || !f.info.Types[call.Fun].IsBuiltin() || len(call.Args) == 0 {
+		if !ok || !f.info.Types[call.Fun].IsBuiltin() {
 			return true
 		}
 		name := f.calleeName(call.Fun)
@@ -223,12 +219,11 @@ func (f filler) defines(s ast.Stmt) bool {
 		return true
 	case *ast.AssignStmt:
 		for _, e := range s.Lhs {
-			id, ok := e.(*ast.Ident)
-			if !ok || f.info.Defs[id] == nil && id.Name != "_" {
+			if id, _ := e.(*ast.Ident); f.info.Defs[id] == nil {
 				return false
 			}
 		}
-		return s.Tok == token.DEFINE
+		return true
 	}
 	return false
 }

@@ -15,7 +15,7 @@ func (w *walker) positioned(pos token.Pos) string {
 
 // topLevel says whether a name can be reached through its package. Blank names cannot.
 func topLevel(obj types.Object) bool {
-	return obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() && obj.Name() != "_"
+	return obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope()
 }
 
 // objectKey names a variable, type, constant or function.
@@ -77,7 +77,7 @@ func functionName(f *types.Func) string {
 // interfaceKey names an interface; one without methods is "any", whatever it is called.
 func (w *walker) interfaceKey(t types.Type) string {
 	t = unalias(t)
-	if i, ok := t.Underlying().(*types.Interface); ok && i.Empty() {
+	if t.Underlying().(*types.Interface).Empty() {
 		return "any"
 	}
 	if n, ok := t.(*types.Named); ok {

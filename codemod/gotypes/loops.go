@@ -38,16 +38,18 @@ type loopVarRow struct {
 
 // collectLoops answers for the range loops of a checked package.
 func collectLoops(req *request, l *loaded, a *answer) {
-	w := newWalker(req, func(types.Type) bool { return false }, l)
+	w := newWalker(req, noMaps, l)
 	for _, file := range l.files {
 		for _, d := range file.Decls {
 			found := w.loopsOf(d)
 			a.Loops = append(a.Loops, found...)
-			if f, ok := d.(*ast.FuncDecl); ok {
-				w.parameters(f, a)
-				if len(found) > 0 {
-					w.describe(file, f, functionName(w.info.Defs[f.Name].(*types.Func)))
-				}
+			f := w.declared(d)
+			if f == nil {
+				continue
+			}
+			w.parameters(f, a)
+			if len(found) > 0 {
+				w.describe(file, d, functionName(f))
 			}
 		}
 	}
@@ -56,6 +58,16 @@ func collectLoops(req *request, l *loaded, a *answer) {
 		a.Quiet = w.quietOnes()
 	}
 	a.Watches = w.watches()
+}
+
+// declared is the function that a declaration declares; nil for any other, and where Go rejects it.
+func (w *walker) declared(d ast.Decl) *types.Func {
+	decl, ok := d.(*ast.FuncDecl)
+	if !ok {
+		return nil
+	}
+	f, _ := w.info.Defs[decl.Name].(*types.Func)
+	return f
 }
 
 // watchers are functions that tell what becomes of one allocation.
@@ -75,11 +87,7 @@ func (w *walker) watches() bool {
 
 // parameters notes where a function's receiver and parameters are named: there the compiler says
 // whether they leak.
-func (w *walker) parameters(d *ast.FuncDecl, a *answer) {
-	f, ok := w.info.Defs[d.Name].(*types.Func)
-	if !ok {
-		return
-	}
+func (w *walker) parameters(f *types.Func, a *answer) {
 	sig := f.Type().(*types.Signature)
 	note := func(v *types.Var, index int, variadic bool) {
 		if v != nil && v.Name() != "" && v.Name() != "_" {
@@ -112,7 +120,7 @@ func (w *walker) loop(d ast.Decl, n *ast.RangeStmt) *loopRow {
 	_, from, to := span(w.fset, n.X)
 	r := &loopRow{
 		File: file, Start: start, End: end, Operand: [2]int{from, to},
-		Kind: rangeKind(w.typeOf(n.X)), Length: arrayLength(w.typeOf(n.X)), Define: n.Tok == token.DEFINE, Generic: isGeneric(w.info, d),
+		Kind: rangeKind(w.typeOf(n.X)), Length: arrayLength(w.typeOf(n.X)), Define: n.Tok == token.DEFINE, Generic: isGeneric(w.declared(d)),
 		Shadowed: w.shadowedIn(n),
 	}
 	for _, v := range []struct {
@@ -162,16 +170,11 @@ func (w *walker) sizeOf(t types.Type) int64 {
 	return w.sizes.Sizeof(t)
 }
 
-func isGeneric(info *types.Info, d ast.Decl) bool {
-	f, ok := d.(*ast.FuncDecl)
-	if !ok {
+func isGeneric(f *types.Func) bool {
+	if f == nil {
 		return false
 	}
-	obj, ok := info.Defs[f.Name].(*types.Func)
-	if !ok {
-		return false
-	}
-	sig := obj.Type().(*types.Signature)
+	sig := f.Type().(*types.Signature)
 	return sig.TypeParams().Len()+sig.RecvTypeParams().Len() > 0
 }
 

@@ -7,15 +7,17 @@ import (
 	"strings"
 )
 
-// declared is a constant's declaration: its file, and the expression that gives its value.
+// declared is the declaration of a constant or of a type: its file, and the expressions that give its
+// value and its type.
 type declared struct {
-	file  string
-	value ast.Expr
+	file       string
+	value, typ ast.Expr
 }
 
 // sources lists where the constants are declared that a constant is made of: a package and, of this
-// one, a file. Another build may leave the file out and have another value in its place. A row
-// without a package stands for what nobody here can see.
+// one, a file. Another build may leave the file out and have another value in its place; or another
+// type, of which ^0 has as many bits as the type. A row without a package stands for what nobody here
+// can see.
 func (d *describer) sources(constant ast.Expr) {
 	if d.info.Types[constant].Value == nil {
 		return
@@ -25,8 +27,8 @@ func (d *describer) sources(constant ast.Expr) {
 	look = func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident:
-			obj, ok := d.info.ObjectOf(n).(*types.Const)
-			if !ok || seen[obj] || obj.Pkg() == nil { // iota, true
+			obj := d.info.ObjectOf(n)
+			if !isConstantOrType(obj) || seen[obj] || obj.Pkg() == nil { // iota, true, int
 				break
 			}
 			seen[obj] = true
@@ -36,8 +38,10 @@ func (d *describer) sources(constant ast.Expr) {
 			}
 			at := d.constants()[obj]
 			d.add(&d.madeOf, constant, obj.Pkg().Path(), at.file)
-			if at.value != nil {
-				ast.Inspect(at.value, look)
+			for _, e := range []ast.Expr{at.value, at.typ} {
+				if e != nil {
+					ast.Inspect(e, look)
+				}
 			}
 		case ast.Expr:
 			if d.isSized(n) {
@@ -49,9 +53,19 @@ func (d *describer) sources(constant ast.Expr) {
 	ast.Inspect(constant, look)
 }
 
+func isConstantOrType(obj types.Object) bool {
+	switch obj.(type) {
+	case *types.Const:
+		return true
+	case *types.TypeName:
+		return !isTypeParam(obj.Type())
+	}
+	return false
+}
+
 // imported: the values of a type that a package has for them (time.Weekday) are the same in every
 // build, but for those of the operating system. Of others, such as bits.UintSize, nothing is known.
-func (d *describer) imported(constant ast.Expr, obj *types.Const) {
+func (d *describer) imported(constant ast.Expr, obj types.Object) {
 	path := obj.Pkg().Path()
 	named, ok := obj.Type().(*types.Named)
 	switch {
@@ -86,14 +100,11 @@ func (d *describer) isOfValues(n *ast.CallExpr) bool {
 
 // isWord: an unsigned type that has as many bits as the machine says.
 func isWord(t types.Type) bool {
-	if t == nil {
-		return true
-	}
 	b, ok := t.Underlying().(*types.Basic)
 	return !ok || b.Kind() == types.Uint || b.Kind() == types.Uintptr
 }
 
-// constants finds the declaration of each constant of the package, once.
+// constants finds the declaration of each constant and type of the package, once.
 func (w *walker) constants() map[types.Object]declared {
 	if w.consts == nil {
 		w.consts = map[types.Object]declared{}
@@ -105,21 +116,25 @@ func (w *walker) constants() map[types.Object]declared {
 }
 
 func (w *walker) constantsOf(n ast.Node) bool {
+	if spec, ok := n.(*ast.TypeSpec); ok {
+		file, _ := place(w.fset, spec.Pos())
+		w.consts[w.info.Defs[spec.Name]] = declared{file: file, typ: spec.Type}
+	}
 	group, ok := n.(*ast.GenDecl)
 	if !ok || group.Tok != token.CONST {
 		return true
 	}
-	var values []ast.Expr // those of the line above, where a line has none
+	above := &ast.ValueSpec{} // the line whose values and type a line without any has
 	for _, one := range group.Specs {
 		spec := one.(*ast.ValueSpec)
 		if len(spec.Values) > 0 {
-			values = spec.Values
+			above = spec
 		}
 		for i, name := range spec.Names {
 			file, _ := place(w.fset, name.Pos())
-			at := declared{file: file}
-			if i < len(values) {
-				at.value = values[i]
+			at := declared{file: file, typ: above.Type}
+			if i < len(above.Values) {
+				at.value = above.Values[i]
 			}
 			w.consts[w.info.Defs[name]] = at
 		}

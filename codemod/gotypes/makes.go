@@ -2,7 +2,6 @@ package main
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"regexp"
 	"strconv"
@@ -44,7 +43,7 @@ type making struct {
 
 // collectMakes answers for the functions of a checked package.
 func collectMakes(req *request, l *loaded, a *answer) {
-	w := newWalker(req, func(types.Type) bool { return false }, l)
+	w := newWalker(req, noMaps, l)
 	for _, file := range l.files {
 		old := sharesVariables(fileVersion(l.info, file, l.want.Go))
 		for _, d := range file.Decls {
@@ -71,19 +70,13 @@ func sharesVariables(version string) bool {
 
 func (f filler) makes() (found []*makeRow) {
 	ast.Inspect(f.body, func(n ast.Node) bool {
-		e, ok := n.(ast.Expr)
-		if !ok {
-			return true
-		}
-		r := f.unsized(e)
-		if r == nil {
-			return true
-		}
-		if target, ok := f.target(e); ok {
+		e, _ := n.(ast.Expr)
+		if r := f.unsized(e); r != nil {
+			target, _ := f.target(e)
 			r.Loops = f.loops(making{e, target, f.statement(e)})
-		}
-		if len(r.Loops) > 0 {
-			found = append(found, r)
+			if len(r.Loops) > 0 {
+				found = append(found, r)
+			}
 		}
 		return true
 	})
@@ -95,7 +88,7 @@ func (f filler) unsized(e ast.Expr) *makeRow {
 	var written, zero ast.Expr
 	switch e := e.(type) {
 	case *ast.CallExpr:
-		if !f.info.Types[e.Fun].IsBuiltin() || f.calleeName(e.Fun) != "make" || len(e.Args) > 2 {
+		if !f.info.Types[e.Fun].IsBuiltin() || f.calleeName(e.Fun) != "make" || len(e.Args) == 0 {
 			return nil
 		}
 		written = e.Args[0]
@@ -146,19 +139,15 @@ func (f filler) target(e ast.Expr) (path, bool) {
 	above, child := f.parent(e)
 	switch n := above.(type) {
 	case *ast.AssignStmt:
-		if n.Tok == token.ASSIGN || n.Tok == token.DEFINE {
-			return f.counterpart(n.Rhs, n.Lhs, child)
-		}
+		return f.counterpart(n.Rhs, n.Lhs, child)
 	case *ast.ValueSpec:
 		names := make([]ast.Expr, len(n.Names))
 		for i, id := range n.Names {
 			names[i] = id
 		}
 		return f.counterpart(n.Values, names, child)
-	case *ast.UnaryExpr:
-		if _, ok := child.(*ast.CompositeLit); ok && n.Op == token.AND {
-			return f.target(n)
-		}
+	case *ast.UnaryExpr: // &T{…}
+		return f.target(n)
 	case *ast.KeyValueExpr:
 		return f.fieldTarget(n)
 	}
@@ -176,16 +165,12 @@ func (f filler) counterpart(from, to []ast.Expr, child ast.Node) (path, bool) {
 
 // fieldTarget: t := T{field: value}, or with an & before it.
 func (f filler) fieldTarget(n *ast.KeyValueExpr) (path, bool) {
-	lit, ok := f.parents[n].(*ast.CompositeLit)
-	id, also := n.Key.(*ast.Ident)
-	if !ok || !also {
-		return path{}, false
-	}
+	id, _ := n.Key.(*ast.Ident)
 	field, ok := f.info.Uses[id].(*types.Var)
-	if !ok || !field.IsField() {
+	if !ok {
 		return path{}, false
 	}
-	p, ok := f.target(lit)
+	p, ok := f.target(f.parents[n].(*ast.CompositeLit))
 	p.key += "." + field.Name()
 	return p, ok
 }
@@ -193,7 +178,7 @@ func (f filler) fieldTarget(n *ast.KeyValueExpr) (path, bool) {
 // statement is the nearest statement around a node that stands in a list of statements.
 func (f filler) statement(n ast.Node) ast.Stmt {
 	for ; n != nil; n = f.parents[n] {
-		if s, ok := n.(ast.Stmt); ok && f.list(s) != nil {
+		if s, _ := n.(ast.Stmt); f.list(s) != nil {
 			return s
 		}
 	}
@@ -209,10 +194,8 @@ func (f filler) list(s ast.Stmt) []ast.Stmt {
 		return p.List
 	case *ast.CaseClause:
 		return p.Body
-	case *ast.CommClause:
-		if p.Comm != s {
-			return p.Body
-		}
+	case *ast.CommClause: // what it waits for makes no map
+		return p.Body
 	}
 	return nil
 }

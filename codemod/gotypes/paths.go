@@ -24,15 +24,16 @@ func (w *walker) pathOf(e ast.Expr) (path, bool) {
 		if s == nil {
 			return rootPath(w.info.Uses[e.Sel])
 		}
-		p, ok := w.pathOf(e.X)
-		return p.follow(s), ok && s.Kind() == types.FieldVal
+		if p, ok := w.pathOf(e.X); ok && s.Kind() == types.FieldVal {
+			return p.follow(s), true
+		}
 	}
 	return path{}, false
 }
 
 func rootPath(obj types.Object) (path, bool) {
 	v, ok := obj.(*types.Var)
-	if !ok || v.IsField() || v.Name() == "_" {
+	if !ok {
 		return path{}, false
 	}
 	if topLevel(v) {
@@ -49,12 +50,9 @@ func (p path) follow(s *types.Selection) path {
 			p.pointers = append(p.pointers[:len(p.pointers):len(p.pointers)], p.key)
 			t = pointer.Elem()
 		}
-		fields, ok := t.Underlying().(*types.Struct)
-		if !ok || i >= fields.NumFields() {
-			break
-		}
-		p.key += "." + fields.Field(i).Name()
-		t = fields.Field(i).Type()
+		field := t.Underlying().(*types.Struct).Field(i)
+		p.key += "." + field.Name()
+		t = field.Type()
 	}
 	return p
 }
@@ -74,8 +72,8 @@ func (f filler) isAt(e ast.Expr, p path) bool {
 func (f filler) reassigned(p path, from, to token.Pos) token.Pos {
 	found := token.NoPos
 	f.assignments(func(e ast.Expr) {
-		q, ok := f.pathOf(f.whole(e))
-		if ok && p.overlaps(q) && from <= e.Pos() && e.Pos() < to && !found.IsValid() {
+		q, _ := f.pathOf(f.whole(e))
+		if p.overlaps(q) && from <= e.Pos() && e.Pos() < to && !found.IsValid() {
 			found = e.Pos()
 		}
 	})
@@ -101,7 +99,7 @@ func (f filler) whole(e ast.Expr) ast.Expr {
 func (f filler) assignments(visit func(ast.Expr)) {
 	each := func(list ...ast.Expr) {
 		for _, e := range list {
-			if id, ok := e.(*ast.Ident); e != nil && !(ok && f.info.Defs[id] != nil) {
+			if id, _ := e.(*ast.Ident); e != nil && f.info.Defs[id] == nil {
 				visit(e)
 			}
 		}
@@ -126,29 +124,23 @@ func (f filler) isPrivate(p path, at ast.Node) bool {
 		return false
 	}
 	home := f.literal(at)
-	isShared := home != nil && (p.root.Pos() < home.Pos() || home.End() <= p.root.Pos())
+	isShared := home != nil && p.root.Pos() < home.Pos()
 	private := !(isShared && f.oneVariable && f.isRangeVariable(p.root))
 	f.assignments(func(e ast.Expr) {
-		if q, ok := f.pathOf(f.whole(e)); ok && q.root == p.root && (isShared || f.literal(e) != home) {
+		if q, _ := f.pathOf(f.whole(e)); q.root == p.root && (isShared || f.literal(e) != home) {
 			private = false
 		}
 	})
-	ast.Inspect(f.body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && f.info.Uses[id] == p.root && f.isAddressed(id) {
-			private = false
-		}
-		return private
-	})
-	return private
+	return private && !f.addresses(p.root, f.body)
 }
 
 // isRangeVariable: a range loop declares it.
 func (f filler) isRangeVariable(v *types.Var) (found bool) {
 	ast.Inspect(f.body, func(n ast.Node) bool {
-		if r, ok := n.(*ast.RangeStmt); ok && r.Tok == token.DEFINE {
+		if r, ok := n.(*ast.RangeStmt); ok {
 			for _, e := range []ast.Expr{r.Key, r.Value} {
-				id, ok := e.(*ast.Ident)
-				found = found || ok && f.info.Defs[id] == v
+				id, _ := e.(*ast.Ident)
+				found = found || f.info.Defs[id] == v
 			}
 		}
 		return !found
@@ -164,6 +156,16 @@ func (f filler) literal(n ast.Node) *ast.FuncLit {
 		}
 	}
 	return nil
+}
+
+// addresses says whether a part of the text takes the address of a variable, or of a part of it.
+func (f filler) addresses(v *types.Var, body ast.Node) (found bool) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		id, _ := n.(*ast.Ident)
+		found = found || f.info.Uses[id] == v && f.isAddressed(id)
+		return !found
+	})
+	return found
 }
 
 func (f filler) isAddressed(id *ast.Ident) bool {

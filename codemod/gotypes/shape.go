@@ -37,11 +37,10 @@ const endless = 1000
 func (w *walker) search(t types.Type, seen map[*types.Named]bool) bool {
 	switch t := unalias(t).(type) {
 	case *types.Named:
-		if seen[t] || isStruct(t) || len(seen) > endless {
-			return false
+		if !seen[t] && !isStruct(t) && len(seen) <= endless {
+			seen[t] = true
+			return w.search(t.Underlying(), seen)
 		}
-		seen[t] = true
-		return w.search(t.Underlying(), seen)
 	case *types.Map:
 		return w.selected(t.Elem()) || w.search(t.Key(), seen) || w.search(t.Elem(), seen)
 	case *types.Struct:
@@ -91,9 +90,6 @@ func sameName(a, b types.Type) bool {
 func core(t types.Type) types.Type {
 	if t == nil {
 		return nil
-	}
-	if !isTypeParam(unalias(t)) {
-		return t.Underlying()
 	}
 	for {
 		i, ok := t.Underlying().(*types.Interface)

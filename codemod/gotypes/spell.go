@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"sort"
-	"strings"
 )
 
 // rewritten are the builtins that a rewritten loop may need.
@@ -38,23 +37,24 @@ func (w *walker) shadowedIn(n *ast.RangeStmt) []string {
 func (w *walker) renamed(n ast.Node, obj types.Object) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok || id.Name != obj.Name() || found {
-			return !found
+		if id, ok := n.(*ast.Ident); ok && id.Name == obj.Name() {
+			other := w.info.ObjectOf(id)
+			found = found || other != obj && !isSelected(other)
 		}
-		other := w.info.ObjectOf(id)
-		if v, ok := other.(*types.Var); ok && v.IsField() {
-			return true
-		}
-		found = other != obj && !isMethod(other)
 		return !found
 	})
 	return found
 }
 
-func isMethod(obj types.Object) bool {
-	f, ok := obj.(*types.Func)
-	return ok && f.Type().(*types.Signature).Recv() != nil
+// isSelected: fields and methods are no names by themselves, and hide nothing.
+func isSelected(obj types.Object) bool {
+	switch obj := obj.(type) {
+	case *types.Var:
+		return obj.IsField()
+	case *types.Func:
+		return obj.Type().(*types.Signature).Recv() != nil
+	}
+	return false
 }
 
 // lookup is what a name means at a position.
@@ -70,7 +70,7 @@ func (w *walker) lookup(name string, pos token.Pos) types.Object {
 // spell is how a type can be written at a position; "" where some part of it cannot be named there.
 func (w *walker) spell(t types.Type, pos token.Pos) string {
 	s := speller{walker: w, pos: pos, words: map[string]bool{}}
-	if !s.can(t, map[types.Type]bool{}) {
+	if !s.can(t) {
 		return ""
 	}
 	return types.TypeString(t, s.qualifier)
@@ -80,7 +80,7 @@ func (w *walker) spell(t types.Type, pos token.Pos) string {
 // in it.
 func (w *walker) hiddenIn(n *ast.RangeStmt, t types.Type) (found []string) {
 	s := speller{walker: w, pos: n.Pos(), words: map[string]bool{}}
-	if !s.can(t, map[types.Type]bool{}) {
+	if !s.can(t) {
 		return nil
 	}
 	for name := range s.words {
@@ -104,26 +104,20 @@ func (s speller) means(name string, obj types.Object) bool {
 	return s.lookup(name, s.pos) == obj
 }
 
-// qualifier is the name under which the file around the position imports a package.
+// qualifier is the name under which the file around the position imports a package; its own has none.
 func (s speller) qualifier(pkg *types.Package) string {
-	if pkg == s.pkg {
-		return ""
-	}
 	name, _ := s.imported(pkg)
 	return name
 }
 
 func (s speller) imported(pkg *types.Package) (string, bool) {
 	for _, file := range s.files {
-		if file.FileStart > s.pos || s.pos >= file.FileEnd {
-			continue
-		}
 		for _, spec := range file.Imports {
 			name := pkg.Name()
 			if spec.Name != nil {
 				name = spec.Name.Name
 			}
-			if strings.Trim(spec.Path.Value, "`\"") == pkg.Path() && s.isPackage(name, pkg) {
+			if s.isPackage(name, pkg) {
 				return name, true
 			}
 		}
@@ -131,27 +125,27 @@ func (s speller) imported(pkg *types.Package) (string, bool) {
 	return "", false
 }
 
+// isPackage says whether a name, which may be that of an import in another file, means a package.
 func (s speller) isPackage(name string, pkg *types.Package) bool {
-	s.words[name] = true
 	obj, ok := s.lookup(name, s.pos).(*types.PkgName)
-	return ok && obj.Imported() == pkg
+	if !ok || obj.Imported() != pkg {
+		return false
+	}
+	s.words[name] = true
+	return true
 }
 
 // can says whether every name that the type is written with means at the position what it should.
-func (s speller) can(t types.Type, seen map[types.Type]bool) bool {
-	if seen[t] {
-		return true
-	}
-	seen[t] = true
+func (s speller) can(t types.Type) bool {
 	switch t := t.(type) {
 	case *types.Basic:
 		return t.Kind() != types.UnsafePointer && s.means(t.Name(), types.Universe.Lookup(t.Name()))
 	case *types.TypeParam:
 		return s.means(t.Obj().Name(), t.Obj())
 	case *types.Named:
-		return s.canName(t.Obj()) && s.canAll(t.TypeArgs(), seen)
+		return s.canName(t.Obj()) && s.canAll(t.TypeArgs())
 	case *types.Pointer, *types.Slice, *types.Array, *types.Chan:
-		return s.can(t.(interface{ Elem() types.Type }).Elem(), seen)
+		return s.can(t.(interface{ Elem() types.Type }).Elem())
 	}
 	if obj := aliasName(t); obj != nil {
 		return s.canName(obj)
@@ -163,9 +157,9 @@ func (s speller) can(t types.Type, seen map[types.Type]bool) bool {
 	return false
 }
 
-func (s speller) canAll(args *types.TypeList, seen map[types.Type]bool) bool {
+func (s speller) canAll(args *types.TypeList) bool {
 	for i := 0; i < args.Len(); i++ {
-		if !s.can(args.At(i), seen) {
+		if !s.can(args.At(i)) {
 			return false
 		}
 	}

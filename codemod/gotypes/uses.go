@@ -49,16 +49,14 @@ func newUses(w *walker, loop *ast.RangeStmt, obj *types.Var) *uses {
 
 func parentsOf(root ast.Node) map[ast.Node]ast.Node {
 	parents := map[ast.Node]ast.Node{}
-	var stack []ast.Node
+	stack := []ast.Node{nil} // above the root there is nothing
 	ast.Inspect(root, func(n ast.Node) bool {
 		if n == nil {
 			stack = stack[:len(stack)-1]
-			return true
-		}
-		if len(stack) > 0 {
+		} else {
 			parents[n] = stack[len(stack)-1]
+			stack = append(stack, n)
 		}
-		stack = append(stack, n)
 		return true
 	})
 	return parents
@@ -86,7 +84,7 @@ func (u *uses) classify(r *use) {
 			r.exact = unparen(n.X) == ast.Expr(r.id)
 		}
 	case *ast.SliceExpr:
-		if u.isArray(part) && unparen(n.X) == unparen(part) {
+		if u.isArray(part) {
 			r.access, r.pointer = "address", u.fateOf(n)
 		}
 	case *ast.SelectorExpr:
@@ -139,7 +137,7 @@ func indirect(s *types.Selection) bool {
 	t := s.Recv()
 	for _, i := range s.Index() {
 		st, ok := t.Underlying().(*types.Struct)
-		if !ok || i >= st.NumFields() {
+		if !ok {
 			return true // a pointer
 		}
 		t = st.Field(i).Type()
@@ -150,14 +148,14 @@ func indirect(s *types.Selection) bool {
 // takesAddress: a method with a pointer receiver is selected on addressable memory of the variable.
 func (u *uses) takesAddress(n *ast.SelectorExpr) bool {
 	s := u.info.Selections[n]
-	if s == nil || s.Kind() != types.MethodVal {
+	if s == nil {
 		return false
 	}
 	t := s.Recv()
 	path := s.Index()
 	for _, i := range path[:len(path)-1] {
 		st, ok := t.Underlying().(*types.Struct)
-		if !ok || i >= st.NumFields() {
+		if !ok {
 			return false // through a pointer: other memory
 		}
 		t = st.Field(i).Type()
@@ -165,11 +163,11 @@ func (u *uses) takesAddress(n *ast.SelectorExpr) bool {
 	if _, ok := t.Underlying().(*types.Pointer); ok {
 		return false
 	}
-	recv := s.Obj().(*types.Func).Type().(*types.Signature).Recv()
-	if recv == nil || types.IsInterface(t) {
-		return isTypeParam(unalias(t)) // its methods may have pointer receivers
+	if isTypeParam(unalias(t)) {
+		return true // its methods may have pointer receivers
 	}
-	_, byPointer := recv.Type().(*types.Pointer)
+	recv := s.Obj().Type().(*types.Signature).Recv()
+	_, byPointer := unalias(recv.Type()).(*types.Pointer)
 	return byPointer
 }
 

@@ -40,6 +40,9 @@ type context struct {
 	lit  *ast.FuncLit     // the innermost function, if it is a literal
 }
 
+// noMaps selects none.
+func noMaps(types.Type) bool { return false }
+
 // newWalker is ready to look at a checked package.
 func newWalker(req *request, selected func(elem types.Type) bool, l *loaded) *walker {
 	w := &walker{
@@ -89,7 +92,7 @@ func (w *walker) quietOnes() []row {
 	return w.quietRows.sorted()
 }
 
-var sealedLine = regexp.MustCompile(`(?m)^//(?:go:linkname|export)[ \t]+(\w+)`)
+var sealedLine = regexp.MustCompile(`(?m)^//(?:go:linkname|export)[ \t]+(\S+)`)
 
 // findSealed notes names whose types somebody outside Go's type system relies on.
 func (w *walker) findSealed(text []byte) {

@@ -89,13 +89,14 @@ func (w *ways) clauses(body *ast.BlockStmt, done, taken bool) bool {
 	return done || all && taken
 }
 
-// breaksOut: a break or fallthrough in a clause skips what follows in it.
+// breaksOut: a break in a clause skips what follows in it. (After a fallthrough the next clause follows,
+// which is asked as well.)
 func (w *ways) breaksOut(list []ast.Stmt) bool {
 	found := false
 	for _, s := range list {
 		ast.Inspect(s, func(n ast.Node) bool {
 			b, ok := n.(*ast.BranchStmt)
-			found = found || ok && (b.Tok == token.BREAK || b.Tok == token.FALLTHROUGH)
+			found = found || ok && b.Tok == token.BREAK
 			return !found
 		})
 	}
@@ -151,8 +152,6 @@ func (w *ways) ends(n *ast.BranchStmt) bool {
 	switch {
 	case n.Tok == token.GOTO:
 		return true
-	case n.Tok == token.FALLTHROUGH:
-		return false
 	case n.Label != nil:
 		return !(n.Tok == token.CONTINUE && n.Label.Name == w.label) && !w.isInside(n.Label.Name)
 	}
@@ -210,7 +209,7 @@ func (w *ways) returnsError(n *ast.ReturnStmt) bool {
 		return false
 	}
 	last := w.info.Types[n.Results[len(n.Results)-1]]
-	if t, ok := last.Type.(*types.Tuple); ok && t.Len() > 0 {
+	if t, _ := last.Type.(*types.Tuple); t.Len() > 0 {
 		return types.Implements(t.At(t.Len()-1).Type(), errorType)
 	}
 	return last.Type != nil && !last.IsNil() && types.Implements(last.Type, errorType)

@@ -12,21 +12,37 @@ _NO_NAME = "What is no name is no key of a table of names, and gives no object."
 _NOTHING = "It saves looking for slots where a type shows none: none would be found."
 _UNORDERED = "A tie has no direction."
 _ITSELF = "A tie of a slot with itself, or an edge from a key to itself, leads nowhere new."
-_PLACES = "Two nodes of the source do not begin and end at one place."
+_PLACES = "Two nodes of the source, or two slots, do not begin and end at one place."
 
 _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     _FOUND: {
+        "asked": (("filler.runsCode", "return !found", "return true"),),
+        "spell": (("walker.renamed", "return !found", "return true"),),
         "aliases": (("uses.mentions", "return !found", "return true"),),
         "calm": (("filler.restless", "!found.IsValid()", "dropped from `&&`"),),
-        "paths": (("filler.isRangeVariable", "return !found", "return true"),),
+        "paths": (
+            ("filler.isRangeVariable", "return !found", "return true"),
+            ("filler.addresses", "return !found", "return true"),
+        ),
         "quiet": (("quietness.node", "return !q.loud", "return true"),),
         "ranges": (("describer.acts", "return !found", "return true"),),
-        "ways": (("ways.breaksOut", "return !found", "return true"),),
+        "ways": (
+            ("ways.breaksOut", "return !found", "return true"),
+            ("ways.isInside", "return !found", "return true"),
+        ),
     },
     _AGAIN: {
         "shape": (("walker.shows", "ok", "never"),),
         "slots": (("walker.slot", "!there", "always"),),
         "uses": (("newUses", "len(u.found) == 0", "never"),),
+        "walker": (
+            (
+                "walker.findSealed",
+                '!bytes.Contains(text, []byte("//go:linkname")) '
+                '&& !bytes.Contains(text, []byte("//export"))',
+                "never",
+            ),
+        ),
     },
     _NO_NAME: {
         "aliases": (
@@ -35,12 +51,29 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("uses.aliases", "ok", "always"),
             ("uses.aliases", "ok", "dropped from `&&`"),
         ),
-        "counted": (("filler.isSteady", "ok", "dropped from `&&`"),),
+        "counted": (("filler.isVar", "ok", "dropped from `&&`"),),
         "lend": (("uses.lend", "ok", "dropped from `&&`"),),
-        "paths": (("filler.isPrivate", "ok", "dropped from `&&`"),),
         "uses": (("newUses", "ok", "dropped from `&&`"),),
     },
     _NOTHING: {
+        "shape": (
+            ("walker.search", "return w.search(t.Underlying(), seen)", "return true"),
+            (
+                "walker.search",
+                "return w.selected(t.Elem()) || w.search(t.Key(), seen) "
+                "|| w.search(t.Elem(), seen)",
+                "return true",
+            ),
+            ("walker.search", "w.search(t.Field(i).Type(), seen)", "always"),
+            (
+                "walker.search",
+                "return w.searchTuple(t.Params(), seen) || w.searchTuple(t.Results(), seen)",
+                "return true",
+            ),
+            ("walker.search", "return w.search(t.Elem(), seen)", "return true"),
+            ("walker.searchTuple", "w.search(t.At(i).Type(), seen)", "always"),
+            ("walker.searchTuple", "return false", "return true"),
+        ),
         "exprs": (
             ("walker.address", "t != nil && w.shows(t)", "always"),
             ("walker.address", "w.shows(t)", "dropped from `&&`"),
@@ -76,6 +109,7 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         "tie": (("walker.tieKeys", "q < p", "always"), ("walker.tieKeys", "q < p", "never")),
     },
     _ITSELF: {
+        "shape": (("sameName", "return ok && also && x.Origin() == y.Origin()", "return false"),),
         "reach": (("walker.widen", "from != to", "always"),),
         "tie": (
             ("walker.assign", "sameName(d, s)", "never"),
@@ -95,14 +129,57 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
                 "obj.Pos() <= u.loop.Body.End()",
             ),
         ),
-        "distinct": (("filler.isFixedVar", "v.Pos() < r.loop.End()", "v.Pos() <= r.loop.End()"),),
-        "paths": (
+        "bounds": (
             (
-                "filler.isPrivate",
-                "home.End() <= p.root.Pos()",
-                "home.End() < p.root.Pos()",
+                "filler.number",
+                "p.root.Pos() > m.expr.Pos()",
+                "p.root.Pos() >= m.expr.Pos()",
             ),
         ),
+        "distinct": (("filler.isFixedVar", "v.Pos() < r.loop.End()", "v.Pos() <= r.loop.End()"),),
+        "fills": (
+            ("filler.loops", "s.Pos() < m.expr.End()", "s.Pos() <= m.expr.End()"),
+            ("filler.loops", "rows[i].Start < rows[j].Start", "rows[i].Start <= rows[j].Start"),
+            ("filler.around", "root < n.Pos()", "root <= n.Pos()"),
+            ("filler.around", "n.End() <= root", "n.End() < root"),
+        ),
+        "paths": (
+            ("filler.reassigned", "e.Pos() < to", "e.Pos() <= to"),
+            ("filler.isPrivate", "p.root.Pos() < home.Pos()", "p.root.Pos() <= home.Pos()"),
+        ),
+        "slots": (("walker.slotRows", "rows[i].Key < rows[j].Key", "rows[i].Key <= rows[j].Key"),),
+        "ways": (
+            ("filler.skips", "s.Pos() < m.stmt.End()", "s.Pos() <= m.stmt.End()"),
+            ("filler.skips", "s.End() > loop.Pos()", "s.End() >= loop.Pos()"),
+        ),
+    },
+    "Where a slot is noted, a map that is not asked about is found to be none.": {
+        "slots": (("visitor.visit", "v.w.selected(t.Elem())", "always"),),
+    },
+    "A group of constants holds no other one.": {
+        "madeof": (("walker.constantsOf", "return false", "return true"),),
+    },
+    "What a type of another package mentions is not of this one.": {
+        "exported": (("outside.named", "t.Obj().Pkg() != o.pkg", "never"),),
+    },
+    "A package may have an importer of its own as well.": {
+        "importers": (("importers.of", 'variant != ""', "always"),),
+    },
+    "In the header of a loop := declares whatever stands on its left.": {
+        "counted": (("filler.counter", "isNew", "dropped from `&&`"),),
+    },
+    "How far exactly a type is followed that never ends is of no matter.": {
+        "shape": (("walker.search", "len(seen) <= endless", "len(seen) < endless"),),
+        "slots": (("visitor.visit", "len(v.seen) > endless", "len(v.seen) >= endless"),),
+    },
+    "What another builtin gives is no map that entries are put into.": {
+        "makes": (("filler.unsized", 'f.calleeName(e.Fun) != "make"', "dropped from `||`"),),
+    },
+    "Nil has a type of its own, which has no methods.": {
+        "ways": (("ways.returnsError", "!last.IsNil()", "dropped from `&&`"),),
+    },
+    "Of one name and one place are at most two variables, of which one is far away.": {
+        "paths": (("rootPath", "topLevel(v)", "never"),),
     },
     "Whatever such a statement changes is found where it does: it need not be looked into.": {
         "quiet": tuple(

@@ -16,12 +16,16 @@ from mutants.oracle_program import Answer, Asking, Question, Switches
 _FILES = (
     "test_oracle",
     "test_oracle_fates",
+    "test_oracle_broken",
     "test_oracle_loops",
+    "test_oracle_names",
+    "test_oracle_slots",
     "test_facts",
     "test_makes",
     "test_makes_bounds",
     "test_makes_calm",
     "test_makes_keys",
+    "test_makes_targets",
     "test_makes_ways",
     "test_resolve",
 )

@@ -3,3 +3,5 @@
 package main
 
 const ofFile = 1
+
+type flags uint8

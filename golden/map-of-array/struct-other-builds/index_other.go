@@ -3,3 +3,5 @@
 package main
 
 const ofFile = 2
+
+type flags uint16

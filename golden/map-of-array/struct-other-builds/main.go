@@ -24,6 +24,7 @@ const (
 	size  = unsafe.Sizeof(uintptr(0))/4 - 1
 	width = bits.UintSize/32 - 1
 	small = ^uint8(254)
+	high  = ^mask(0) >> 8 & 1
 )
 
 func constants() {
@@ -40,6 +41,18 @@ func files() {
 		"a": {sum: 2}, // because dynamic-index
 	}
 	fmt.Println(n["a"][second])
+}
+
+type mask flags
+
+const one mask = 1
+
+func types() {
+	m := map[string][3]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	fmt.Println(m["a"][high])              // because dynamic-index
+
+	n := map[string][3]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	fmt.Println(n["a"][^one>>8&1])         // because dynamic-index
 }
 
 func words() {
@@ -71,5 +84,6 @@ func main() {
 	packages()
 	constants()
 	files()
+	types()
 	words()
 }

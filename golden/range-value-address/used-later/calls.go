@@ -100,6 +100,22 @@ func twoResults(list []item) (n int, kept []*item) {
 	return n, kept
 }
 
+type pointer = *item
+
+func (p pointer) itself() *item { return p }
+
+func receiver(list []item) (n int, kept []*item) {
+	for _, v := range list { // want refuse aliased
+		p := v.itself()
+		if v.n > 1 {
+			kept = append(kept, &v)
+		}
+		p.n += 7 // because aliased
+		n += p.n
+	}
+	return n, kept
+}
+
 func value(list []item, f func(*item) *item) (kept []*item) {
 	for _, v := range list { // want rewrite batch
 		f(&v).n++
@@ -417,6 +433,8 @@ func keeping() {
 	b, m := ofMethod(list())
 	c, o := ofCall(list())
 	fmt.Println(a[1].n, n, b[1].n, m, c[1].n, o)
+	n, a = receiver(list())
+	fmt.Println(n, a[0].n, a[1].n)
 	d, p := sliced([]wide{{[2]int{1}}, {[2]int{2}}})
 	fmt.Println(d[0].row[0], p, asked(list(), nil)[0].n)
 }

@@ -54,6 +54,17 @@ func ended(n, end int) (map[int]int, error) {
 	return m, nil
 }
 
+const beyond = 1 << 63
+
+// endless: the number is larger than any size.
+func endless() map[uint64]int {
+	m := make(map[uint64]int)             // want refuse count
+	for i := uint64(0); i < beyond; i++ { // because count
+		m[i] = 1
+	}
+	return m
+}
+
 // room is a megabyte, and more is not reserved for keys that may repeat.
 func room() (map[int][7]byte, map[int][8]byte) {
 	most := make(map[int][7]byte) // want rewrite presized

@@ -99,6 +99,20 @@ type given struct {
 
 func (r *returned) Give() given { return given{} }
 
+type inferred struct {
+	All map[string][28]int // want refuse exported
+}
+
+// Infer needs no name of its type: Go finds it in the constraint.
+func Infer[P interface{ *inferred }]() P { return P(&inferred{}) }
+
+type allowed struct {
+	All map[string][29]int // want refuse exported
+}
+
+// Allowed is what others may call functions of their own with.
+type Allowed interface{ ~[]allowed | int }
+
 type kept struct {
 	All map[string][26]int // want rewrite pointer
 }
