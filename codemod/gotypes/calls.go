@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 // call passes arguments, converts, or is one of the builtins that move values.
@@ -100,11 +101,12 @@ func (w *walker) conversion(n *ast.CallExpr) {
 }
 
 func isUnsafe(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
+	b, ok := core(t).(*types.Basic)
 	return ok && b.Kind() == types.UnsafePointer
 }
 
-// unsafely: memory is about to be seen as something else.
+// unsafely: memory is about to be seen as something else. What a type parameter stands for is as
+// good as given away.
 func (w *walker) unsafely(dst, src value, n ast.Node) {
 	for _, v := range []value{dst, src} {
 		w.openShown(v.typ, v.origin(), "unsafe", "unsafe.Pointer", n.Pos())
@@ -112,6 +114,11 @@ func (w *walker) unsafely(dst, src value, n ast.Node) {
 		for _, s := range append(h.shallow[:len(h.shallow):len(h.shallow)], h.deep...) {
 			if key, is := w.slot(s.m, s.o); is == slotted {
 				w.open(key, "unsafe", "unsafe.Pointer", n.Pos())
+			}
+		}
+		for _, from := range h.interfaces {
+			if strings.HasSuffix(from, "]") {
+				w.widen(from, "any")
 			}
 		}
 	}
