@@ -280,7 +280,7 @@ func (w *walker) instance(id *ast.Ident) {
 		return
 	}
 	owner, params := w.generic(w.info.Uses[id])
-	for i := 0; i < inst.TypeArgs.Len() && i < params.Len(); i++ {
+	for i := 0; i < min(inst.TypeArgs.Len(), params.Len()); i++ {
 		w.instantiate(inst.TypeArgs.At(i), params.At(i), owner, where{id.Pos(), owner})
 	}
 }
@@ -290,11 +290,17 @@ func (w *walker) generic(obj types.Object) (string, *types.TypeParamList) {
 	case *types.Func:
 		return w.functionKey(obj), obj.Origin().Type().(*types.Signature).TypeParams()
 	case *types.TypeName:
-		if n, ok := unalias(obj.Type()).(*types.Named); ok {
-			return w.objectKey(n.Origin().Obj()), n.Origin().TypeParams()
-		}
+		return w.objectKey(obj), typeParams(obj.Type())
 	}
 	return "", nil
+}
+
+// typeParams are those of a named type, or of an alias, which may have some since Go 1.24.
+func typeParams(t types.Type) *types.TypeParamList {
+	if t, ok := t.(interface{ TypeParams() *types.TypeParamList }); ok {
+		return t.TypeParams()
+	}
+	return nil
 }
 
 func (w *walker) instantiate(arg types.Type, p *types.TypeParam, owner string, at where) {

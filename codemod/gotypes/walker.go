@@ -102,19 +102,22 @@ func (w *walker) findSealed(text []byte) {
 // findOwners notes the type parameters of generic declarations before any body mentions them, and
 // functions without a body: those are written in assembly.
 func (w *walker) findOwners(file *ast.File) {
-	for _, d := range file.Decls {
-		switch d := d.(type) {
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
 		case *ast.FuncDecl:
-			if f, ok := w.info.Defs[d.Name].(*types.Func); ok {
+			if f, ok := w.info.Defs[n.Name].(*types.Func); ok {
 				w.ownFunction(f)
-				if d.Body == nil {
+				if n.Body == nil {
 					w.sealed[f.Name()] = true
 				}
 			}
-		case *ast.GenDecl:
-			w.ownTypes(d)
+		case *ast.TypeSpec:
+			if obj := w.info.Defs[n.Name]; obj != nil {
+				w.own(typeParams(obj.Type()), w.objectKey(obj))
+			}
 		}
-	}
+		return true
+	})
 }
 
 func (w *walker) ownFunction(f *types.Func) {
@@ -123,16 +126,6 @@ func (w *walker) ownFunction(f *types.Func) {
 	if recv := sig.Recv(); recv != nil {
 		if n := receiver(recv); n != nil {
 			w.own(sig.RecvTypeParams(), w.objectKey(n.Obj()))
-		}
-	}
-}
-
-func (w *walker) ownTypes(d *ast.GenDecl) {
-	for _, s := range d.Specs {
-		if s, ok := s.(*ast.TypeSpec); ok {
-			if n, ok := w.typeOfName(s.Name).(*types.Named); ok {
-				w.own(n.TypeParams(), w.objectKey(n.Obj()))
-			}
 		}
 	}
 }
