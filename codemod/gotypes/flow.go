@@ -76,17 +76,11 @@ func (w *walker) operand(n ast.Node) {
 
 // freeType is a type expression that no declaration claims.
 func (w *walker) freeType(e ast.Expr) {
-	if !w.visited[e] {
-		w.at = e.Pos()
-		w.written(e, w.typeExpression(e))
-	}
+	w.at = e.Pos()
+	w.written(e, w.typeExpression(e))
 }
 
-// valueOf is a value in an expression; nil and mentions of types are none.
 func (w *walker) valueOf(e ast.Expr) value {
-	if tv := w.info.Types[e]; tv.IsNil() {
-		return value{}
-	}
 	return value{w.typeOf(e), func() origin { return w.origin(e) }}
 }
 
@@ -138,23 +132,19 @@ func (w *walker) tuple(e ast.Expr, n int) []value {
 
 // valueSpec is `var a, b T = x, y` (constants never hold a map).
 func (w *walker) valueSpec(s *ast.ValueSpec) {
-	if s.Type != nil && len(s.Names) > 0 {
-		w.at = s.Pos()
-		first := w.identOrigin(s.Names[0])
-		w.written(s.Type, first)
-		for _, name := range s.Names[1:] {
-			w.share(w.typeOf(s.Type), first, w.identOrigin(name), name)
-		}
+	w.at = s.Pos()
+	first := w.identOrigin(s.Names[0])
+	w.written(s.Type, first)
+	for _, name := range s.Names[1:] {
+		w.share(w.typeOf(s.Type), first, w.identOrigin(name), name)
 	}
 	names := make([]ast.Expr, len(s.Names))
 	for i, name := range s.Names {
 		names[i] = name
 	}
-	if _, constant := w.info.Defs[s.Names[0]].(*types.Const); !constant {
-		// A blank name with a written type counts: var _ I = x converts.
-		for i, v := range w.spread(s.Values, len(names)) {
-			w.assign(w.valueOf(names[i]), v, where{names[i].Pos(), ""})
-		}
+	// A blank name with a written type counts: var _ I = x converts.
+	for i, v := range w.spread(s.Values, len(names)) {
+		w.assign(w.valueOf(names[i]), v, where{names[i].Pos(), ""})
 	}
 	for _, v := range s.Values {
 		w.walk(v)
@@ -220,26 +210,18 @@ func (w *walker) compare(x, y ast.Expr) {
 	}
 }
 
-// typeSwitch: each clause's variable is a declaration of its own, though all share one name.
+// typeSwitch: each clause's variable is a declaration of its own, though all share one name. Only
+// that of a clause with one type is no interface value.
 func (w *walker) typeSwitch(n *ast.TypeSwitchStmt) {
 	x := switched(n)
 	for _, s := range n.Body.List {
 		clause := s.(*ast.CaseClause)
 		for _, t := range clause.List {
-			if tv := w.info.Types[t]; tv.IsType() {
-				w.assertion(x, t)
-			}
+			w.assertion(x, t)
 		}
-		v, ok := w.info.Implicits[clause].(*types.Var)
-		if !ok {
-			continue
-		}
-		switch {
-		case len(clause.List) == 1 && w.info.Types[clause.List[0]].IsType():
+		if v, ok := w.info.Implicits[clause].(*types.Var); ok && len(clause.List) == 1 {
 			t := clause.List[0]
 			w.vars[v] = func() origin { return w.typeExpression(t) }
-		default:
-			w.vars[v] = func() origin { return w.origin(x) }
 		}
 	}
 }
@@ -252,10 +234,7 @@ func switched(n *ast.TypeSwitchStmt) ast.Expr {
 	case *ast.ExprStmt:
 		e = s.X
 	}
-	if a, ok := unparen(e).(*ast.TypeAssertExpr); ok {
-		return a.X
-	}
-	return e
+	return e.(*ast.TypeAssertExpr).X // which the parser has seen to
 }
 
 // assertion is x.(T), written or as a case of a type switch: a value comes back out of an

@@ -45,7 +45,7 @@ func (w *walker) methodsShowing(t types.Type) []*types.Func {
 	var out []*types.Func
 	set := types.NewMethodSet(t)
 	for i := 0; i < set.Len(); i++ {
-		if f, ok := set.At(i).Obj().(*types.Func); ok && w.shows(f.Origin().Type()) {
+		if f := set.At(i).Obj().(*types.Func); w.shows(f.Origin().Type()) {
 			out = append(out, f)
 		}
 	}
@@ -158,16 +158,15 @@ func (h *hunt) named(t *types.Named, s stop) {
 	h.in(s.to(t.Underlying(), h.w.named(t)))
 }
 
-// keeps: a struct of others may keep an interface value of ours, such as bufio.Writer its writer.
+// keeps: a struct of others may keep an interface value of ours, such as bufio.Writer its writer. No
+// slot of ours is in there.
 func (h *hunt) keeps(t *types.Named, s stop) {
 	fields, ok := t.Underlying().(*types.Struct)
 	if !ok || s.deep {
 		return
 	}
 	for i := 0; i < fields.NumFields(); i++ {
-		if f := fields.Field(i).Type(); types.IsInterface(f) {
-			h.in(stop{typ: f, inside: true})
-		}
+		h.in(stop{typ: fields.Field(i).Type(), hidden: true})
 	}
 }
 
@@ -203,7 +202,7 @@ func (h *hunt) calls(t *types.Signature) {
 }
 
 func (h *hunt) slot(t *types.Map, s stop) {
-	if o := s.origin; s.inside && o.known() && !h.found[o.key] {
+	if o := s.origin; s.inside && !h.found[o.key] {
 		h.found[o.key] = true
 		if s.deep {
 			h.out.deep = append(h.out.deep, heldSlot{t, o})
@@ -214,17 +213,12 @@ func (h *hunt) slot(t *types.Map, s stop) {
 }
 
 func (h *hunt) maps(t *types.Map, s stop) {
-	if h.w.selected(t.Elem()) {
-		h.slot(t, s)
-	}
+	h.slot(t, s) // if it is one: see reach
 	h.in(s.to(t.Key(), s.origin.mapKey()))
 	h.in(s.to(t.Elem(), s.origin.mapValue()))
 }
 
 // add notes an interface whose value comes along. One without methods already holds everything.
 func (h *hunt) add(iface string) {
-	if !h.found[iface] {
-		h.found[iface] = true
-		h.out.interfaces = append(h.out.interfaces, iface)
-	}
+	h.out.interfaces = append(h.out.interfaces, iface)
 }

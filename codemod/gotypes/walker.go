@@ -25,7 +25,6 @@ type walker struct {
 	vars     map[*types.Var]func() origin // parameters and results inside their function
 	literals map[*ast.CompositeLit]func() origin
 	owners   map[*types.TypeParam]string
-	visited  map[ast.Expr]bool // written type arguments, seen with their function
 	reached  map[*types.Package]map[*types.TypeName]bool
 	sealed   map[string]bool
 	consts   map[types.Object]declared
@@ -49,7 +48,6 @@ func newWalker(req *request, selected func(elem types.Type) bool, l *loaded) *wa
 		vars:     map[*types.Var]func() origin{},
 		literals: map[*ast.CompositeLit]func() origin{},
 		owners:   map[*types.TypeParam]string{},
-		visited:  map[ast.Expr]bool{},
 		reached:  map[*types.Package]map[*types.TypeName]bool{},
 		sealed:   map[string]bool{},
 	}
