@@ -24,6 +24,7 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         "ways": (("ways.breaksOut", "return !found", "return true"),),
     },
     _AGAIN: {
+        "hunt": (("walker.held", "ok", "never"),),
         "shape": (("walker.shows", "ok", "never"),),
         "slots": (("walker.slot", "!there", "always"),),
         "uses": (("newUses", "len(u.found) == 0", "never"),),
@@ -45,12 +46,13 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("walker.address", "t != nil && w.shows(t)", "always"),
             ("walker.address", "w.shows(t)", "dropped from `&&`"),
         ),
+        "hunt": (
+            ("walker.methodsShowing", "w.shows(f.Origin().Type())", "always"),
+            ("hunt.callable", "h.w.shows(f.Type())", "dropped from `&&`"),
+        ),
         "reach": (
             ("walker.become", "w.shows(t)", "always"),
             ("walker.reach", "len(held) == 0", "never"),
-            ("walker.methodsShowing", "ok && w.shows(f.Origin().Type())", "always"),
-            ("walker.methodsShowing", "w.shows(f.Origin().Type())", "dropped from `&&`"),
-            ("hunt.callable", "h.w.shows(f.Type())", "dropped from `&&`"),
         ),
         "tie": (
             ("walker.assign", "isNothing(d) || isNothing(s)", "never"),
@@ -67,8 +69,7 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("pair.maps", "p.w.selected(a.Elem()) || p.w.selected(b.Elem())", "always"),
         ),
         "written": (
-            ("walker.mention", "ok && obj.IsAlias() && w.shows(t)", "always"),
-            ("walker.mention", "w.shows(t)", "dropped from `&&`"),
+            ("walker.mention", "w.shows(t)", "always"),
             ("walker.share", "w.shows(t)", "always"),
         ),
     },
@@ -80,6 +81,7 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         "tie": (
             ("walker.assign", "sameName(d, s)", "never"),
             ("walker.tieKeys", "p == q", "never"),
+            ("walker.tieKeys", "q < p", "q <= p"),
         ),
     },
     _PLACES: {
@@ -118,9 +120,23 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("walker.become", "isInterface(t)", "never"),
             ("walker.become", "isTypeParam(t)", "never"),
         ),
+        "calls": (
+            ("walker.instantiate", "isInterface(arg)", "never"),
+            ("walker.instantiate", "isTypeParam(arg)", "never"),
+        ),
+    },
+    "It has to end somewhere, and need not end there.": {
+        "compared": (("parts.named", "len(p.open) > deepest", "len(p.open) >= deepest"),),
+        "hunt": (("hunt.visited", "len(all) > endless/10", "len(all) >= endless/10"),),
+    },
+    "What is not instantiated has no type arguments.": {
+        "calls": (("walker.instance", "!ok", "never"),),
+    },
+    "What is no expression has no type, and a clause without a variable needs no origin for one.": {
+        "flow": (("walker.node", "ok", "always"), ("walker.typeSwitch", "ok", "dropped from `&&`")),
     },
     "An unnamed interface is seen through by all that knows its key.": {
-        "reach": (("hunt.in", "*types.Interface", "is no case"),),
+        "hunt": (("hunt.in", "*types.Interface", "is no case"),),
     },
     "What Go calls in place has no name, so that it is no function that is known.": {
         "fate": (("uses.keeps", "p.Fun == child", "dropped from `||`"),),

@@ -15,8 +15,12 @@ from mutants.oracle_program import Answer, Asking, Question, Switches
 
 _FILES = (
     "test_oracle",
+    "test_oracle_broken",
     "test_oracle_fates",
     "test_oracle_loops",
+    "test_oracle_names",
+    "test_oracle_reach",
+    "test_oracle_ties",
     "test_facts",
     "test_makes",
     "test_makes_bounds",
