@@ -159,6 +159,7 @@ func (w *walker) writtenStruct(e *ast.StructType, t types.Type, o origin) {
 // writtenInterface: methods are declarations of their own; embedded terms are constraints.
 func (w *walker) writtenInterface(e *ast.InterfaceType) {
 	for _, field := range e.Methods.List {
+		w.at = field.Pos()
 		if len(field.Names) == 0 {
 			w.constraint(field.Type)
 			continue
