@@ -59,7 +59,7 @@ GROUPS: dict[Row, str] = {
     # What is dropped is in no variable.
     ("func f$() (MAP, MAP) { return nil, nil }", "_, x := f$(); _ = x"): "@x=f$)1, f$)0",
     # nil is no value.
-    ("var a$ MAP", "a$ = nil; _ = a$ == nil; f := func(MAP, any) {}; f(nil, nil)"): (
+    ("var a$ MAP", "a$ = nil; _, _ = a$ == nil, nil == a$; f := func(MAP, any) {}; f(nil, nil)"): (
         "@f(0)=@func(0), a$"
     ),
     ("var a$ MAP", "switch { case a$ != nil: }; _ = MAP(nil)"): "@map, a$",

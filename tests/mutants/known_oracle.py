@@ -55,12 +55,8 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("walker.reach", "len(held) == 0", "never"),
         ),
         "tie": (
-            ("walker.assign", "isNothing(d) || isNothing(s)", "never"),
-            ("walker.assign", "isNothing(d)", "dropped from `||`"),
-            ("walker.assign", "isNothing(s)", "dropped from `||`"),
             ("walker.assign", "w.shows(d) || w.shows(s) || !types.Identical(d, s)", "always"),
             ("walker.assign", "w.shows(d)", "dropped from `||`"),
-            ("isNothing", "return ok && b.Kind() != types.Invalid", "return false"),
             (
                 "walker.tieDepth",
                 "(types.Identical(a, b) && !w.shows(a))",
