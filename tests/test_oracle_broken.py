@@ -115,6 +115,13 @@ def test_flows(bench: Bench, tmp_path: Path) -> None:
     assert differing(rows.openings(), BROKEN) == {}
 
 
+def test_names_without_a_meaning(bench: Bench, tmp_path: Path) -> None:
+    row = (V, "_ = a$; _ = none; none.none(none)")
+    rows = Rows(bench, tmp_path, HEAD, [row])
+    assert rows.facts.errors
+    assert rows.described("idents")[row] == {"a$=a$", "main$=main$"}
+
+
 @pytest.mark.parametrize("selector", ["range:address", "map:array", "map:struct", "map:make"])
 def test_nothing_crashes(bench: Bench, tmp_path: Path, selector: str) -> None:
     bodies = [

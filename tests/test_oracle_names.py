@@ -44,6 +44,7 @@ TABLES: dict[str, dict[Row, str]] = {
         ("", "_ = &T{x: m[`a`][0]}"): "m=m, main$=main$, x=T.x",
         ("", "_ = []*T{{y: m[`a`][0]}}"): "m=m, main$=main$, y=T.y",
         ("", "_ = map[int]*T{1: {x: m[`a`][0]}}"): "m=m, main$=main$, x=T.x",
+        ("", "_ = []*struct{ z int }{{z: len(m)}}"): "m=m, main$=main$, z=@[[][].z",
         ("", "_ = struct{ z int }{z: len(m)}"): "m=m, main$=main$, z=@struct.z",
         ("func g$[E struct{ z int }]() { _ = E{z: len(m)} }", ""): "g$=g$, m=m, z=@E.z",
         ("type U$ = struct{ u int }; func g$[S []U$ | [3]U$](s S) { _, _ = s[0].u, m }", ""): (
