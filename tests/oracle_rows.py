@@ -7,6 +7,7 @@ says is told in the same words: `S$.m`, and `@x` for the place of what is called
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -88,14 +89,16 @@ class Rows:
         )
 
     def described(self, kind: str) -> Told:
-        """Rows of one table of all functions: a text, and what is said of it."""
+        """Rows of one table of all functions: a text, and what is said of it; if it is a name that
+        was there before, the how manieth."""
         return self.told(
             found for one in self.facts.functions for found in self._described(one, kind)
         )
 
     def _described(self, one: FunctionFacts, kind: str) -> Iterable[tuple[int, str]]:
         if kind == "idents":
-            return [(at, f"{self._word(at)}={_local(key)}") for at, key in one.idents.items()]
+            times = Counter[str]()
+            return [(at, self._told_name(at, key, times)) for at, key in one.idents.items()]
         if kind == "methods":
             return [(at, self._word(at)) for at in one.methods]
         if kind == "calls":
@@ -104,6 +107,11 @@ class Rows:
             return [(start, self._text[start:end]) for start, end in one.mixed]
         places = one.consts if kind == "consts" else one.values
         return [(at[0], f"{self._text[slice(*at)]}: {said}") for at, said in places.items()]
+
+    def _told_name(self, at: int, key: str, times: Counter[str]) -> str:
+        name = self._word(at)
+        times[name] += 1
+        return f"{name}={_local(key)}" + (f" {times[name]}" if times[name] > 1 else "")
 
     def _word(self, at: int) -> str:
         found = re.match(r"\w+", self._text[at:])

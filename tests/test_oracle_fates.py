@@ -12,7 +12,10 @@ pytest_plugins = ["workbench_fixture"]
 
 HEAD = """package m
 
-import "fmt"
+import (
+	"fmt"
+	"unsafe"
+)
 
 var _ = fmt.Sprint
 
@@ -50,6 +53,13 @@ func holds(p *T) [2]struct{ p *T }  { return [2]struct{ p *T }{} }
 func flat(p *T) [2]struct{ n int }  { return [2]struct{ n int }{} }
 func generic[A any](p A) A          { return p }
 func text(n int, s string) int      { return n }
+func size(p *T) int                 { return 1 }
+func raw(p *T) unsafe.Pointer       { return nil }
+
+type fn func(*T)
+
+func (f fn) call(p *T) { f(p) }
+
 func run(f func(*T), p *T)          { f(p) }
 func runs(f, g func(*T), p *T)      { f(p) }
 func each(f func(), g func(*T, func())) {}
@@ -65,6 +75,7 @@ var (
 	ip    *int
 	inn   *inner
 	num   int
+	str   string
 	dyn   func(*T) *T
 	iface namer
 	table map[*T]int
@@ -162,6 +173,9 @@ FATES = {
     "outer = both(&v, nil)": LEAVE,
     "p, n := pair(&v); _, _ = p, n": borrow("ex.org/m.pair"),
     "outer, _ = pair(&v)": LEAVE,
+    "num, str = count(&v)": borrow("ex.org/m.count"),
+    "_ = []unsafe.Pointer{raw(&v)}": LEAVE,
+    "_ = word(&v) + 1": LEAVE,
     "_, n := count(&v); _ = n": borrow("ex.org/m.count"),
     "_ = append(out, both(&v, nil))": LEAVE,
     "outer = (*T)(both(&v, nil))": LEAVE,
@@ -179,6 +193,11 @@ FATES = {
     # Handed on.
     "keep(both(&v, nil))": borrow("ex.org/m.both"),
     "outer = both(both(&v, nil), nil)": LEAVE,
+    "p := both(both(&v, nil), nil); _ = p": borrow("ex.org/m.both"),
+    "num = size(both(&v, nil))": borrow("ex.org/m.both"),
+    "str = v.self().name()": borrow("ex.org/m.T.self", -1),
+    "_ = fmt.Sprint(v.name)": LEAVE,
+    "_ = fmt.Sprint(v.self().add)": LEAVE,
     "dyn(both(&v, nil))": LEAVE,
     "go keep(both(&v, nil))": LEAVE,
     "both(&v, nil).with(outer)": borrow("ex.org/m.both"),
@@ -248,12 +267,16 @@ ALIASES = {
     "p := both(&v, nil); switch q := any(p).(type) { case *T: keep(q); case nil: _ = q }": "p q q",
     "p := both(&v, nil); switch q := any(outer).(type) { case *T: keep(q) }; keep(p)": "p",
     "p := both(&v, nil); n := p.n; num = n": "p",
+    "p := both(&v, nil); switch any(p).(type) { case *T: }": "p",
     "p := both(&v, nil); f := func() *T { return p }; q := f(); keep(q)": "p f q",
     # What the literals get that a call runs.
     "run(func(q *T) { keep(q) }, &v)": "q",
     "run(func(q *T) { keep(q) }, outer); keep(&v)": "",
     "run(func(q *T) { keep(q) }, outer); p := both(&v, nil); keep(p)": "p",
     "p := both(&v, nil); run(func(q *T) { keep(q) }, p)": "q p",
+    "fn(func(q *T) { keep(q) }).call(&v)": "q",
+    "p := both(&v, nil); _ = fn(func(q *T) { keep(p); keep(q) })": "p",
+    "p := both(&v, nil); _ = append([]fn{}, func(q *T) { keep(p); keep(q) })": "p",
     # With those that mention what they get.
     "f := func(q *T) { g := func(r *T) { keep(r) }; keep(q); _ = g }; run(f, &v)": "r q g f",
     "f := func(n int, q *T) { keep(q) }; run(dyn1, &v); f(1, outer)": "",

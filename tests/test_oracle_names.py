@@ -34,11 +34,12 @@ TABLES: dict[str, dict[Row, str]] = {
         ),
         ("", "type L struct{ f int }; _ = L{f: len(m)}"): "f=@L.f, m=m, main$=main$",
         ("", "type E struct{ T }; e := E{}; _, _ = e.T.x, m"): (
-            "T=@E.T, e=here, m=m, main$=main$, x=T.x"
+            "T=@E.T, e=here, e=here 2, m=m, main$=main$, x=T.x"
         ),
-        ("", "switch v := any(m).(type) { case int: _ = v }"): ("m=m, main$=main$, v=here"),
-        ("", "_, ok := m[`a`]; _ = ok"): "_=here, m=m, main$=main$, ok=here",
-        ("", "for _, v := range m { _ = v }"): "_=here, m=m, main$=main$, v=here",
+        ("", "switch v := any(m).(type) { case int: _ = v }"): "m=m, main$=main$, v=here, v=here 2",
+        ("", "_, ok := m[`a`]; _ = ok"): "_=here, m=m, main$=main$, ok=here, ok=here 2",
+        ("", "for _, v := range m { _ = v }"): "_=here, m=m, main$=main$, v=here, v=here 2",
+        ("", "_, _ = m, true"): "m=m, main$=main$, true=true",
         # The first field, one that is not the first, and one that nobody can name.
         ("", "_ = T{x: m[`a`][0], y: 1}"): "m=m, main$=main$, x=T.x, y=T.y",
         ("", "_ = &T{x: m[`a`][0]}"): "m=m, main$=main$, x=T.x",
@@ -48,10 +49,11 @@ TABLES: dict[str, dict[Row, str]] = {
         ("", "_ = struct{ z int }{z: len(m)}"): "m=m, main$=main$, z=@struct.z",
         ("func g$[E struct{ z int }]() { _ = E{z: len(m)} }", ""): "g$=g$, m=m, z=@E.z",
         ("type U$ = struct{ u int }; func g$[S []U$ | [3]U$](s S) { _, _ = s[0].u, m }", ""): (
-            "g$=g$, m=m, s=here, u=?.u"
+            "g$=g$, m=m, s=here, s=here 2, u=?.u"
         ),
     },
     "methods": {
+        ("", "t := T{}; t.x, _ = 1, m; _ = t"): "",
         ("", "t := T{}; _, _, _ = t.get(), t.x, m"): "get",
         ("", "_, _ = T.get, m"): "get",
     },
@@ -75,6 +77,7 @@ TABLES: dict[str, dict[Row, str]] = {
         ("type E$ [4]int; func f$() (E$, [4]int)", "m[`a`], m[`b`] = f$()"): "f$()",
         ("type E$ [4]int; func f$() ([4]int, int)", "var n int; m[`a`], n = f$(); _ = n"): "",
         ("type b$ bool", "var ok b$; _, ok = m[`a`]; _ = ok"): "ok",
+        ("type b$ bool", "var x [4]int; var ok b$; x, ok = m[`a`], true; _, _ = x, ok"): "",
         ("type b$ bool", "var ok any; _, ok = m[`a`]; _ = ok"): "",
         ("", "var ok bool; _, ok = m[`a`]; _ = ok"): "",
     },
@@ -82,6 +85,9 @@ TABLES: dict[str, dict[Row, str]] = {
         ("", "_ = map[string][2]T{`a`: {{x: 1}, T{2, 3}}, `b`: {{y: len(m)}}}"): (
             "`a`: static, `b`: static, {{x: 1}, T{2, 3}}: static"
         ),
+        ("", "t := T{}; _, _ = t.get(), m"): "",
+        ("func g$[A ~uint16](a A) { _, _ = m, a+1 }", ""): "a+1: byte, ~uint16: byte",
+        ("", "_, _ = m, map[string][2]*int{`a`: {nil, nil}}"): ("`a`: static, {nil, nil}: static"),
         ("", "_ = m[`a`][0]"): "m[`a`]: entry, m[`a`][0]: part",
         ("", "_ = anys[1][0]"): "anys[1]: entry?, anys[1][0]: part",
         ("", "s := `a`; _, _ = m, s[0]"): "s[0]: byte",

@@ -48,6 +48,8 @@ REACHES: dict[Row, str] = {
         "S$.m any:shallow, S$.m compared"
     ),
     ("type P$ struct{ m map[string]int }", "fmt.Println(P${})"): "",
+    ("type L$ []MAP; type P$ struct{ l L$ }", "fmt.Println(P${})"): "L$[] any:shallow",
+    ("type P$ struct{ f bufio.SplitFunc }", "fmt.Println(P${})"): "",
     # The type itself shows these.
     ("type L$ []MAP", "fmt.Println(L${})"): "",
     ("", "fmt.Println(struct{ m MAP }{})"): "",
@@ -61,6 +63,10 @@ REACHES: dict[Row, str] = {
     ("type B$[A any] struct{ x *A }", "fmt.Println(B$[MAP]{})"): "",
     ("type B$[A any] struct{ x map[int]A; n int }", "fmt.Println(B$[[4]int]{})"): "",
     (f"{S}; type B$[A any] struct{{ x A }}", "fmt.Println(B$[int]{}, B$[[]B$[int]]{})"): "",
+    (
+        f"{S}; type B$[A any] struct{{ x A }}; type P$ struct{{ a B$[int]; b B$[S$] }}",
+        "fmt.Println(P${})",
+    ): ("S$.m any:shallow, S$.m compared, S$.m compared:B$[0], S$.m type-parameter:B$[0]"),
     # As a type parameter, and as an interface with methods.
     (f"{S}; {ID}", "id$(S${})"): "S$.m compared:id$[0], S$.m type-parameter:id$[0]",
     (f"{S}; {ID}", "id$(&S${})"): "S$.m type-parameter:id$[0]",
@@ -76,6 +82,7 @@ REACHES: dict[Row, str] = {
     (f"{T}; type P$ struct{{ a, b T$; c *T$; d [2]**T$ }}", "fmt.Println(P${})"): (
         "T$.All)0 any:method"
     ),
+    (f"{T}; type P$ struct{{ a T$; B T$ }}", "fmt.Println(P${})"): "T$.All)0 any:method",
     (f"{T}; {ID}", "id$(T$(1))"): "T$.All)0 any:method",
     (f"{T}; type I$ interface{{ All() MAP }}", "var i I$ = T$(1); _ = i"): "T$.All)0 any:method",
     # What functions and methods take and return.
@@ -129,6 +136,8 @@ WIDENS: dict[Row, str] = {
     ("type p$[A, B any] struct{ b B }", "type q$[B any] struct{ p p$[int, B] }"): (
         "@q$[0] > p$[1]"
     ),
+    # Two interfaces are compared by what they hold.
+    ("type I$ interface{ M() }; var i$ I$; var x$ any", "_ = i$ == x$"): "",
     # Memory that is seen as something else.
     ("func f$[A, B any](p *A) *B { return (*B)(unsafe.Pointer(p)) }", ""): (
         "f$[0] > any, f$[1] > any"
@@ -153,5 +162,7 @@ def test_interfaces_come_along(bench: Bench, tmp_path: Path) -> None:
 
 
 def test_of_what_others_keep_interfaces_come_along(bench: Bench, tmp_path: Path) -> None:
-    row = ("type P$ struct{ w bufio.Writer }", "fmt.Println(P${})")
-    assert ("io.Writer", "any") in Rows(bench, tmp_path, HEAD, [row]).facts.widen
+    kept = ("type P$ struct{ w bufio.Writer }", "fmt.Println(P${})")
+    far = ("type P$ struct{ w *bufio.Writer }", "fmt.Println(P${})")
+    assert ("io.Writer", "any") in Rows(bench, tmp_path, HEAD, [kept]).facts.widen
+    assert ("io.Writer", "any") not in Rows(bench, tmp_path, HEAD, [far]).facts.widen

@@ -63,6 +63,7 @@ GROUPS: dict[Row, str] = {
         "@f(0)=@func(0), a$"
     ),
     ("var a$ MAP", "switch { case a$ != nil: }; _ = MAP(nil)"): "@map, a$",
+    ("var a$ MAP", "_ = copy([]byte{}, `a`); n := 1; n += len(a$); _ = n + 2"): "a$",
     # Pointers, channels and functions, side by side.
     ("var a$ *MAP; var b$ *MAP", "a$ = b$; _ = a$ == b$"): "a$[]=b$[]",
     ("var a$ <-chan MAP; var b$ chan MAP", "a$ = b$"): "a$[]=b$[]",
@@ -95,6 +96,12 @@ OPENINGS: dict[Row, str] = {
     ("func f$[M (interface{ ~MAP })](m M) {}", ""): "@map type-parameter constraint",
     ("type C$ interface{ int | ~MAP }", ""): "@map type-parameter constraint",
     ("type C$ interface{ ~int; M() }", ""): "",
+    ("func f$[A ~MAP](a A) MAP { return MAP(a) }", ""): (
+        "@map type-parameter, @map type-parameter constraint"
+    ),
+    ("func f$[A ~MAP](m MAP) A { return A(m) }", ""): (
+        "@map type-parameter constraint, f$(0) type-parameter"
+    ),
     # Where a type parameter decides the type of a map.
     (G, "fmt.Println(g$.m)"): "@g$ type-parameter",
     (G, "g$.m = h$.m"): "@g$ type-parameter, @h$ type-parameter",

@@ -81,7 +81,7 @@ func (u *uses) taint(e ast.Expr) bool {
 			if !ok {
 				return true // the blank identifier
 			}
-			if obj == u.obj || !u.within(obj) {
+			if !u.within(obj) {
 				return false
 			}
 			if holdsPointers(obj.Type()) {

@@ -146,9 +146,6 @@ func (w *walker) builtin(n *ast.CallExpr) {
 }
 
 func (w *walker) appends(n *ast.CallExpr) {
-	if len(n.Args) == 0 {
-		return
-	}
 	if n.Ellipsis.IsValid() && len(n.Args) == 2 {
 		w.flowElems(n.Args[0], n.Args[1])
 		return

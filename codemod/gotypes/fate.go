@@ -166,8 +166,7 @@ func (u *uses) keeps(n ast.Expr) bool {
 	case *ast.SelectorExpr:
 		return u.keepsSelected(p)
 	case *ast.CallExpr:
-		tv := u.info.Types[p.Fun]
-		if p.Fun == child || tv.IsType() || tv.IsBuiltin() || u.callee(p.Fun) == nil || u.isDetached(p) {
+		if p.Fun == child || u.callee(p.Fun) == nil || u.isDetached(p) {
 			return false
 		}
 		u.lend(p, child)

@@ -27,9 +27,7 @@ func (w *walker) node(n ast.Node) bool {
 		w.typeSpec(n)
 		return false
 	case *ast.AssignStmt:
-		if n.Tok == token.ASSIGN || n.Tok == token.DEFINE {
-			w.assignAll(n.Lhs, n.Rhs)
-		}
+		w.assignAll(n.Lhs, n.Rhs)
 	case *ast.ReturnStmt:
 		w.returns(n)
 	case *ast.SendStmt:
@@ -56,9 +54,7 @@ func (w *walker) operand(n ast.Node) {
 	case *ast.CompositeLit:
 		w.composite(n)
 	case *ast.BinaryExpr:
-		if n.Op == token.EQL || n.Op == token.NEQ {
-			w.compare(n.X, n.Y)
-		}
+		w.compare(n.X, n.Y) // what is computed with holds nothing
 	case *ast.IndexExpr:
 		w.index(n)
 	case *ast.IndexListExpr:
@@ -161,9 +157,6 @@ func (w *walker) literalFunction(n *ast.FuncLit) {
 }
 
 func (w *walker) returns(n *ast.ReturnStmt) {
-	if w.ctx.sig == nil || len(n.Results) == 0 {
-		return
-	}
 	results := w.ctx.sig.Results()
 	fn := w.ctx.fn
 	for i, v := range w.spread(n.Results, results.Len()) {

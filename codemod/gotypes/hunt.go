@@ -54,19 +54,19 @@ func (w *walker) methodsShowing(t types.Type) []*types.Func {
 
 // visit is a named type that was entered; one and the same instance may come as several objects.
 type visit struct {
-	t            *types.Named
-	deep, hidden bool
+	t      *types.Named
+	hidden bool
 }
 
 // visited says whether a visit of the type, or one that saw more, has been; if not, this is one.
 func (h *hunt) visited(t *types.Named, s stop) bool {
 	all := h.seen[t.Origin()]
 	for _, v := range all {
-		if (s.deep || !v.deep) && (s.hidden || !v.hidden) && types.Identical(v.t, t) {
+		if (s.hidden || !v.hidden) && types.Identical(v.t, t) {
 			return true
 		}
 	}
-	h.seen[t.Origin()] = append(all, visit{t, s.deep, s.hidden})
+	h.seen[t.Origin()] = append(all, visit{t, s.hidden})
 	return len(all) > endless/10
 }
 
