@@ -143,3 +143,45 @@ ROWS = {
 def test_keys_that_differ(bench: Bench, tmp_path: Path) -> None:
     found = fills(bench, tmp_path, HEAD, PARAMETERS, list(ROWS))
     assert {row: one.keys for row, one in found.items()} == ROWS
+
+
+# The type of a map's keys → how many there are, where they are few.
+VALUES = {
+    "bool": 2,
+    "int8": 1 << 8,
+    "uint8": 1 << 8,
+    "int16": 1 << 16,
+    "uint16": 1 << 16,
+    "int32": -1,
+    "string": -1,
+    "float32": -1,
+    "*bool": -1,
+    "text": -1,
+    "[2]bool": 4,
+    "[16]bool": 1 << 16,
+    "[17]bool": -1,
+    "[18]bool": -1,
+    "[2]uint8": 1 << 16,
+    "[3]uint8": -1,
+    "[2]int": -1,
+    "[0]int": 1,
+    "[99]struct{}": 1,
+    "struct{}": 1,
+    "struct{ a bool; b int8 }": 1 << 9,
+    "struct{ a uint8; b [2]int8 }": -1,
+    "struct{ a bool; b int }": -1,
+    "struct{ a int; b bool }": -1,
+    "struct{ a [0]int; b bool }": 2,
+}
+
+
+def test_how_many_keys_there_are(bench: Bench, tmp_path: Path) -> None:
+    functions = [
+        f"func f{at}(ks []{key}) {{ m := make(map[{key}]int); for _, k := range ks {{ m[k]++ }} }}"
+        for at, key in enumerate(VALUES)
+    ]
+    text = "\n".join([HEAD, *functions, ""])
+    (facts,) = bench.program(tmp_path, {"a.go": text}, selector="map:make").facts
+    assert facts.errors == ()
+    found = [make.key_values for make in facts.makes]
+    assert dict(zip(VALUES, found, strict=True)) == VALUES

@@ -12,7 +12,10 @@ pytest_plugins = ["workbench_fixture"]
 
 HEAD = """package m
 
-import "fmt"
+import (
+	"fmt"
+	"unsafe"
+)
 
 var _ = fmt.Sprint
 
@@ -20,6 +23,7 @@ type inner struct{ n int }
 
 func (i *inner) add(n int) *inner { return i }
 func (i inner) get() int          { return i.n }
+func (i inner) fresh() *inner     { return &i }
 
 type T struct {
 	inner
@@ -34,6 +38,7 @@ func (t *T) self() *T     { return t }
 func (t *T) fail() error  { return nil }
 func (t *T) name() string { return "" }
 func (t *T) with(q *T)    {}
+func (t *T) lots(n int, qs ...*T) {}
 
 type namer interface{ with(*T) }
 
@@ -47,6 +52,17 @@ func word(p *T) uintptr             { return 0 }
 func holds(p *T) [2]struct{ p *T }  { return [2]struct{ p *T }{} }
 func flat(p *T) [2]struct{ n int }  { return [2]struct{ n int }{} }
 func generic[A any](p A) A          { return p }
+func text(n int, s string) int      { return n }
+func size(p *T) int                 { return 1 }
+func raw(p *T) unsafe.Pointer       { return nil }
+
+type fn func(*T)
+
+func (f fn) call(p *T) { f(p) }
+
+func run(f func(*T), p *T)          { f(p) }
+func runs(f, g func(*T), p *T)      { f(p) }
+func each(f func(), g func(*T, func())) {}
 
 func write(p *T) (int, error)       { return 1, nil }
 func find(p *T) (*T, error)         { return p, nil }
@@ -57,6 +73,9 @@ var (
 	out   []*T
 	outer *T
 	ip    *int
+	inn   *inner
+	num   int
+	str   string
 	dyn   func(*T) *T
 	iface namer
 	table map[*T]int
@@ -76,6 +95,8 @@ LEAVE = Fate("leave")
 OUTER = Fate("leave", outer=True)
 UNKNOWN = Fate("leave", "?")
 
+TAIL = "\t}\n}\n\nvar late *T\n"
+
 # A statement that takes one address → what becomes of it.
 FATES = {
     # Assigned.
@@ -88,6 +109,13 @@ FATES = {
     "out[0] = &v": OUTER,
     "deep.p = &v": OUTER,
     "*(&outer) = &v": OUTER,
+    "late = &v": OUTER,
+    "late = both(&v, nil)": LEAVE,
+    "var p *T; p = both(&v, nil); _ = p": borrow("ex.org/m.both"),
+    "var p **T; *p = both(&v, nil)": borrow("ex.org/m.both"),
+    "var p []*T; p[0] = both(&v, nil)": borrow("ex.org/m.both"),
+    "outer.self().ptr = both(&v, nil)": LEAVE,
+    "p, q := both(&v, nil), outer; _, outer = q, p": borrow("ex.org/m.both"),
     "var p = &v; _ = p": LEAVE,
     "outer, _ = &v, 1": OUTER,
     "out = append(out, &v)": LEAVE,
@@ -104,6 +132,9 @@ FATES = {
     "second(1, &v)": borrow("ex.org/m.second", 1),
     "many(1, outer, outer, &v)": borrow("ex.org/m.many", 1),
     "many(1, &v)": borrow("ex.org/m.many", 1),
+    "(*T).lots(outer, 1, outer, &v)": borrow("ex.org/m.T.lots", 1),
+    "outer.lots(1, outer, outer, &v)": borrow("ex.org/m.T.lots", 1),
+    "_ = text(count(&v))": borrow("ex.org/m.count"),
     "(*T).with(&v, outer)": borrow("ex.org/m.T.with", -1),
     "(*T).with(outer, &v)": borrow("ex.org/m.T.with"),
     "outer.with(&v)": borrow("ex.org/m.T.with"),
@@ -119,6 +150,7 @@ FATES = {
     "go iface.with(&v)": LEAVE,
     "func(p *T) {}(&v)": UNKNOWN,
     "println(&v)": borrow("()"),
+    "print(&v)": borrow("()"),
     "_ = copy(v.arr[:], v.list)": borrow("()"),
     "_ = len(v.arr[:])": borrow("()"),
     "_ = cap(v.arr[:])": borrow("()"),
@@ -141,6 +173,9 @@ FATES = {
     "outer = both(&v, nil)": LEAVE,
     "p, n := pair(&v); _, _ = p, n": borrow("ex.org/m.pair"),
     "outer, _ = pair(&v)": LEAVE,
+    "num, str = count(&v)": borrow("ex.org/m.count"),
+    "_ = []unsafe.Pointer{raw(&v)}": LEAVE,
+    "_ = word(&v) + 1": LEAVE,
     "_, n := count(&v); _ = n": borrow("ex.org/m.count"),
     "_ = append(out, both(&v, nil))": LEAVE,
     "outer = (*T)(both(&v, nil))": LEAVE,
@@ -158,6 +193,11 @@ FATES = {
     # Handed on.
     "keep(both(&v, nil))": borrow("ex.org/m.both"),
     "outer = both(both(&v, nil), nil)": LEAVE,
+    "p := both(both(&v, nil), nil); _ = p": borrow("ex.org/m.both"),
+    "num = size(both(&v, nil))": borrow("ex.org/m.both"),
+    "str = v.self().name()": borrow("ex.org/m.T.self", -1),
+    "_ = fmt.Sprint(v.name)": LEAVE,
+    "_ = fmt.Sprint(v.self().add)": LEAVE,
     "dyn(both(&v, nil))": LEAVE,
     "go keep(both(&v, nil))": LEAVE,
     "both(&v, nil).with(outer)": borrow("ex.org/m.both"),
@@ -175,6 +215,11 @@ FATES = {
     "ip = &v.self().n": LEAVE,
     "p := &v.self().n; _ = p": borrow("ex.org/m.T.self", -1),
     "_ = -v.self().n": borrow("ex.org/m.T.self", -1),
+    "num = -v.self().n": borrow("ex.org/m.T.self", -1),
+    "inn = v.self().inner.fresh()": borrow("ex.org/m.T.self", -1),
+    "inn = v.self().inner.add(1)": LEAVE,
+    "_ = v.self().inner.add": LEAVE,
+    "v.self().inner.add(1)": borrow("ex.org/m.T.self", -1),
     "s := v.self().arr[:]; _ = s": borrow("ex.org/m.T.self", -1),
     "s := v.self().grid[1][:]; _ = s": borrow("ex.org/m.T.self", -1),
     "_ = any(v.self().arr[:])": LEAVE,
@@ -190,7 +235,7 @@ FATES = {
 
 def test_addresses(bench: Bench, tmp_path: Path) -> None:
     rows = list(FATES)
-    text = HEAD + "".join(f"\t\t{{ {row} }}\n" for row in rows) + "\t}\n}\n"
+    text = HEAD + "".join(f"\t\t{{ {row} }}\n" for row in rows) + TAIL
     program = bench.program(tmp_path, {"a.go": text}, selector="range:address")
     (facts,) = program.facts
     assert facts.errors == ()
@@ -201,3 +246,56 @@ def test_addresses(bench: Bench, tmp_path: Path) -> None:
         if use.access == "address"
     }
     assert found == FATES
+
+
+# Statements of a loop → the other variables that may hold the pointer, in the order of uses.
+ALIASES = {
+    "keep(&v)": "",
+    "p := both(&v, nil); keep(p)": "p",
+    "p, n := pair(&v); _, _ = p, n": "p",
+    "var p = both(&v, nil); q := p; keep(q)": "p q",
+    "var p = both(&v, nil); var q = p; keep(q)": "p q",
+    "var p = both(&v, nil); var q, r = outer, p; _, _ = q, r": "p q r",
+    "p := both(&v, nil); q := outer; keep(p); keep(q)": "p",
+    "p := both(&v, nil); outer = p; keep(outer)": "p",
+    "p := both(&v, nil); late = p; keep(late)": "p",
+    "p := both(&v, nil); v.ptr = p; v.n = 1": "p",
+    "p := both(&v, nil); var q struct{ p *T }; q.p = p; r := q; _ = r": "q p q r",
+    "p := both(&v, nil); var q **T; *q = p; r := *q; keep(r)": "q p q r",
+    "p := both(&v, nil); q := []*T{p}; for _, r := range q { keep(r) }": "p q r",
+    "p := both(&v, nil); q := []*T{p}; for range q { keep(outer) }": "p q",
+    "p := both(&v, nil); switch q := any(p).(type) { case *T: keep(q); case nil: _ = q }": "p q q",
+    "p := both(&v, nil); switch q := any(outer).(type) { case *T: keep(q) }; keep(p)": "p",
+    "p := both(&v, nil); n := p.n; num = n": "p",
+    "p := both(&v, nil); switch any(p).(type) { case *T: }": "p",
+    "p := both(&v, nil); f := func() *T { return p }; q := f(); keep(q)": "p f q",
+    # What the literals get that a call runs.
+    "run(func(q *T) { keep(q) }, &v)": "q",
+    "run(func(q *T) { keep(q) }, outer); keep(&v)": "",
+    "run(func(q *T) { keep(q) }, outer); p := both(&v, nil); keep(p)": "p",
+    "p := both(&v, nil); run(func(q *T) { keep(q) }, p)": "q p",
+    "fn(func(q *T) { keep(q) }).call(&v)": "q",
+    "p := both(&v, nil); _ = fn(func(q *T) { keep(p); keep(q) })": "p",
+    "p := both(&v, nil); _ = append([]fn{}, func(q *T) { keep(p); keep(q) })": "p",
+    # With those that mention what they get.
+    "f := func(q *T) { g := func(r *T) { keep(r) }; keep(q); _ = g }; run(f, &v)": "r q g f",
+    "f := func(n int, q *T) { keep(q) }; run(dyn1, &v); f(1, outer)": "",
+    "f := func(q *T) { keep(q) }; f(&v)": "q f",
+    "func(q *T) { keep(q) }(&v)": "q",
+    "each(func() { v.n++ }, func(q *T, f func()) { keep(q); f() })": "q f",
+    "each(func() { v.n++ }, func(q *T, f func()) { keep(q) })": "",
+    "p := both(&v, nil); each(nil, func(q *T, f func()) { keep(q); f() }); keep(p)": "p",
+}
+
+
+def test_aliases(bench: Bench, tmp_path: Path) -> None:
+    loops = [f"\tfor _, v := range list {{ {row} }}\n" for row in ALIASES]
+    head = HEAD[: HEAD.index("\tfor _,")]
+    text = head + "".join(loops) + "}\n\nvar late *T\n\nvar dyn1 func(*T)\n"
+    (facts,) = bench.program(tmp_path, {"a.go": text}, selector="range:address").facts
+    assert facts.errors == ()
+    found = {
+        row: " ".join(text[at : at + 1] for at in loop.variables[0].aliases)
+        for row, loop in zip(ALIASES, facts.loops, strict=True)
+    }
+    assert found == ALIASES

@@ -1,251 +1,112 @@
-"""What the oracle says of how a loop's variables can be written: what names mean there."""
+"""How the oracle resolves names, calls and values in functions that use a selected map."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from pathlib import Path
 
-from workbench import MODULE, Bench
-
-from codemod.loops import Loop
+import pytest
+from oracle_rows import Row, Rows, differing
+from workbench import Bench
 
 pytest_plugins = ["workbench_fixture"]
 
 HEAD = """package m
 
-import (
-	"strings"
-	text "text/template"
-	"unsafe"
-)
+type T struct{ x, y int }
 
-type T int
+func (t T) get() int { return t.x }
 
-func (T) len() int { return 1 }
+func second[A, B any](a A, b B) B { return b }
 
-type S struct {
-	T
-	make  int
-	inner struct{ cap int }
-}
+var m map[string][4]int
 
-type Pair[A, B any] struct {
-	a A
-	b B
-}
+var anys map[any][4]int
 
-type empty interface{}
+var bools map[string][2]bool
 
-type named = T
-
-type Builder struct{ n int }
-
-type half struct{}
-
-func (*half) Lock() {}
-
-type rest struct{}
-
-func (*rest) Unlock() {}
-
-type byValue struct{}
-
-func (byValue) Lock()   {}
-func (byValue) Unlock() {}
-
-type whole struct{}
-
-func (*whole) Lock()   {}
-func (*whole) Unlock() {}
-
-func use(...any) {}
-
-var _ strings.Builder
-var _ text.Template
-var _ unsafe.Pointer
 """
-# The type of a variable, after a statement before the loop → how it is spelled there.
-SPELLED = {
-    ("T", ""): "T",
-    ("T", "type U int"): "T",
-    ("T", "type T string"): "",
-    ("T", "T := 1; _ = T"): "",
-    ("named", ""): "named",
-    ("named", "type named int"): "",
-    ("*T", ""): "*T",
-    ("*T", "type T string"): "",
-    ("[]T", ""): "[]T",
-    ("[3]T", ""): "[3]T",
-    ("chan T", ""): "chan T",
-    ("chan T", "type T string"): "",
-    ("map[T]T", ""): "",
-    ("func()", ""): "",
-    ("struct{ x T }", ""): "",
-    ("int", ""): "int",
-    ("byte", ""): "byte",
-    ("byte", "type uint8 int"): "byte",
-    ("byte", "type byte int"): "",
-    ("any", ""): "any",
-    ("any", "any := 1; _ = any"): "",
-    ("interface{}", "any := 1; _ = any"): "",
-    ("empty", ""): "empty",
-    ("interface{ empty }", ""): "",
-    ("interface{ len() int }", ""): "",
-    ("unsafe.Pointer", ""): "",
-    ("strings.Builder", ""): "strings.Builder",
-    ("strings.Builder", "strings := 1; _ = strings"): "",
-    ("text.Template", ""): "text.Template",
-    ("text.Template", "type Template int"): "text.Template",
-    ("Pair[int, T]", ""): "Pair[int,T]",
-    ("Pair[T, T]", ""): "Pair[T,T]",
-    ("Pair[int, T]", "type T string"): "",
-    ("Pair[T, int]", "type T string"): "",
-    ("Pair[Pair[int, *T], int]", ""): "Pair[Pair[int,*T],int]",
-    ("P", ""): "P",
-    ("P", "type P int"): "",
-    ("[]P", "type P int"): "",
-}
-# What a loop over []T, or over values of another type, holds → the names that mean something else.
-HIDDEN = {
-    ("T", "_ = v"): set(),
-    ("T", "len := 1; _ = len"): {"len"},
-    ("T", "func() { len := 1; _ = len }(); _ = len(list)"): {"len"},
-    ("T", "_ = len(list)"): set(),
-    ("T", "_ = v.len()"): set(),
-    ("T", "_ = S.len"): set(),
-    ("T", "_ = S{make: 1}.make"): set(),
-    ("T", "_ = S{}.inner.cap"): set(),
-    ("T", "_ = struct{ T }{}"): set(),
-    ("T", "type append int"): {"append"},
-    ("T", "max := func() {}; max()"): {"max"},
-    ("T", "cap: for { break cap }"): {"cap"},
-    ("T", "switch make := any(v).(type) { case T: _ = make }"): {"make"},
-    ("T", "type T string"): {"T"},
-    ("T", "if T := 1; T > 1 {}"): {"T"},
-    ("T", "func(T T) {}(v)"): {"T"},
-    ("T", "_ = S{T: 1}.T"): set(),
-    ("*T", "type T string"): {"T"},
-    ("Pair[int, T]", "type T string"): {"T"},
-    ("Pair[int, T]", "type int string"): {"int"},
-    ("Pair[int, T]", "Pair := 1; _ = Pair"): {"Pair"},
-    ("map[T]T", "type T string"): set(),
-    ("Pair[T, map[int]int]", "type T string"): set(),
-    ("int", "type T string"): set(),
-    ("text.Template", "text := 1; _ = text"): {"text"},
-    ("text.Template", "strings := 1; _ = strings"): set(),
-    ("text.Template", "Template := 1; _ = Template"): set(),
-}
-# A type → may a copy be no good as it points to itself, and does it hold a lock?
-COPIES = {
-    "T": (False, False),
-    "P": (True, False),
-    "[]P": (False, False),
-    "[2]P": (True, False),
-    "strings.Builder": (True, False),
-    "struct{ b strings.Builder }": (True, False),
-    "strings.Reader": (False, False),
-    "Builder": (False, False),
-    "unsafe.Pointer": (True, False),
-    "uintptr": (True, False),
-    "uint": (False, False),
-    "half": (False, False),
-    "rest": (False, False),
-    "byValue": (False, False),
-    "whole": (False, True),
-    "*whole": (False, False),
-    "[2]whole": (False, True),
-}
-FORMS = {
-    "T": "other",
-    "P": "parameter",
-    "S": "struct",
-    "[2]T": "array",
-    "*T": "pointer",
-    "any": "interface",
-    "[]T": "other",
+
+TABLES: dict[str, dict[Row, str]] = {
+    "idents": {
+        # A variable, a constant, a function, a field; not a type, a label or a package.
+        ("func f$(k string) {}; const c$ = 1", "m[`a`] = [4]int{c$}; f$(`b`)"): (
+            "c$=c$, f$=f$, m=m, main$=main$"
+        ),
+        ("", "type L struct{ f int }; _ = L{f: len(m)}"): "f=@L.f, m=m, main$=main$",
+        ("", "type E struct{ T }; e := E{}; _, _ = e.T.x, m"): (
+            "T=@E.T, e=here, e=here 2, m=m, main$=main$, x=T.x"
+        ),
+        ("", "switch v := any(m).(type) { case int: _ = v }"): "m=m, main$=main$, v=here, v=here 2",
+        ("", "_, ok := m[`a`]; _ = ok"): "_=here, m=m, main$=main$, ok=here, ok=here 2",
+        ("", "for _, v := range m { _ = v }"): "_=here, m=m, main$=main$, v=here, v=here 2",
+        ("", "_, _ = m, true"): "m=m, main$=main$, true=true",
+        # The first field, one that is not the first, and one that nobody can name.
+        ("", "_ = T{x: m[`a`][0], y: 1}"): "m=m, main$=main$, x=T.x, y=T.y",
+        ("", "_ = &T{x: m[`a`][0]}"): "m=m, main$=main$, x=T.x",
+        ("", "_ = []*T{{y: m[`a`][0]}}"): "m=m, main$=main$, y=T.y",
+        ("", "_ = map[int]*T{1: {x: m[`a`][0]}}"): "m=m, main$=main$, x=T.x",
+        ("", "_ = []*struct{ z int }{{z: len(m)}}"): "m=m, main$=main$, z=@[[][].z",
+        ("", "_ = struct{ z int }{z: len(m)}"): "m=m, main$=main$, z=@struct.z",
+        ("func g$[E struct{ z int }]() { _ = E{z: len(m)} }", ""): "g$=g$, m=m, z=@E.z",
+        ("type U$ = struct{ u int }; func g$[S []U$ | [3]U$](s S) { _, _ = s[0].u, m }", ""): (
+            "g$=g$, m=m, s=here, s=here 2, u=?.u"
+        ),
+    },
+    "methods": {
+        ("", "t := T{}; t.x, _ = 1, m; _ = t"): "",
+        ("", "t := T{}; _, _, _ = t.get(), t.x, m"): "get",
+        ("", "_, _ = T.get, m"): "get",
+    },
+    "calls": {
+        ("", "_ = second[int, string](len(m), ``)"): "builtin len, static second",
+        ("", "_ = second[int](len(m), ``)"): "builtin len, static second",
+        ("type I$ interface{ M() }; type J$ interface{ I$ }", "var j J$; j.M(); _ = m"): (
+            "dynamic J$.M"
+        ),
+        ("type I$ interface{ M() }", "var i interface{ I$ }; i.M(); _ = m"): "dynamic I$.M",
+        ("", "func() { _ = m }(); _ = T.get(T{})"): ("dynamic (func() literal), static T.get"),
+    },
+    "mixed": {
+        ("", "k := any(1); delete(anys, `a`); delete(anys, k)"): "`a`",
+        ("", "delete := func(map[any][4]int, any) {}; delete(anys, `a`)"): "",
+        ("", "println(anys, `a`)"): "",
+        ("", "_, _ = m, []*map[any][4]int{{`a`: {}}}"): "`a`",
+        ("", "_ = map[any][4]int{`a`: {}}"): "`a`",
+        ("", "_ = []map[any][4]int{{`a`: {}}}"): "`a`",
+        ("type E$ [4]int", "m[`a`], m[`b`] = E${}, [4]int{}"): "E${}",
+        ("type E$ [4]int; func f$() (E$, [4]int)", "m[`a`], m[`b`] = f$()"): "f$()",
+        ("type E$ [4]int; func f$() ([4]int, int)", "var n int; m[`a`], n = f$(); _ = n"): "",
+        ("type b$ bool", "var ok b$; _, ok = m[`a`]; _ = ok"): "ok",
+        ("type b$ bool", "var x [4]int; var ok b$; x, ok = m[`a`], true; _, _ = x, ok"): "",
+        ("type b$ bool", "var ok any; _, ok = m[`a`]; _ = ok"): "",
+        ("", "var ok bool; _, ok = m[`a`]; _ = ok"): "",
+    },
+    "values": {
+        ("", "_ = map[string][2]T{`a`: {{x: 1}, T{2, 3}}, `b`: {{y: len(m)}}}"): (
+            "`a`: static, `b`: static, {{x: 1}, T{2, 3}}: static"
+        ),
+        ("", "t := T{}; _, _ = t.get(), m"): "",
+        ("func g$[A ~uint16](a A) { _, _ = m, a+1 }", ""): "a+1: byte, ~uint16: byte",
+        ("", "_, _ = m, map[string][2]*int{`a`: {nil, nil}}"): ("`a`: static, {nil, nil}: static"),
+        ("", "_ = m[`a`][0]"): "m[`a`]: entry, m[`a`][0]: part",
+        ("", "_ = anys[1][0]"): "anys[1]: entry?, anys[1][0]: part",
+        ("", "s := `a`; _, _ = m, s[0]"): "s[0]: byte",
+        ("", "b := byte(1); _, _, _ = m, b+1, -b"): "-b: byte, b+1: byte",
+        ("", "b := uint16(1); _, _, _ = m, b+1, -b"): "",
+        ("", "c := 1i; _, _, _ = m, c+1, -c"): "-c: byte, c+1: byte",
+        ("", "const b = byte(1); _, _ = m, b+1"): "",
+        ("", "p := &T{}; t := T{}; _, _, _ = m, p.x, t.x"): "&T{}: byte, t.x: part",
+    },
+    "consts": {
+        ("const c$ = 2", "_ = m[`a`][c$]"): '`a`: "a", c$: 2',
+        ("", "_ = [...]string{2: `x`}[len(m)]"): "2: 2",
+    },
 }
 
 
-def loops(bench: Bench, root: Path, functions: list[str], files: Mapping[str, str]) -> list[Loop]:
-    """One loop of each function, a line each."""
-    head = HEAD.count("\n") + 1
-    text = "\n".join([HEAD, *functions, ""])
-    given = {"a.go": text, "go.mod": f"module {MODULE}\n\ngo 1.24\n", **files}
-    (facts,) = bench.program(root, given, selector="range:address").facts
-    assert facts.errors == (), facts.errors
-    lines = [text.count("\n", 0, one.start) - head for one in facts.loops]
-    assert lines == list(range(len(functions)))
-    return list(facts.loops)
-
-
-def over(kind: str, before: str = "", body: str = "") -> str:
-    loop = f"for _, v := range list {{ use(&v); {body} }}"
-    return f"func _[P any](list []{kind}) {{ {{ {before}; {loop} }} }}"
-
-
-def test_how_types_are_spelled(bench: Bench, tmp_path: Path) -> None:
-    found = loops(bench, tmp_path, [over(kind, before) for kind, before in SPELLED], {})
-    said = [loop.variables[0].spelled.replace(", ", ",") for loop in found]
-    assert dict(zip(SPELLED, said, strict=True)) == SPELLED
-
-
-def test_an_unnamed_empty_interface_can_be_spelled(bench: Bench, tmp_path: Path) -> None:
-    (loop,) = loops(bench, tmp_path, [over("interface{}")], {})
-    assert re.fullmatch(r"any|interface ?\{\}", loop.variables[0].spelled)
-
-
-def test_names_that_mean_something_else_in_the_loop(bench: Bench, tmp_path: Path) -> None:
-    functions = [over(kind, "", body) for kind, body in HIDDEN]
-    found = loops(bench, tmp_path, functions, {})
-    said = [set(loop.shadowed) for loop in found]
-    assert dict(zip(HIDDEN, said, strict=True)) == HIDDEN
-
-
-def test_packages_have_names_in_each_file_of_its_own(bench: Bench, tmp_path: Path) -> None:
-    others = {
-        "b.go": 'package m\n\nimport s "strings"\n\nvar builders []s.Builder\n\n'
-        "func b() {\n\tfor _, v := range builders {\n\t\tuse(&v)\n\t}\n}\n",
-        "c.go": 'package m\n\nimport "html/template"\n\nvar pages []template.Template\n\n'
-        "func c() {\n\tfor _, v := range builders {\n\t\tuse(&v)\n\t}\n}\n",
-        "d.go": 'package m\n\nimport "text/template"\n\nvar _ template.Template\n\n'
-        "func d() {\n\tfor _, v := range pages {\n\t\tuse(&v)\n\t}\n}\n",
-        "e.go": 'package m\n\nimport . "html/template"\n\nvar _ Template\n\n'
-        "func e() {\n\tfor _, v := range pages {\n\t\tuse(&v)\n\t}\n}\n",
-        "f.go": 'package m\n\nimport "html/template"\n\nvar _ template.Template\n\n'
-        "func f() {\n\tfor _, v := range pages {\n\t\tuse(&v)\n\t}\n}\n",
-    }
-    text = {"a.go": HEAD, "go.mod": f"module {MODULE}\n\ngo 1.24\n", **others}
-    (facts,) = bench.program(tmp_path, text, selector="range:address").facts
-    assert facts.errors == ()
-    said = {loop.path.name: loop.variables[0].spelled for loop in facts.loops}
-    assert said == {
-        "b.go": "s.Builder",
-        "c.go": "",
-        "d.go": "",
-        "e.go": "",
-        "f.go": "template.Template",
-    }
-
-
-def test_copies_that_are_not_as_good(bench: Bench, tmp_path: Path) -> None:
-    found = loops(bench, tmp_path, [over(kind) for kind in COPIES], {})
-    said = [(one.pinned, one.holds_lock) for loop in found for one in loop.variables]
-    assert dict(zip(COPIES, said, strict=True)) == COPIES
-
-
-def test_forms(bench: Bench, tmp_path: Path) -> None:
-    found = loops(bench, tmp_path, [over(kind) for kind in FORMS], {})
-    assert {kind: loop.variables[0].form for kind, loop in zip(FORMS, found, strict=True)} == FORMS
-    assert all(loop.is_generic for loop in found)
-
-
-def test_loops_outside_of_generic_functions(bench: Bench, tmp_path: Path) -> None:
-    functions = [
-        "var _ = func(list []T) { for _, v := range list { use(&v) } }",
-        "func _(list []T) { for _, v := range list { use(&v) } }",
-        "func (p Pair[A, B]) each(list []T) { for _, v := range list { use(&v) } }",
-    ]
-    found = loops(bench, tmp_path, functions, {})
-    assert [loop.is_generic for loop in found] == [False, False, True]
-    assert [loop.is_key_steady for loop in found] == [False, False, False]
+@pytest.mark.parametrize("table", TABLES)
+def test_names(bench: Bench, tmp_path: Path, table: str) -> None:
+    wanted = TABLES[table]
+    rows = Rows(bench, tmp_path, HEAD, list(wanted))
+    assert rows.facts.errors == ()
+    assert differing(rows.described(table), wanted) == {}

@@ -39,7 +39,7 @@ func (u *uses) pass(from, to []ast.Expr) {
 			continue
 		}
 		for _, target := range to {
-			u.taint(target)
+			u.taint(target) // which may be missing in a range loop
 		}
 		return
 	}
@@ -74,14 +74,14 @@ func (u *uses) mentions(e ast.Expr) bool {
 // taint notes the variable of the body that an assignment changes, in whole or in part. What lies
 // behind a pointer is on the heap as far as the compiler knows, so it would have moved there.
 func (u *uses) taint(e ast.Expr) bool {
-	for e != nil {
+	for {
 		switch x := unparen(e).(type) {
 		case *ast.Ident:
 			obj, ok := u.info.ObjectOf(x).(*types.Var)
 			if !ok {
-				return x.Name == "_"
+				return true // the blank identifier
 			}
-			if obj == u.obj || !u.within(obj) {
+			if !u.within(obj) {
 				return false
 			}
 			if holdsPointers(obj.Type()) {
@@ -98,7 +98,6 @@ func (u *uses) taint(e ast.Expr) bool {
 			return false
 		}
 	}
-	return true
 }
 
 // within says whether a variable is declared in the loop's body.

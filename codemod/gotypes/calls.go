@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 // call passes arguments, converts, or is one of the builtins that move values.
@@ -32,12 +33,11 @@ func (w *walker) ordinary(n *ast.CallExpr) {
 	}
 	passed := w.passed(n)
 	for i, arg := range passed {
-		if dst, ok := w.parameter(n, sig, i); ok {
-			if len(passed) == len(n.Args) {
-				w.boxes(dst.typ, n.Args[i])
-			}
-			w.assign(dst, arg, where{argPos(n, i), detail})
+		to := w.parameter(n, sig, i)
+		if len(passed) == len(n.Args) {
+			w.boxes(to.typ, n.Args[i])
 		}
+		w.assign(to, arg, where{argPos(n, i), detail})
 	}
 }
 
@@ -69,19 +69,16 @@ func (w *walker) passed(n *ast.CallExpr) []value {
 }
 
 // parameter is what the i-th argument is assigned to.
-func (w *walker) parameter(n *ast.CallExpr, sig *types.Signature, i int) (value, bool) {
+func (w *walker) parameter(n *ast.CallExpr, sig *types.Signature, i int) value {
 	last := sig.Params().Len() - 1
-	if !sig.Variadic() || i < last || n.Ellipsis.IsValid() {
-		if i > last {
-			return value{}, false
-		}
-		return value{sig.Params().At(i).Type(), func() origin { return w.inside(n.Fun).param(i) }}, true
+	if sig.Variadic() && i >= last && !n.Ellipsis.IsValid() {
+		slice := sig.Params().At(last).Type().Underlying().(*types.Slice)
+		return value{slice.Elem(), func() origin { return w.inside(n.Fun).param(last).elem() }}
 	}
-	slice, ok := sig.Params().At(last).Type().Underlying().(*types.Slice)
-	if !ok {
-		return value{}, false
+	if i > last {
+		return value{} // Go rejects it
 	}
-	return value{slice.Elem(), func() origin { return w.inside(n.Fun).param(last).elem() }}, true
+	return value{sig.Params().At(i).Type(), func() origin { return w.inside(n.Fun).param(i) }}
 }
 
 // conversion: between map types both may change together; anything else is followed as far as the
@@ -104,11 +101,12 @@ func (w *walker) conversion(n *ast.CallExpr) {
 }
 
 func isUnsafe(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
+	b, ok := core(t).(*types.Basic)
 	return ok && b.Kind() == types.UnsafePointer
 }
 
-// unsafely: memory is about to be seen as something else.
+// unsafely: memory is about to be seen as something else. What a type parameter stands for is as
+// good as given away.
 func (w *walker) unsafely(dst, src value, n ast.Node) {
 	for _, v := range []value{dst, src} {
 		w.openShown(v.typ, v.origin(), "unsafe", "unsafe.Pointer", n.Pos())
@@ -116,6 +114,11 @@ func (w *walker) unsafely(dst, src value, n ast.Node) {
 		for _, s := range append(h.shallow[:len(h.shallow):len(h.shallow)], h.deep...) {
 			if key, is := w.slot(s.m, s.o); is == slotted {
 				w.open(key, "unsafe", "unsafe.Pointer", n.Pos())
+			}
+		}
+		for _, from := range h.interfaces {
+			if strings.HasSuffix(from, "]") {
+				w.widen(from, "any")
 			}
 		}
 	}
@@ -130,8 +133,8 @@ func (w *walker) builtin(n *ast.CallExpr) {
 			w.flowElems(n.Args[0], n.Args[1])
 		}
 	case "delete":
-		if m, ok := core(w.typeOf(n.Args[0])).(*types.Map); ok && len(n.Args) == 2 {
-			w.flow(value{m.Key(), func() origin { return w.inside(n.Args[0]).mapKey() }}, n.Args[1], name)
+		if len(n.Args) == 2 {
+			w.keyed(n.Args[0], n.Args[1], name)
 		}
 	case "panic":
 		if len(n.Args) == 1 {
@@ -149,9 +152,6 @@ func (w *walker) builtin(n *ast.CallExpr) {
 }
 
 func (w *walker) appends(n *ast.CallExpr) {
-	if len(n.Args) == 0 {
-		return
-	}
 	if n.Ellipsis.IsValid() && len(n.Args) == 2 {
 		w.flowElems(n.Args[0], n.Args[1])
 		return
@@ -179,94 +179,26 @@ func (w *walker) flowElems(dst, src ast.Expr) {
 	w.assign(to, from, where{src.Pos(), ""})
 }
 
-// composite assigns elements, keys and fields.
-func (w *walker) composite(n *ast.CompositeLit) {
-	t := w.typeOf(n)
-	if t == nil {
-		return
-	}
-	whole := func() origin { return w.origin(n) }
-	if p, ok := core(t).(*types.Pointer); ok {
-		// An elided &T{…} as the element of a slice, array or map of pointers.
-		t, whole = p.Elem(), func() origin { return w.pointee(n) }
-	}
-	inside := func() origin {
-		_, o := w.enter(t, whole())
-		return o
-	}
-	switch u := core(t).(type) {
-	case *types.Struct:
-		w.compositeStruct(n, u, inside)
-	case *types.Map:
-		w.compositeElems(n, value{u.Key(), func() origin { return inside().mapKey() }},
-			value{u.Elem(), func() origin { return inside().mapValue() }})
-	case *types.Slice:
-		w.compositeElems(n, value{}, value{u.Elem(), func() origin { return inside().elem() }})
-	case *types.Array:
-		w.compositeElems(n, value{}, value{u.Elem(), func() origin { return inside().elem() }})
-	}
-}
-
-func (w *walker) compositeStruct(n *ast.CompositeLit, s *types.Struct, o func() origin) {
-	for i, e := range n.Elts {
-		if kv, ok := e.(*ast.KeyValueExpr); ok {
-			i, e = fieldIndex(s, kv.Key), kv.Value
-		}
-		if i < 0 || i >= s.NumFields() {
-			continue
-		}
-		w.flow(value{s.Field(i).Type(), func() origin { return o().field(i, s) }}, e, "")
-	}
-}
-
-func fieldIndex(s *types.Struct, key ast.Expr) int {
-	if id, ok := key.(*ast.Ident); ok {
-		for i := 0; i < s.NumFields(); i++ {
-			if s.Field(i).Name() == id.Name {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-func (w *walker) compositeElems(n *ast.CompositeLit, key, elem value) {
-	for _, e := range n.Elts {
-		if kv, ok := e.(*ast.KeyValueExpr); ok {
-			w.compositeElem(key, kv.Key)
-			e = kv.Value
-		}
-		w.compositeElem(elem, e)
-	}
-}
-
-// compositeElem: a literal that leaves its type out takes the element's, and so its origin.
-func (w *walker) compositeElem(dst value, e ast.Expr) {
-	if lit, ok := e.(*ast.CompositeLit); ok && lit.Type == nil && dst.origin != nil {
-		w.literals[lit] = dst.origin
-		return
-	}
-	w.flow(dst, e, "")
-}
-
 // index: the operand becomes a key; or a generic function gets its type arguments.
 func (w *walker) index(n *ast.IndexExpr) {
 	if w.info.Types[n.Index].IsType() {
 		w.arguments(n.X, []ast.Expr{n.Index})
 		return
 	}
-	if m, ok := core(w.typeOf(n.X)).(*types.Map); ok {
-		w.flow(value{m.Key(), func() origin { return w.inside(n.X).mapKey() }}, n.Index, "")
+	w.keyed(n.X, n.Index, "")
+}
+
+// keyed: a value becomes a key, if it is a map that it is the key of.
+func (w *walker) keyed(m, key ast.Expr, detail string) {
+	if t, ok := core(w.typeOf(m)).(*types.Map); ok {
+		w.flow(value{t.Key(), func() origin { return w.inside(m).mapKey() }}, key, detail)
 	}
 }
 
 // arguments are the written type arguments of a generic function.
 func (w *walker) arguments(x ast.Expr, args []ast.Expr) {
 	for _, arg := range args {
-		if w.info.Types[arg].IsType() {
-			w.visited[arg] = true
-			w.argument(arg, w.calleeName(x))
-		}
+		w.argument(arg, w.calleeName(x))
 	}
 }
 
@@ -277,7 +209,7 @@ func (w *walker) instance(id *ast.Ident) {
 		return
 	}
 	owner, params := w.generic(w.info.Uses[id])
-	for i := 0; i < inst.TypeArgs.Len() && i < params.Len(); i++ {
+	for i := 0; i < min(inst.TypeArgs.Len(), params.Len()); i++ {
 		w.instantiate(inst.TypeArgs.At(i), params.At(i), owner, where{id.Pos(), owner})
 	}
 }
@@ -287,11 +219,17 @@ func (w *walker) generic(obj types.Object) (string, *types.TypeParamList) {
 	case *types.Func:
 		return w.functionKey(obj), obj.Origin().Type().(*types.Signature).TypeParams()
 	case *types.TypeName:
-		if n, ok := unalias(obj.Type()).(*types.Named); ok {
-			return w.objectKey(n.Origin().Obj()), n.Origin().TypeParams()
-		}
+		return w.objectKey(obj), typeParams(obj.Type())
 	}
 	return "", nil
+}
+
+// typeParams are those of a named type, or of an alias, which may have some since Go 1.24.
+func typeParams(t types.Type) *types.TypeParamList {
+	if t, ok := t.(interface{ TypeParams() *types.TypeParamList }); ok {
+		return t.TypeParams()
+	}
+	return nil
 }
 
 func (w *walker) instantiate(arg types.Type, p *types.TypeParam, owner string, at where) {

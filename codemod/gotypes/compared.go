@@ -31,9 +31,7 @@ func (p *parts) add(t types.Type, o origin) {
 	case *types.Array:
 		p.add(t.Elem(), o.elem())
 	case *types.Map:
-		if p.selected(t.Elem()) && o.known() {
-			p.found = append(p.found, heldSlot{t, o})
-		}
+		p.found = append(p.found, heldSlot{t, o}) // if it is a slot: see reach
 	}
 }
 

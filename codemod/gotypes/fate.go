@@ -59,12 +59,14 @@ func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
 			return fate{kind: "borrow", callee: "()"}
 		}
 		return leave
-	case u.callee(n.Fun) == nil:
+	}
+	f := u.callee(n.Fun)
+	if f == nil {
 		return u.unknown(n)
 	}
 	for i, e := range n.Args {
 		if e == arg {
-			return u.called(n, u.calleeName(n.Fun), u.parameterIndex(n, i))
+			return u.called(n, u.calleeName(n.Fun), u.parameterIndex(n, f, i))
 		}
 	}
 	return leave
@@ -72,17 +74,12 @@ func (u *uses) argument(n *ast.CallExpr, arg ast.Node) fate {
 
 // parameterIndex is the parameter that gets the i-th argument; all of a variadic one's go to it. The
 // first argument of a method expression is the receiver.
-func (u *uses) parameterIndex(n *ast.CallExpr, i int) int {
-	sig, ok := core(u.typeOf(n.Fun)).(*types.Signature)
-	if ok && sig.Variadic() && i >= sig.Params().Len() {
-		i = sig.Params().Len() - 1
+func (u *uses) parameterIndex(n *ast.CallExpr, f *types.Func, i int) int {
+	e, _ := unparen(n.Fun).(*ast.SelectorExpr)
+	if s := u.info.Selections[e]; s != nil && s.Kind() == types.MethodExpr {
+		i--
 	}
-	if e, ok := unparen(n.Fun).(*ast.SelectorExpr); ok {
-		if s := u.info.Selections[e]; s != nil && s.Kind() == types.MethodExpr {
-			return i - 1
-		}
-	}
-	return i
+	return min(i, f.Type().(*types.Signature).Params().Len()-1)
 }
 
 // methodFate: a method is selected; only where it is called at once the pointer is borrowed.
@@ -169,8 +166,7 @@ func (u *uses) keeps(n ast.Expr) bool {
 	case *ast.SelectorExpr:
 		return u.keepsSelected(p)
 	case *ast.CallExpr:
-		tv := u.info.Types[p.Fun]
-		if p.Fun == child || tv.IsType() || tv.IsBuiltin() || u.callee(p.Fun) == nil || u.isDetached(p) {
+		if p.Fun == child || u.callee(p.Fun) == nil || u.isDetached(p) {
 			return false
 		}
 		u.lend(p, child)
@@ -190,11 +186,7 @@ func (u *uses) keepsIn(targets []ast.Expr) bool {
 
 // keepsSelected: f(&v).field or f(&v).method(…).
 func (u *uses) keepsSelected(n *ast.SelectorExpr) bool {
-	s := u.info.Selections[n]
-	if s == nil {
-		return false
-	}
-	if s.Kind() == types.FieldVal {
+	if s := u.info.Selections[n]; s != nil && s.Kind() == types.FieldVal {
 		return u.keepsPart(n)
 	}
 	return u.keepsMethod(n)
@@ -209,7 +201,7 @@ func (u *uses) keepsPart(n ast.Expr) bool {
 			return u.keeps(p)
 		}
 	case *ast.SliceExpr:
-		if u.isArray(part) && unparen(p.X) == unparen(part) {
+		if u.isArray(part) { // and so no bound
 			return u.keeps(p)
 		}
 	case *ast.SelectorExpr:

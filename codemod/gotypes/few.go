@@ -19,7 +19,7 @@ func values(t types.Type) int64 {
 		}
 	case *types.Array:
 		n := int64(1)
-		for i := int64(0); i < min(t.Len(), 17) && n >= 0; i++ {
+		for i := int64(0); i < min(t.Len(), 17); i++ {
 			n = together(n, values(t.Elem()))
 		}
 		return n
@@ -35,7 +35,7 @@ func values(t types.Type) int64 {
 
 // together is how many pairs there are of so many values and so many others.
 func together(a, b int64) int64 {
-	if a < 0 || b < 0 || a*b > fewValues {
+	if a == -1 || b == -1 || a*b > fewValues {
 		return -1
 	}
 	return a * b

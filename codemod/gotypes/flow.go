@@ -27,9 +27,7 @@ func (w *walker) node(n ast.Node) bool {
 		w.typeSpec(n)
 		return false
 	case *ast.AssignStmt:
-		if n.Tok == token.ASSIGN || n.Tok == token.DEFINE {
-			w.assignAll(n.Lhs, n.Rhs)
-		}
+		w.assignAll(n.Lhs, n.Rhs)
 	case *ast.ReturnStmt:
 		w.returns(n)
 	case *ast.SendStmt:
@@ -56,9 +54,7 @@ func (w *walker) operand(n ast.Node) {
 	case *ast.CompositeLit:
 		w.composite(n)
 	case *ast.BinaryExpr:
-		if n.Op == token.EQL || n.Op == token.NEQ {
-			w.compare(n.X, n.Y)
-		}
+		w.compare(n.X, n.Y) // what is computed with holds nothing
 	case *ast.IndexExpr:
 		w.index(n)
 	case *ast.IndexListExpr:
@@ -76,17 +72,11 @@ func (w *walker) operand(n ast.Node) {
 
 // freeType is a type expression that no declaration claims.
 func (w *walker) freeType(e ast.Expr) {
-	if !w.visited[e] {
-		w.at = e.Pos()
-		w.written(e, w.typeExpression(e))
-	}
+	w.at = e.Pos()
+	w.written(e, w.typeExpression(e))
 }
 
-// valueOf is a value in an expression; nil and mentions of types are none.
 func (w *walker) valueOf(e ast.Expr) value {
-	if tv := w.info.Types[e]; tv.IsNil() {
-		return value{}
-	}
 	return value{w.typeOf(e), func() origin { return w.origin(e) }}
 }
 
@@ -140,24 +130,20 @@ func (w *walker) tuple(e ast.Expr, n int) []value {
 
 // valueSpec is `var a, b T = x, y` (constants never hold a map).
 func (w *walker) valueSpec(s *ast.ValueSpec) {
-	if s.Type != nil && len(s.Names) > 0 {
-		w.at = s.Pos()
-		first := w.identOrigin(s.Names[0])
-		w.written(s.Type, first)
-		for _, name := range s.Names[1:] {
-			w.share(w.typeOf(s.Type), first, w.identOrigin(name), name)
-		}
+	w.at = s.Pos()
+	first := w.identOrigin(s.Names[0])
+	w.written(s.Type, first)
+	for _, name := range s.Names[1:] {
+		w.share(w.typeOf(s.Type), first, w.identOrigin(name), name)
 	}
 	names := make([]ast.Expr, len(s.Names))
 	for i, name := range s.Names {
 		names[i] = name
 	}
-	if _, constant := w.info.Defs[s.Names[0]].(*types.Const); !constant {
-		w.boxesAll(len(names), func(i int) types.Type { return w.typeOf(names[i]) }, s.Values)
-		// A blank name with a written type counts: var _ I = x converts.
-		for i, v := range w.spread(s.Values, len(names)) {
-			w.assign(w.valueOf(names[i]), v, where{names[i].Pos(), ""})
-		}
+	w.boxesAll(len(names), func(i int) types.Type { return w.typeOf(names[i]) }, s.Values)
+	// A blank name with a written type counts: var _ I = x converts.
+	for i, v := range w.spread(s.Values, len(names)) {
+		w.assign(w.valueOf(names[i]), v, where{names[i].Pos(), ""})
 	}
 	for _, v := range s.Values {
 		w.walk(v)
@@ -174,9 +160,6 @@ func (w *walker) literalFunction(n *ast.FuncLit) {
 }
 
 func (w *walker) returns(n *ast.ReturnStmt) {
-	if w.ctx.sig == nil || len(n.Results) == 0 {
-		return
-	}
 	results := w.ctx.sig.Results()
 	fn := w.ctx.fn
 	w.boxesAll(results.Len(), func(i int) types.Type { return results.At(i).Type() }, n.Results)
@@ -227,26 +210,18 @@ func (w *walker) compare(x, y ast.Expr) {
 	}
 }
 
-// typeSwitch: each clause's variable is a declaration of its own, though all share one name.
+// typeSwitch: each clause's variable is a declaration of its own, though all share one name. Only
+// that of a clause with one type is no interface value.
 func (w *walker) typeSwitch(n *ast.TypeSwitchStmt) {
 	x := switched(n)
 	for _, s := range n.Body.List {
 		clause := s.(*ast.CaseClause)
 		for _, t := range clause.List {
-			if tv := w.info.Types[t]; tv.IsType() {
-				w.assertion(x, t)
-			}
+			w.assertion(x, t)
 		}
-		v, ok := w.info.Implicits[clause].(*types.Var)
-		if !ok {
-			continue
-		}
-		switch {
-		case len(clause.List) == 1 && w.info.Types[clause.List[0]].IsType():
+		if v, ok := w.info.Implicits[clause].(*types.Var); ok && len(clause.List) == 1 {
 			t := clause.List[0]
 			w.vars[v] = func() origin { return w.typeExpression(t) }
-		default:
-			w.vars[v] = func() origin { return w.origin(x) }
 		}
 	}
 }
@@ -259,10 +234,7 @@ func switched(n *ast.TypeSwitchStmt) ast.Expr {
 	case *ast.ExprStmt:
 		e = s.X
 	}
-	if a, ok := unparen(e).(*ast.TypeAssertExpr); ok {
-		return a.X
-	}
-	return e
+	return e.(*ast.TypeAssertExpr).X // which the parser has seen to
 }
 
 // assertion is x.(T), written or as a case of a type switch: a value comes back out of an

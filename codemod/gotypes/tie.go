@@ -71,7 +71,7 @@ func (w *walker) tieDepth(a types.Type, x origin, b types.Type, y origin, at whe
 	if sameName(a, b) || (types.Identical(a, b) && !w.shows(a)) {
 		return // one declaration, or nothing to tie
 	}
-	if depth == 0 || isTypeParam(a) || isTypeParam(b) {
+	if depth == 0 {
 		w.part(a, x, b, y, at)
 		return
 	}
@@ -122,7 +122,7 @@ func sameShape(a, b types.Type) bool {
 // part gives up on a value whose two types cannot be followed side by side.
 func (w *walker) part(a types.Type, x origin, b types.Type, y origin, at where) {
 	why := "other"
-	if isTypeParam(a) || isTypeParam(b) || x.generic || y.generic {
+	if isTypeParam(a) || isTypeParam(b) {
 		why = "type-parameter"
 	}
 	w.openShown(a, x, why, at.detail, at.pos)

@@ -23,8 +23,8 @@ func (d *describer) value(n *ast.IndexExpr) {
 }
 
 // computed notes arithmetic with bytes, or with complex numbers: an interface value is made of it by
-// way of a place in memory, as it is of a byte of a string. What a type parameter stands for is not
-// known.
+// way of a place in memory, as it is of a byte of a string. An address is taken before it becomes an
+// interface value, too. What a type parameter stands for is not known.
 func (d *describer) computed(e ast.Expr) {
 	t := d.typeOf(e)
 	if t == nil || d.info.Types[e].Value != nil {

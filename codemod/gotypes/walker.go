@@ -25,7 +25,6 @@ type walker struct {
 	vars     map[*types.Var]func() origin // parameters and results inside their function
 	literals map[*ast.CompositeLit]func() origin
 	owners   map[*types.TypeParam]string
-	visited  map[ast.Expr]bool // written type arguments, seen with their function
 	boxed    map[ast.Expr]bool // elements and fields that Go copies, see boxes
 	reached  map[*types.Package]map[*types.TypeName]bool
 	sealed   map[string]bool
@@ -53,7 +52,6 @@ func newWalker(req *request, selected func(elem types.Type) bool, l *loaded) *wa
 		vars:     map[*types.Var]func() origin{},
 		literals: map[*ast.CompositeLit]func() origin{},
 		owners:   map[*types.TypeParam]string{},
-		visited:  map[ast.Expr]bool{},
 		boxed:    map[ast.Expr]bool{},
 		reached:  map[*types.Package]map[*types.TypeName]bool{},
 		sealed:   map[string]bool{},
@@ -107,19 +105,22 @@ func (w *walker) findSealed(text []byte) {
 // findOwners notes the type parameters of generic declarations before any body mentions them, and
 // functions without a body: those are written in assembly.
 func (w *walker) findOwners(file *ast.File) {
-	for _, d := range file.Decls {
-		switch d := d.(type) {
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
 		case *ast.FuncDecl:
-			if f, ok := w.info.Defs[d.Name].(*types.Func); ok {
+			if f, ok := w.info.Defs[n.Name].(*types.Func); ok {
 				w.ownFunction(f)
-				if d.Body == nil {
+				if n.Body == nil {
 					w.sealed[f.Name()] = true
 				}
 			}
-		case *ast.GenDecl:
-			w.ownTypes(d)
+		case *ast.TypeSpec:
+			if obj := w.info.Defs[n.Name]; obj != nil {
+				w.own(typeParams(obj.Type()), w.objectKey(obj))
+			}
 		}
-	}
+		return true
+	})
 }
 
 func (w *walker) ownFunction(f *types.Func) {
@@ -128,16 +129,6 @@ func (w *walker) ownFunction(f *types.Func) {
 	if recv := sig.Recv(); recv != nil {
 		if n := receiver(recv); n != nil {
 			w.own(sig.RecvTypeParams(), w.objectKey(n.Obj()))
-		}
-	}
-}
-
-func (w *walker) ownTypes(d *ast.GenDecl) {
-	for _, s := range d.Specs {
-		if s, ok := s.(*ast.TypeSpec); ok {
-			if n, ok := w.typeOfName(s.Name).(*types.Named); ok {
-				w.own(n.TypeParams(), w.objectKey(n.Obj()))
-			}
 		}
 	}
 }

@@ -41,7 +41,7 @@ func (w *walker) written(e ast.Expr, o origin) {
 	case *ast.StructType:
 		w.writtenStruct(e, t, o)
 	case *ast.InterfaceType:
-		w.writtenInterface(e, t, o)
+		w.writtenInterface(e)
 	}
 }
 
@@ -60,8 +60,8 @@ func (w *walker) writtenMap(e *ast.MapType, o origin) {
 // mention ties a name's use to its declaration where that is an alias; a named type needs no tie,
 // since entering it leads to its declaration anyway.
 func (w *walker) mention(id *ast.Ident, t types.Type, o origin) {
-	obj, ok := w.info.Uses[id].(*types.TypeName)
-	if ok && obj.IsAlias() && w.shows(t) {
+	if w.shows(t) {
+		obj := w.info.Uses[id].(*types.TypeName)
 		w.tie(t, o, t, w.typeName(obj, t), where{id.Pos(), obj.Name()})
 	}
 }
@@ -74,7 +74,7 @@ func (w *walker) instantiated(x ast.Expr, args []ast.Expr, t types.Type, o origi
 	for _, arg := range args {
 		w.argument(arg, w.typeKeyOf(x))
 	}
-	if obj := w.typeNameOf(x); obj != nil && obj.IsAlias() && w.shows(t) {
+	if obj := w.typeNameOf(x); obj != nil && obj.IsAlias() {
 		// A generic alias: its right-hand side mixes its own and its arguments' types.
 		w.openShown(t, o, "other", obj.Name(), x.Pos())
 		w.openShown(obj.Type(), w.typeName(obj, obj.Type()), "other", obj.Name(), x.Pos())
@@ -142,9 +142,9 @@ func (w *walker) share(t types.Type, a, b origin, n ast.Node) {
 }
 
 func (w *walker) writtenStruct(e *ast.StructType, t types.Type, o origin) {
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok || s.NumFields() != e.Fields.NumFields() {
-		return
+	s := t.Underlying().(*types.Struct)
+	if s.NumFields() != e.Fields.NumFields() {
+		return // Go rejects it
 	}
 	i := 0
 	for _, field := range e.Fields.List {
@@ -157,17 +157,16 @@ func (w *walker) writtenStruct(e *ast.StructType, t types.Type, o origin) {
 }
 
 // writtenInterface: methods are declarations of their own; embedded terms are constraints.
-func (w *walker) writtenInterface(e *ast.InterfaceType, t types.Type, o origin) {
+func (w *walker) writtenInterface(e *ast.InterfaceType) {
 	for _, field := range e.Methods.List {
+		w.at = field.Pos()
 		if len(field.Names) == 0 {
 			w.constraint(field.Type)
 			continue
 		}
-		f, ok := w.info.Defs[field.Names[0]].(*types.Func)
-		ft, also := field.Type.(*ast.FuncType)
-		if ok && also {
+		if f, ok := w.info.Defs[field.Names[0]].(*types.Func); ok {
 			method := func() origin { return w.function(f) }
-			w.writtenSignature(ft, f.Type().(*types.Signature), method)
+			w.writtenSignature(field.Type.(*ast.FuncType), f.Type().(*types.Signature), method)
 		}
 	}
 }
@@ -184,15 +183,11 @@ func (w *walker) constraints(list *ast.FieldList) {
 // constraint opens what the terms of a constraint write: any type argument may take that form.
 func (w *walker) constraint(e ast.Expr) {
 	switch e := e.(type) {
-	case *ast.ParenExpr:
-		w.constraint(e.X)
 	case *ast.UnaryExpr:
 		w.constraint(e.X)
 	case *ast.BinaryExpr:
 		w.constraint(e.X)
 		w.constraint(e.Y)
-	case *ast.InterfaceType:
-		w.writtenInterface(e, w.typeOf(e), origin{})
 	default:
 		w.argument(e, "constraint")
 	}
@@ -213,14 +208,12 @@ func (w *walker) typeSpec(s *ast.TypeSpec) {
 	if !ok || t == nil {
 		return
 	}
+	w.at = s.Pos()
 	w.constraints(s.TypeParams)
-	o := w.typeName(obj, t.Underlying())
-	if obj.IsAlias() {
-		o = w.typeName(obj, t)
-	}
+	o := w.typeName(obj, t)
 	w.written(s.Type, o)
-	if n, ok := unalias(t).(*types.Named); ok && !obj.IsAlias() {
-		// type T U: T's inside was written where U was.
+	if n, ok := unalias(t).(*types.Named); ok {
+		// type T U: T's inside was written where U was. An alias is nothing but U.
 		w.tie(obj.Type(), o, n, origin{}, where{s.Pos(), obj.Name()})
 	}
 }

@@ -14,12 +14,6 @@ from mutants.go_conditions import GoMutant
 from mutants.oracle_program import Answer, Asking, Question, Switches
 
 _FILES = (
-    "test_oracle",
-    "test_oracle_fates",
-    "test_oracle_broken",
-    "test_oracle_loops",
-    "test_oracle_names",
-    "test_oracle_slots",
     "test_facts",
     "test_makes",
     "test_makes_bounds",
@@ -27,6 +21,16 @@ _FILES = (
     "test_makes_keys",
     "test_makes_targets",
     "test_makes_ways",
+    "test_oracle",
+    "test_oracle_broken",
+    "test_oracle_fates",
+    "test_oracle_loops",
+    "test_oracle_names",
+    "test_oracle_reach",
+    "test_oracle_rejected",
+    "test_oracle_slots",
+    "test_oracle_spelled",
+    "test_oracle_ties",
     "test_resolve",
 )
 

@@ -43,6 +43,7 @@ func inPhases() {
 	first("printed byte", func() { printedByte(nil, nil, "") })
 	first("printed sum", func() { printedSum(nil, nil, nil) })
 	first("printed opposite", func() { printedOpposite(nil, nil, nil) })
+	first("printed address", func() { printedAddress(nil, nil, nil) })
 	first("printed any", func() { printedAny(nil, nil, []byte(nil)) })
 	first("started", func() { started(nil, nil, nil) })
 
@@ -218,6 +219,11 @@ func started(m map[string][4]int, ks []string, fs []func(int)) { // want refuse 
 }
 
 // --- what cannot show ---------------------------------------------------------------------------------
+
+// printedAddress: an address is taken first.
+func printedAddress(m map[string][4]int, ks []string, hs []uint16) { // want refuse evaluation-order
+	fmt.Println(m[ks[8]][0], &hs[7]) // because evaluation-order
+}
 
 // sumOfNumbers: those of more than a byte become interface values without a copy.
 func sumOfNumbers(m map[string][4]int, ks []string, hs []uint16) { // want rewrite pointer

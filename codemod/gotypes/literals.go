@@ -1,0 +1,76 @@
+package main
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// composite assigns elements, keys and fields.
+func (w *walker) composite(n *ast.CompositeLit) {
+	t := w.typeOf(n)
+	if t == nil {
+		return
+	}
+	whole := func() origin { return w.origin(n) }
+	if p, ok := core(t).(*types.Pointer); ok {
+		// An elided &T{…} as the element of a slice, array or map of pointers.
+		t, whole = p.Elem(), func() origin { return w.pointee(n) }
+	}
+	inside := func() origin {
+		_, o := w.enter(t, whole())
+		return o
+	}
+	switch u := core(t).(type) {
+	case *types.Struct:
+		w.compositeStruct(n, u, inside)
+	case *types.Map:
+		w.compositeElems(n, value{u.Key(), func() origin { return inside().mapKey() }},
+			value{u.Elem(), func() origin { return inside().mapValue() }})
+	case *types.Slice:
+		w.compositeElems(n, value{}, value{u.Elem(), func() origin { return inside().elem() }})
+	case *types.Array:
+		w.compositeElems(n, value{}, value{u.Elem(), func() origin { return inside().elem() }})
+	}
+}
+
+func (w *walker) compositeStruct(n *ast.CompositeLit, s *types.Struct, o func() origin) {
+	for i, e := range n.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			i, e = fieldIndex(s, kv.Key), kv.Value
+		}
+		if i < 0 || i >= s.NumFields() {
+			continue
+		}
+		w.flow(value{s.Field(i).Type(), func() origin { return o().field(i, s) }}, e, "")
+	}
+}
+
+func fieldIndex(s *types.Struct, key ast.Expr) int {
+	if id, ok := key.(*ast.Ident); ok {
+		for i := 0; i < s.NumFields(); i++ {
+			if s.Field(i).Name() == id.Name {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func (w *walker) compositeElems(n *ast.CompositeLit, key, elem value) {
+	for _, e := range n.Elts {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			w.compositeElem(key, kv.Key)
+			e = kv.Value
+		}
+		w.compositeElem(elem, e)
+	}
+}
+
+// compositeElem: a literal that leaves its type out takes the element's, and so its origin.
+func (w *walker) compositeElem(dst value, e ast.Expr) {
+	if lit, ok := e.(*ast.CompositeLit); ok && lit.Type == nil && dst.origin != nil {
+		w.literals[lit] = dst.origin
+		return
+	}
+	w.flow(dst, e, "")
+}
