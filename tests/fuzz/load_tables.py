@@ -138,6 +138,8 @@ READS = {
     "printed, two": 'fmt.Print($c[$i], " ", $c[$ii], " ")',
     "printed before a tick": 'fmt.Print($c[ticks&3], ticked(" "))',
     "printed beside a place": 'fmt.Print($c[s&3], list[s&1], " ")',
+    "compared beside a place": 'fmt.Print($c[s&3] == ($e), list[s&1], " ")',
+    "in a list beside a place": "s += len([]any{$c[s&3], list[s&1]})",
     "compared before a tick": 'fmt.Print($c[ticks&3] == ($e), ticked(" "))',
     "at a place": "s += weigh($c[$place])",
     "at a noted place": "s += weigh($c[at($place)])",

@@ -104,6 +104,7 @@ CHANGES = {
     "tuple store from a call": "$m[$k], s = func() ($V, int) { return $lit, s + 1 }()",
     "store by a range clause": "for _, $m[$k] = range []$V{$lit} {\n\ts++\n}",
     "store of another type": "$m[$k] = $other",
+    "store of a variable of another type": "NEW := $other\n$m[$k] = NEW",
     "swap": "$m[$k], $m[$kk] = $m[$kk], $m[$k]",
     "helper": "@put($m, $k, $lit)",
     "helper that changes": "@bump($m, $k)",

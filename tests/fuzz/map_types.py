@@ -69,6 +69,6 @@ VALUES = (
     Value("[3]*cell", "*cell", 3, ("nil", "cells@[0]", "cells@[1]"), (" = cells@[1]", " = nil")),
     Value("[0]int", "int", 0, (), ()),
 )
-VALUE_WEIGHTS = (5, 6, 3, 2, 2, 2, 1, 1, 0.5)
+VALUE_WEIGHTS = (5, 6, 4, 3, 2, 2, 1, 1, 0.5)
 PLAIN = frozenset({"[4]int", "[40]int", "[200]uint8", "[20]string"})
 """Types that every package has."""

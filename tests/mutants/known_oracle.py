@@ -112,7 +112,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     },
     _ITSELF: {
         "shape": (("sameName", "return ok && also && x.Origin() == y.Origin()", "return false"),),
-        "reach": (("walker.widen", "from != to", "always"),),
         "tie": (
             ("walker.assign", "sameName(d, s)", "never"),
             ("walker.tieKeys", "q < p", "q <= p"),
