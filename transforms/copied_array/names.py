@@ -9,7 +9,7 @@ from codemod.functions import FunctionFacts
 from codemod.syntax import Node, field, parts, walk
 from transforms.copied_array.loads import Kind, Load
 from transforms.maps.effects import Stretch
-from transforms.maps.names import are_plain
+from transforms.maps.names import are_plain, may_panic
 from transforms.refusal import Refuse
 
 _NUMERIC = re.compile(r"u?int(8|16|32|64)?|uintptr|byte|rune|float(32|64)")
@@ -70,9 +70,8 @@ def is_simple(node: Node, function: FunctionFacts) -> bool:
         arguments = parts(field(node, "arguments"))
         return is_numeric(node, function) and all(is_simple(one, function) for one in arguments)
     if node.type in ("parenthesized_expression", "binary_expression"):
-        operator = node.child_by_field_name("operator")
-        cannot_panic = operator is None or operator.type not in ("/", "%", "<<", ">>")
-        return cannot_panic and all(is_simple(one, function) for one in parts(node))
+        is_safe = node.type == "parenthesized_expression" or not may_panic(node)
+        return is_safe and all(is_simple(one, function) for one in parts(node))
     return are_plain([node])
 
 

@@ -133,6 +133,14 @@ _PLAIN = frozenset(
 )
 
 
+_CONSTANTS = frozenset(
+    {
+        *("int_literal", "float_literal", "rune_literal", "imaginary_literal"),
+        *("interpreted_string_literal", "raw_string_literal", "true", "false", "nil"),
+    }
+)
+
+
 def is_operator(call: Node, source: Source, context: Context) -> bool:
     """Is the call a conversion or a builtin: part of the expression, rather than other code?"""
     function = context.function_at(source.path, call.start_byte)
@@ -141,16 +149,22 @@ def is_operator(call: Node, source: Source, context: Context) -> bool:
 
 
 def are_plain(nodes: list[Node]) -> bool:
-    """Are these made of names, literals and operators that cannot panic? (Division may.)"""
+    """Are these made of names, literals and operators that cannot panic?"""
     return all(
-        child.type in _PLAIN
-        and not (
-            child.type == "binary_expression"
-            and field(child, "operator").type in ("/", "%", "<<", ">>")
-        )
+        child.type in _PLAIN and not (child.type == "binary_expression" and may_panic(child))
         for node in nodes
         for child in walk(node)
     )
+
+
+def may_panic(operation: Node) -> bool:
+    """May it, for other reasons than its operands? A division or a shift may, and a comparison
+    where both sides are, or hold, interface values; no literal has the type of such a value.
+    """
+    operator = field(operation, "operator").type
+    if operator in ("==", "!="):
+        return not any(field(operation, side).type in _CONSTANTS for side in ("left", "right"))
+    return operator in ("/", "%", "<<", ">>")
 
 
 def are_private(nodes: list[Node], source: Source, context: Context) -> bool:

@@ -96,3 +96,30 @@ func lengthBeside(m map[string][64]point, k string) {
 	fmt.Println(len(v), next())
 	fmt.Println(v[0].x + v[at].y)
 }
+
+// What two interface values hold may not be comparable, which is a panic of its own.
+func comparisons() {
+	list := any([]int{1})
+	besideComparison(map[string][64]point{}, "a", 64, list, list)
+	besideLiteral(map[string][64]point{}, "a", 64, list)
+	comparedKey(map[bool][64]point{}, list, list)
+}
+
+func besideComparison(m map[string][64]point, k string, i int, a, b any) {
+	defer told("comparison")
+	v := m[k]                 // want refuse index-timing
+	fmt.Println(v[i], a == b) // because index-timing
+}
+
+func besideLiteral(m map[string][64]point, k string, i int, a any) {
+	defer told("literal")
+	v := m[k] // want rewrite access
+	fmt.Println(v[i], a == 1, a != nil)
+}
+
+func comparedKey(m map[bool][64]point, a, b any) {
+	defer told("compared key")
+	v := m[a == b] // want refuse operand
+	next()
+	fmt.Println(v[0])
+}

@@ -86,6 +86,7 @@ func tested(m map[any][64]int64, k any, i int) int64 {
 
 func main() {
 	indexes()
+	comparisons()
 	b := &box{m: map[int][64]int64{1: {1: 5}}, n: map[int][64]int64{1: {1: 5}}}
 	for _, b := range []*box{b, nil, {}} {
 		for _, i := range []int{1, 99} {
