@@ -76,7 +76,8 @@ class FunctionFacts(Struct, frozen=True, dict=True):
     def values(self) -> Mapping[tuple[int, int], str]:
         """Place of an expression → what it is: `part` of a variable (no pointer is followed),
         `entry` of a map (`entry?` where the look-up may panic), `byte` of a string or computed
-        (or a complex number, computed), or a `static` key or value of a map literal.
+        (or a complex number that is computed, or an address), or a `static` key or value of a map
+        literal.
         """
         return {(start, end): kind for start, end, kind in self._values}
 

@@ -218,7 +218,7 @@ func (h *hunt) maps(t *types.Map, s stop) {
 	h.in(s.to(t.Elem(), s.origin.mapValue()))
 }
 
-// add notes an interface whose value comes along. One without methods already holds everything.
+// add notes an interface, or a type parameter, whose value comes along.
 func (h *hunt) add(iface string) {
 	h.out.interfaces = append(h.out.interfaces, iface)
 }
