@@ -38,9 +38,9 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     unfound += tuple(line for file, line in zip(files, left_out, strict=True) if file not in built)
     exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
     standard = frozenset(_base(row) for row in rows if _is_standard(row))
-    return Workspace(
-        root, cwd, packages, exports, frozenset(files) if files else None, unfound, standard
-    )
+    wanted = frozenset(files) if files else None
+    homes = _homes(cwd, go)
+    return Workspace(root, cwd, packages, exports, wanted, unfound, standard, homes)
 
 
 def widen(
@@ -232,6 +232,12 @@ def _errors(row: Row) -> tuple[str, ...]:
         f"{error.get('Pos') or row['ImportPath']}: {error.get('Err', '').strip()}"
         for error in errors
     )
+
+
+def _homes(cwd: Path, go: GoTool) -> frozenset[Path]:
+    done = go.run(["list", "-m", "-f={{.Dir}}"], cwd)
+    lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
+    return frozenset(Path(line).resolve() for line in lines if line)
 
 
 def _module_patterns(workspace: Workspace, go: GoTool) -> list[str]:

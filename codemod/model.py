@@ -55,8 +55,11 @@ class Package:
 
     @property
     def is_importable_outside(self) -> bool:
-        """Can code outside the module import it? Not `main`, not below `internal/`, not a test."""
-        parts = self.path.split("/")
+        """Can code outside the module import it? Not `main`, not below its `internal/`, not a test.
+
+        An `internal` of the module's own path keeps out fewer: all modules beside it may import it.
+        """
+        parts = self.path.removeprefix(self.module).split("/")
         return self.name != "main" and "internal" not in parts and not self.path.endswith("_test")
 
 
@@ -77,6 +80,8 @@ class Workspace:
     """What was wrong with patterns that denote nothing."""
     standard: frozenset[str] = frozenset()
     """Import paths of the standard library's packages that anything here needs."""
+    homes: frozenset[Path] = frozenset()
+    """Folders of the modules that Go works on here: one, or those of a `go.work`."""
 
     @property
     def strangers(self) -> frozenset[str]:

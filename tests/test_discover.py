@@ -120,6 +120,32 @@ def test_which_packages_others_can_import(everything: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
+    ("module", "path", "outside"),
+    [
+        ("ex.org/m", "ex.org/m/internal/a", False),
+        ("ex.org/m", "ex.org/m/a/internal", False),
+        # Go lets everything below ex.org import it.
+        ("ex.org/internal/m", "ex.org/internal/m/a", True),
+        ("ex.org/internal/m", "ex.org/internal/m", True),
+        ("ex.org/internal/m", "ex.org/internal/m/internal/a", False),
+        ("std", "internal/abi", False),
+    ],
+)
+def test_what_an_internal_folder_hides(module: str, path: str, outside: bool) -> None:
+    package = Package(path, path, "p", Path(), (), module=module)
+    assert package.is_importable_outside is outside
+
+
+def test_the_folders_of_the_modules(bench: Bench, root: Path, tmp_path: Path) -> None:
+    assert discover(["./mid"], root, bench.go).homes == {root}
+    for name in ("a", "b"):
+        write(tmp_path / name, {"go.mod": f"module ex.org/{name}\n", "x.go": "package x\n"})
+    (tmp_path / "go.work").write_text("go 1.22\n\nuse ./a\nuse ./b\n")
+    found = discover(["./a"], tmp_path, bench.go)
+    assert found.homes == {tmp_path / "a", tmp_path / "b"}
+
+
+@pytest.mark.parametrize(
     ("patterns", "expected"),
     [
         (["./mid"], ["mid"]),

@@ -28,7 +28,7 @@ def check_file(path: Path, context: Context) -> None:
     top = source.position(0)
     if context.packages[file.package].errors:
         raise Refuse("does-not-compile", f"the package of {path.name} does not compile", top)
-    if "vendor" in path.parts:
+    if _is_vendored(path, context.workspace.root):
         raise Refuse("vendored", f"{path.name} is vendored", top)
     if file.is_cgo:
         raise Refuse("cgo", f"{path.name} uses cgo", top)
@@ -41,3 +41,8 @@ def check_file(path: Path, context: Context) -> None:
     except UnicodeDecodeError as error:
         at = source.position(error.start)
         raise Refuse("encoding", f"{path.name} is not valid UTF-8", at) from None
+
+
+def _is_vendored(path: Path, root: Path) -> bool:
+    """Is it in a folder `vendor` of the repository? Where that itself lies says nothing."""
+    return "vendor" in (path.relative_to(root) if path.is_relative_to(root) else path).parts

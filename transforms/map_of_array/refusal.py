@@ -19,9 +19,11 @@ CODES = {
     "address": "The address of the map is taken, so it can change through the pointer.",
     "interface-method": "The map is a parameter or result of a method that an interface demands.",
     "foreign": "The map flows to or from code outside the module.",
-    "exported": "Other modules can name the map. Pass `--exported` if there are none.",
-    "excluded-file": "A file that this build leaves out (build constraints, assembly) names the "
-    "variable or field, so nobody can check that it would still compile.",
+    "exported": "Other modules can name the map, or a program that loads the package as a "
+    "plugin. Pass `--exported` if there are none.",
+    "excluded-file": "A file that this build leaves out (build constraints, assembly, `testdata`, "
+    "another module of the repository) names the variable or field, so nobody can check that it "
+    "would still compile.",
     "language-version": "The file's Go version is older than the rewrite needs (1.18).",
     "unsafe": "The map passes through package unsafe.",
     "other-flow": "The map flows in a way that is not in the list of known flows.",

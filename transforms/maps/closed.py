@@ -8,6 +8,7 @@ from codemod.context import Context
 from codemod.facts import Opening, Slot
 from codemod.resolve import Group
 from transforms.files import check_file
+from transforms.maps.visible import left_out, outsiders
 from transforms.refusal import Refuse
 
 _WHY = {
@@ -51,10 +52,9 @@ def _check_slot(slot: Slot, context: Context) -> None:
     at = context.position(slot.path, slot.offset)
     if not slot.local:
         raise Refuse("foreign", f"{slot.key} is declared outside the module", at)
-    if slot.exported and not context.options.exported:
-        file = context.files.get(slot.path)
-        if file and context.packages[file.package].is_importable_outside and not file.is_test:
-            raise Refuse("exported", f"{slot.name} can be named by other modules", at)
+    others = outsiders(slot, context) if slot.exported and not context.options.exported else None
+    if others:
+        raise Refuse("exported", f"{slot.name} can be named by {others}", at)
     if _declared_name(slot) in context.linknames:
         raise Refuse("unsafe", f"{slot.name} is linked to by name (//go:linkname)", at)
     _check_left_out(slot, context)
@@ -83,9 +83,7 @@ def _check_left_out(slot: Slot, context: Context) -> None:
     word = _mention(slot)
     if file is None or word is None:
         return
-    package = context.packages[file.package]
-    packages = context.workspace.packages if slot.exported else (package,)
-    for path in sorted({path for one in packages for path in one.ignored}):
+    for path in left_out(slot, context.packages[file.package], context):
         found = word.search(context.source(path).text)
         if found:
             at = context.position(path, found.start())

@@ -1,0 +1,50 @@
+"""Go files of the repository that no pattern lists, though they may import what is edited.
+
+They lie in a module of their own (`examples/go.mod`, which may also import what is below the other
+module's `internal`), or in folders that `./...` leaves out: `testdata`, `_examples`. Go builds none
+of them together with the module, so the gate would not see that they broke.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from codemod.model import Workspace
+
+_OTHERS = frozenset({"vendor", "node_modules"})
+"""Folders of code that was made elsewhere, and goes on using what was there."""
+
+
+def unlisted_files(workspace: Workspace) -> tuple[Path, ...]:
+    """Those in folders where a file names an import path of a loaded module."""
+    needles = [f'"{name}'.encode() for name in sorted(_imported(workspace))]
+    loaded = {file.path for package in workspace.packages for file in package.files}
+    found: list[Path] = []
+    for folder in _folders(workspace.root, workspace.homes):
+        files = sorted(path for path in {*folder.glob("*.go")} - loaded if path.is_file())
+        texts = map(Path.read_bytes, files)
+        if any(needle in text for text in texts for needle in needles):
+            found += files
+    return tuple(found)
+
+
+def _imported(workspace: Workspace) -> set[str]:
+    """What import paths of the loaded packages begin with: those of Go's own with no module."""
+    modules = {package.module for package in workspace.packages} - {"", "std"}
+    return modules or {package.path for package in workspace.packages}
+
+
+def _folders(root: Path, homes: frozenset[Path]) -> Iterator[Path]:
+    """Folders below the root that are not listed with one of the modules in `homes`."""
+    unlisted: set[Path] = set()
+    for name, below, files in os.walk(root):
+        folder = Path(name)
+        is_left_out = folder.name.startswith("_") or folder.name == "testdata"
+        below[:] = [one for one in below if one not in _OTHERS and not one.startswith(".")]
+        if folder in homes:
+            continue
+        if folder.parent in unlisted or is_left_out or "go.mod" in files:
+            unlisted.add(folder)
+            yield folder

@@ -1,0 +1,8 @@
+package main
+
+import "example.com/unlisted/internal/lib"
+
+func main() {
+	v := lib.Nested["a"] // because excluded-file
+	println(v[0])
+}

@@ -1,0 +1,3 @@
+module example.com/unlisted/tools
+
+go 1.24

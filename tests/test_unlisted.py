@@ -1,0 +1,68 @@
+"""Files that no pattern lists and that may import what is edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from workbench import write
+
+from codemod.model import Package, SourceFile, Workspace
+from codemod.unlisted import unlisted_files
+
+IMPORTS = 'package x\n\nimport "ex.org/m/lib"\n\nvar V = lib.V\n'
+
+
+def _found(root: Path, tree: dict[str, str], home: str = ".") -> list[str]:
+    """Which of these files are found, where one module is worked on: `ex.org/m` in `home`."""
+    write(root, tree)
+    file = root / home / "lib.go"
+    package = Package(
+        "p", "ex.org/m/lib", "lib", file.parent, (SourceFile(file, "p"),), module="ex.org/m"
+    )
+    workspace = Workspace(root, root, (package,), homes=frozenset({(root / home).resolve()}))
+    return [path.relative_to(root).as_posix() for path in unlisted_files(workspace)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sub/go.mod/x.go",
+        "testdata/x.go",
+        "testdata/deep/x.go",
+        "a/testdata/x.go",
+        "_examples/x.go",
+        "_examples/deep/x.go",
+    ],
+)
+def test_left_out_with_all_below(tmp_path: Path, name: str) -> None:
+    tree = {name.replace("go.mod/", ""): IMPORTS}
+    if "go.mod" in name:
+        tree["sub/go.mod"] = "module ex.org/m/sub\n"
+    assert _found(tmp_path, {"go.mod": "module ex.org/m\n", **tree}) == [*tree][:1]
+
+
+@pytest.mark.parametrize("name", ["x.go", "lib/x.go", "vendor/a/x.go", "_x.go", ".git/x.go"])
+def test_listed_or_made_elsewhere(tmp_path: Path, name: str) -> None:
+    assert _found(tmp_path, {"go.mod": "module ex.org/m\n", name: IMPORTS}) == []
+
+
+def test_a_file_counts_whose_package_imports_the_module(tmp_path: Path) -> None:
+    tree = {
+        "testdata/a/imports.go": IMPORTS,
+        "testdata/a/uses.go": "package x\n\nvar W = V\n",
+        "testdata/b/other.go": 'package x\n\nimport "ex.org/other/lib"\n\nvar V = lib.V\n',
+    }
+    assert _found(tmp_path, tree) == ["testdata/a/imports.go", "testdata/a/uses.go"]
+
+
+def test_the_module_around_and_the_one_beside(tmp_path: Path) -> None:
+    tree = {
+        "go.mod": "module ex.org/around\n",
+        "around.go": IMPORTS,
+        "beside/go.mod": "module ex.org/beside\n",
+        "beside/x.go": IMPORTS,
+        "m/go.mod": "module ex.org/m\n",
+        "m/listed/x.go": IMPORTS,
+    }
+    assert _found(tmp_path, tree, "m") == ["around.go", "beside/x.go"]
