@@ -1,8 +1,9 @@
-"""Go files of the repository that no pattern lists, though they may import what is edited.
+"""Go files of the repository that were not loaded, though they may import what is edited.
 
 They lie in a module of their own (`examples/go.mod`, which may also import what is below the other
-module's `internal`), or in folders that `./...` leaves out: `testdata`, `_examples`. Go builds none
-of them together with the module, so the gate would not see that they broke.
+module's `internal`), or in folders that `./...` leaves out (`testdata`, `_examples`), or they are
+built with other constraints than these (`//go:build ignore`). Go builds none of them together with
+the module, so the gate would not see that they broke.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from codemod.filemarks import is_constrained
 from codemod.model import Workspace
 
 _OTHERS = frozenset({"vendor", "node_modules"})
@@ -20,14 +22,21 @@ _OTHERS = frozenset({"vendor", "node_modules"})
 def unlisted_files(workspace: Workspace) -> tuple[Path, ...]:
     """Those in folders where a file names an import path of a loaded module."""
     needles = [f'"{name}'.encode() for name in sorted(_imported(workspace))]
-    loaded = {file.path for package in workspace.packages for file in package.files}
     found: list[Path] = []
-    for folder in _folders(workspace.root, workspace.homes):
-        files = sorted(path for path in {*folder.glob("*.go")} - loaded if path.is_file())
+    for files in _packages(workspace):
         texts = map(Path.read_bytes, files)
         if any(needle in text for text in texts for needle in needles):
             found += files
     return tuple(found)
+
+
+def _packages(workspace: Workspace) -> Iterator[list[Path]]:
+    """Folder by folder what was not loaded, and was not left alone since it imports nothing."""
+    loaded = {file.path for package in workspace.packages for file in package.files}
+    for folder, is_listed in _folders(workspace.root, workspace.homes):
+        files = sorted(path for path in {*folder.glob("*.go")} - loaded if path.is_file())
+        # What is built, and imports what is edited, was loaded for that reason.
+        yield [path for path in files if not is_listed or is_constrained(path)]
 
 
 def _imported(workspace: Workspace) -> set[str]:
@@ -36,15 +45,14 @@ def _imported(workspace: Workspace) -> set[str]:
     return modules or {package.path for package in workspace.packages}
 
 
-def _folders(root: Path, homes: frozenset[Path]) -> Iterator[Path]:
-    """Folders below the root that are not listed with one of the modules in `homes`."""
+def _folders(root: Path, homes: frozenset[Path]) -> Iterator[tuple[Path, bool]]:
+    """Folders below the root, and whether `./...` lists them in one of the modules in `homes`."""
     unlisted: set[Path] = set()
     for name, below, files in os.walk(root):
         folder = Path(name)
         is_left_out = folder.name.startswith("_") or folder.name == "testdata"
         below[:] = [one for one in below if one not in _OTHERS and not one.startswith(".")]
-        if folder in homes:
-            continue
-        if folder.parent in unlisted or is_left_out or "go.mod" in files:
+        is_own = is_left_out or "go.mod" in files
+        if folder not in homes and (is_own or folder.parent in unlisted):
             unlisted.add(folder)
-            yield folder
+        yield folder, folder not in unlisted

@@ -33,6 +33,8 @@ def _found(root: Path, tree: dict[str, str], home: str = ".") -> list[str]:
         "a/testdata/x.go",
         "_examples/x.go",
         "_examples/deep/x.go",
+        "a/x_windows.go",
+        "a/x_plan9_test.go",
     ],
 )
 def test_left_out_with_all_below(tmp_path: Path, name: str) -> None:
@@ -45,6 +47,12 @@ def test_left_out_with_all_below(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("name", ["x.go", "lib/x.go", "vendor/a/x.go", "_x.go", ".git/x.go"])
 def test_listed_or_made_elsewhere(tmp_path: Path, name: str) -> None:
     assert _found(tmp_path, {"go.mod": "module ex.org/m\n", name: IMPORTS}) == []
+
+
+@pytest.mark.parametrize("line", ["//go:build ignore", "// +build never", "//go:build !linux"])
+def test_built_with_other_constraints(tmp_path: Path, line: str) -> None:
+    tree = {"go.mod": "module ex.org/m\n", "a/x.go": f"{line}\n\n{IMPORTS}", "a/y.go": IMPORTS}
+    assert _found(tmp_path, tree) == ["a/x.go"]
 
 
 def test_a_file_counts_whose_package_imports_the_module(tmp_path: Path) -> None:
