@@ -9,7 +9,8 @@ the module, so the gate would not see that they broke.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from codemod.filemarks import is_constrained
@@ -24,10 +25,17 @@ def unlisted_files(workspace: Workspace) -> tuple[Path, ...]:
     needles = [f'"{name}'.encode() for name in sorted(_imported(workspace))]
     found: list[Path] = []
     for files in _packages(workspace):
-        texts = map(Path.read_bytes, files)
-        if any(needle in text for text in texts for needle in needles):
-            found += files
+        texts = dict(_readable(files))
+        if any(needle in text for text in texts.values() for needle in needles):
+            found += texts
     return tuple(found)
+
+
+def _readable(files: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
+    """Files with their text: what we may not read, no build that we know of reads either."""
+    for path in files:
+        with suppress(OSError):
+            yield path, path.read_bytes()
 
 
 def _packages(workspace: Workspace) -> Iterator[list[Path]]:
