@@ -34,6 +34,9 @@ class Entries(Protocol):
         point, stores the variable.
         """
 
+    def make(self, job: Job, one: Occurrence, variable: bytes, /) -> bytes:
+        """A pointer to an array of zeros that no entry has, for the nil `variable` of this load."""
+
     def put(self, job: Job, store: Occurrence) -> None:
         """m[k] = v where v points to an array that no entry has."""
 
@@ -67,10 +70,14 @@ class PointerEntries:
         """if v == nil { v = new([N]T); m[k] = v }"""
         return (
             b"if " + variable + b" == nil {",
-            b"\t" + variable + b" = " + job.new_array(one, variable),
+            b"\t" + variable + b" = " + self.make(job, one, variable),
             b"\t" + store,
             b"}",
         )
+
+    def make(self, job: Job, one: Occurrence, variable: bytes, /) -> bytes:
+        """new([N]T)"""
+        return job.new_array(one, variable)
 
     def put(self, job: Job, store: Occurrence) -> None:
         """The statement stays as it is."""

@@ -61,6 +61,16 @@ func NAME[K comparable, V any](pool *sync.Pool, m map[K]*V, k K) *V {
 	m[k] = p
 	return p
 }""",
+    "orPooled": """\
+// NAME returns p, or a zero value from the pool if p is nil.
+func NAME[V any](pool *sync.Pool, p *V) *V {
+	if p == nil {
+		var zero V
+		p = TAKE[V](pool)
+		*p = zero
+	}
+	return p
+}""",
     "deletePooled": """\
 // NAME deletes m[k] and recycles it.
 func NAME[K comparable, V any](pool *sync.Pool, m map[K]*V, k K) {
@@ -124,6 +134,10 @@ class PooledEntries(PointerEntries):
         arguments = one.source.slice(one.map) + b", " + one.source.slice(field(one.node, "index"))
         call = self._call(job, one.source, "addPooled") + arguments + b")"
         return b"if " + variable + b" == nil {", b"\t" + variable + b" = " + call, b"}"
+
+    def make(self, job: Job, one: Occurrence, variable: bytes, /) -> bytes:
+        """orPooled(&pool, v)"""
+        return self._call(job, one.source, "orPooled") + variable + b")"
 
     def delete(self, job: Job, one: Occurrence) -> None:
         """delete(m, k) → deletePooled(&pool, m, k)"""

@@ -42,6 +42,10 @@ class SlabEntries:
         self._call(job, one, "entry")
         return ()
 
+    def make(self, job: Job, one: Occurrence, variable: bytes, /) -> bytes:
+        """new([N]T), which `put` copies from."""
+        return job.new_array(one, variable)
+
     def put(self, job: Job, store: Occurrence) -> None:
         """m[k] = v → m.set(k, *v)"""
         statement = assignment(store)

@@ -69,7 +69,7 @@ def _store_new_last(job: Job, found: InPlace) -> None:
     lines = (
         b"",
         b"if !" + ok + b" {",
-        b"\t" + variable + b" = " + job.new_array(found.load, variable),
+        b"\t" + variable + b" = " + job.entries.make(job, found.load, variable),
         b"}",
     )
     first = source.end_with_comment(load.end_byte)
