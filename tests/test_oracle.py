@@ -952,3 +952,24 @@ def test_it_asks_nothing_of_go_that_the_oldest_version_lacks(go: GoTool, tmp_pat
     assert b"\ngo 1.21\n" in sources()["go.mod"]
     done = go.run(["vet", "."], tmp_path, env=BUILD_ENVIRONMENT)
     assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+def test_rows_come_in_an_order_of_their_own(ask: Ask) -> None:
+    declared = """
+type S struct { b, a map[string][4]int }
+func use(any, any) {}
+func set(m map[string][4]int, k string) { m[k] = [4]int{} }
+"""
+    lines = [
+        "func f(s S, i int, list []string) {",
+        *("set(s.a, list[i]); set(s.b, list[i+1]); use(s.b, s.a)" for _ in range(12)),
+        *("for k := range s.a { i++; s.b[k] = [4]int{i, len(s.a[k])} }" for _ in range(12)),
+        "}",
+    ]
+    facts = one(ask, declared + "\n".join(lines))
+    (function,) = [found for found in facts["functions"] if found["name"] == "f"]
+    tables = [facts[name] for name in ("maps", "ties", "opens", "exprs", "reach", "quiet")]
+    tables += [rows for rows in function.values() if isinstance(rows, list)]
+    for rows in filter(None, tables):
+        assert rows == sorted(rows)
+    assert max(map(len, tables)) > 100
