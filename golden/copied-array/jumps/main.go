@@ -94,6 +94,17 @@ func either(m map[int8][64]int64, i int, in, out chan int64) int64 {
 	}
 }
 
+// sent: what stands in a clause itself is evaluated before the clauses behind it.
+func sent(m map[int8][64]int64, i int, out, none chan int64) int64 {
+	v := m[1] // want rewrite access
+	select {
+	case out <- v[i]:
+		return <-out
+	case none <- renewed(m, 16):
+		return 0
+	}
+}
+
 // fallen: the default falls through to where the element is read.
 func fallen(m map[int][64]int64, i int) int64 {
 	v := m[1] // want refuse entry-changes
@@ -148,4 +159,5 @@ func main() {
 	in := make(chan int64, 2)
 	in <- 1
 	fmt.Println(either(map[int8][64]int64{1: {1: 9}}, 1, in, nil), fallen(m, 1), apart(m, 1), late(m, 1, in, nil))
+	fmt.Println(sent(map[int8][64]int64{1: {1: 9}}, 1, in, nil))
 }
