@@ -136,19 +136,12 @@ _MADE = (*CALLS, "type_assertion_expression")
 
 
 def _home(node: Node) -> Node:
-    """The function literal or declaration that it is compiled with: a literal that is called on the
-    spot becomes part of what is around it."""
+    """The function literal or declaration that it is compiled with. (One that is called on the spot
+    may become part of what is around it; then the compiler says so of its copies.)"""
     last = node
     for parent in ancestors(node):
-        if parent.type == "func_literal" and not _is_called(parent):
+        if parent.type == "func_literal":
             return parent
         if parent.type != "source_file":
             last = parent
     return last
-
-
-def _is_called(literal: Node) -> bool:
-    call = literal.parent
-    if call is None or call.type != "call_expression" or field(call, "function") != literal:
-        return False
-    return call.parent is None or call.parent.type not in ("go_statement", "defer_statement")

@@ -136,6 +136,77 @@ func resultDropped(m map[string]row, k string, i int, w row) (n int64) {
 	return n + w[i]
 }
 
+// One with arguments is copied at the same place as these.
+func resultToPlace(m map[string]row, k string, i int, p *row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	*p = made(i)
+	return n
+}
+
+func resultBeside(m map[string]row, k string, i int, w, x row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	w, x = made(i), w
+	return n + w[i] + x[i]
+}
+
+func resultReceives(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	return n + made(i).sum()
+}
+
+//go:noinline
+func second(i int) (int, row) { return i, row{int64(i)} }
+
+func secondResult(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	_, w := second(i)
+	return n + w[i]
+}
+
+// What becomes of another comma-ok decides.
+func changes(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	w, ok := m["b"] // want refuse entry-changes
+	delete(m, "b")  // because entry-changes
+	if ok {
+		n += w[i]
+	}
+	return n
+}
+
+func often(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	if w, ok := m["b"]; ok { // want leave no-gain
+		n += w[i] + w[i+1] + w[i+2] + w[i+3] + w[i+4] + w[i+5] + w[i+6] + w[i+7]
+	}
+	return n
+}
+
+func measures(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	if w, ok := m["b"]; ok { // want rewrite access
+		for j := 0; j < len(w); j++ {
+			n++
+		}
+		n += w[i]
+	}
+	return n
+}
+
 // A receiver is copied from where it is.
 func receivers(m map[string]row, k string, i int, p *row, l []row, w row) (n int64) {
 	if v, ok := m[k]; ok { // want rewrite access
@@ -225,6 +296,9 @@ func temporaries() {
 	var n int64
 	fmt.Println(returnsResult(m, "a", 1, &n), n, b.fresh())
 	fmt.Println(receivers(m, "a", 1, p, l, w), storesEntry(m, "a", 1, l), storesEntryInMap(m, "a", 1), receivedInSlice(m, "a", 1, c, l), assertedInPlace(m, "a", 1, p, row{1: 3}), assertedInto(m, "a", 1, p, row{1: 3}))
+	fmt.Println(resultToPlace(m, "a", 1, p), resultBeside(m, "a", 1, w, w), resultReceives(m, "a", 1), secondResult(m, "a", 1))
+	fmt.Println(often(m, "a", 1), measures(m, "a", 1), changes(m, "a", 1))
+	m["b"] = row{2: 6}
 	c <- w
 	close(c)
 	fmt.Println(rangesChannel(m, "a", 1, c, w), switches(m, "a", 1, w, w), len(m), *p, l)
