@@ -85,8 +85,8 @@ class Rivals:
             left = names or parts(field(node, "left"))
             right = node.child_by_field_name("right") or field(node, "value")
             return self._is_assigned_directly(left, parts(right))
-        if node.type == "argument_list" and not parts(node):
-            return self._is_of_receiver(node)
+        if node.type == "argument_list" and _is_of_result(node):
+            return False
         if node.type == "communication_case":
             # One clause of a `select` is chosen: what each would send is put aside before.
             return False
@@ -94,13 +94,6 @@ class Rivals:
             return not self._is_entry(node)  # it becomes an interface value or a key
         around = unwrapped_parent(node)[0] if node.type == "literal_element" else node
         return not self._is_made(around, or_entry=node.type in _PUTS_ENTRIES_ASIDE)
-
-    def _is_of_receiver(self, arguments: Node) -> bool:
-        """Of a call without arguments it is the result that is copied, which has no other place
-        yet, or the receiver of a method.
-        """
-        called = field(next(ancestors(arguments)), "function")
-        return called.type == "selector_expression" and not self._is_made(called)
 
     def _is_assigned_directly(self, left: Sequence[Node], right: Sequence[Node]) -> bool:
         """What is stored in a map goes by way of the temporary, unless it has a name. A test for
@@ -133,6 +126,16 @@ class Rivals:
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
 _PUTS_ENTRIES_ASIDE = ("send_statement", "binary_expression")
 _MADE = (*CALLS, "type_assertion_expression")
+
+
+def _is_of_result(arguments: Node) -> bool:
+    """Is it the result of a call that is copied here, which has no other place yet? It may as well
+    be an argument, or the receiver of a method.
+    """
+    call = next(ancestors(arguments))
+    if unwrapped_parent(call)[0].type in ("selector_expression", "index_expression"):
+        return True
+    return not parts(arguments) and field(call, "function").type != "selector_expression"
 
 
 def _home(node: Node) -> Node:
