@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -764,6 +765,102 @@ func (T) h(m map[string]any) { m["a"] = 1 }
     ]
 
 
+_QUIET = """
+func calls(a, b int, f float64, c complex64, list []int, m map[string]int, s string) int {
+	x, y := new(int), make([]int, len(list), cap(list)+min(a, b)+max(a, b))
+	z, w := real(complex(f, f)), imag(c)
+	print(*x, y, z, w)
+	println(unsafe.Sizeof(a), unsafe.Alignof(a), unsafe.Offsetof(S{}.n))
+	if m[s] > 1 { panic(s) }
+	return int(f)
+}
+func prints(a int, b [2]bool, c []string, d map[int]Plain) error {
+	fmt.Print(a); fmt.Printf("%v", b); fmt.Println(c)
+	_ = fmt.Sprint(d) + fmt.Sprintf("%v", a) + fmt.Sprintln(a)
+	return fmt.Errorf("%v", Plain{})
+}
+func own(a [3]int, s S, list []S) (n int) {
+	a[1] = 2; s.n++; s.a[1] = 3; n += 4; _ = a
+	for n, s = range list { n, s.n = s.n, n }
+	var k, v int
+	for k = range 3 { v, _ = k, v }
+	return v
+}
+func declares(x any, m map[string]int) int {
+	switch y := x.(type) { case int: return y; case string: return m[y] }
+	for _, r := range "abc" { z := r; _ = z }
+	return 0
+}
+func waits() { go declares(1, nil); defer declares(2, nil); select {} }
+func gives(n int) func() int { return func() int { n++; return n } }
+"""
+_LOUD = """
+func variable() { global = 1 }
+func steps() { global++ }
+func pointer(p *int) { *p = 1 }
+func field(s *S) { s.n = 1 }
+func further(s S) { *s.p = 1 }
+func deeper(s struct{ *S }) { s.n = 1 }
+func element(list []int) { list[0] = 1 }
+func parts(p *[2]int) { p[0] = 1 }
+func entry(m map[string]int) { m["a"] = 1 }
+func generic[T ~[]int](list T) { list[0] = 1 }
+func ranges() { for global = range 3 {} }
+func second(list []int) { for _, global = range list {} }
+func channel(c chan int) { for range c {} }
+func iterator(f func(func() bool)) { for range f {} }
+func sends(c chan int) { c <- 1 }
+func receives(c chan int) { <-c }
+func literal() { _ = func() { global = 1 } }
+func value(f func()) { f() }
+func method(s fmt.Stringer) { s.String() }
+func parameter[T fmt.Stringer](x T) { x.String() }
+func added(list []int) { _ = append(list[:1], 2) }
+func copied(list []int) { copy(list, list[1:]) }
+func cleared(m map[string]int) { clear(m) }
+func deleted(m map[string]int) { delete(m, "a") }
+func recovers() { recover() }
+"""
+_PRINTED = """
+func formatted(t Text) { fmt.Println(t) }
+func inside(list []Text) { fmt.Println(list) }
+func keys(m map[Text]int) { fmt.Println(m) }
+func values(m map[int]Text) { fmt.Println(m) }
+func fields(s struct{ t Text }) { fmt.Println(s) }
+func spread(list []any) { fmt.Println(list...) }
+func failed(err error) { fmt.Println(err) }
+func indirect(s *S) { fmt.Println(s) }
+func called(f func()) { fmt.Println(f) }
+"""
+
+
+@pytest.mark.parametrize(
+    "source, quiet, called",
+    [
+        (_QUIET, {*"calls prints own declares waits gives".split()}, {"declares"}),
+        (_LOUD, set(), set()),
+        # Each is as quiet as what it calls, and that is no function of the module.
+        (_PRINTED, {*re.findall(r"func (\w+)", _PRINTED)}, {"fmt.Println"}),
+    ],
+)
+def test_functions_that_change_nothing(
+    ask: Ask, source: str, quiet: set[str], called: set[str]
+) -> None:
+    declared = """
+import ("fmt"; "unsafe")
+type S struct { n int; a [2]int; p *int }
+type Plain struct { n int; a [2]int }
+type Text string
+func (t Text) GoString() string { global++; return "" }
+var global int
+var arrays = map[string][4]int{}
+var used = len(arrays["a"]) + int(unsafe.Sizeof(fmt.Sprint()))
+"""
+    found = dict(one(ask, declared + source, "go1.23")["quiet"])
+    assert {short(name) for name in found} == quiet
+    assert {short(callee) for callees in found.values() for callee in callees} == called
+
+
 @pytest.mark.parametrize("selector", ["map:array", "range:address"])
 def test_only_what_is_asked_about_is_described(ask: Ask, selector: str) -> None:
     source = "func f(list []int) int { for range list { println() }; return 1 }; func g() {}"
@@ -855,3 +952,24 @@ def test_it_asks_nothing_of_go_that_the_oldest_version_lacks(go: GoTool, tmp_pat
     assert b"\ngo 1.21\n" in sources()["go.mod"]
     done = go.run(["vet", "."], tmp_path, env=BUILD_ENVIRONMENT)
     assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+def test_rows_come_in_an_order_of_their_own(ask: Ask) -> None:
+    declared = """
+type S struct { b, a map[string][4]int }
+func use(any, any) {}
+func set(m map[string][4]int, k string) { m[k] = [4]int{} }
+"""
+    lines = [
+        "func f(s S, i int, list []string) {",
+        *("set(s.a, list[i]); set(s.b, list[i+1]); use(s.b, s.a)" for _ in range(12)),
+        *("for k := range s.a { i++; s.b[k] = [4]int{i, len(s.a[k])} }" for _ in range(12)),
+        "}",
+    ]
+    facts = one(ask, declared + "\n".join(lines))
+    (function,) = [found for found in facts["functions"] if found["name"] == "f"]
+    tables = [facts[name] for name in ("maps", "ties", "opens", "exprs", "reach", "quiet")]
+    tables += [rows for rows in function.values() if isinstance(rows, list)]
+    for rows in filter(None, tables):
+        assert rows == sorted(rows)
+    assert max(map(len, tables)) > 100

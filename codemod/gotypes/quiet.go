@@ -10,7 +10,7 @@ import (
 // functions that it calls: it changes nothing at all if none of those does.
 func (w *walker) quiet(d *ast.FuncDecl) {
 	f, ok := w.info.Defs[d.Name].(*types.Func)
-	if !ok || d.Body == nil || d.Name.Name == "_" {
+	if !ok || d.Body == nil {
 		return
 	}
 	q := &quietness{walker: w, decl: d, callees: []string{}}
@@ -27,14 +27,18 @@ type quietness struct {
 	loud    bool
 }
 
+// node: what is started, deferred or waited for is a call, a send or a receive itself, and so is what
+// runs a function literal. Variables that are declared are the function's own.
 func (q *quietness) node(n ast.Node) bool {
 	switch n := n.(type) {
-	case *ast.GoStmt, *ast.DeferStmt, *ast.SendStmt, *ast.SelectStmt, *ast.FuncLit:
+	case *ast.SendStmt:
 		q.loud = true
 	case *ast.UnaryExpr:
 		q.loud = q.loud || n.Op == token.ARROW
 	case *ast.AssignStmt:
-		q.assigns(n.Lhs...)
+		if n.Tok != token.DEFINE {
+			q.assigns(n.Lhs...)
+		}
 	case *ast.IncDecStmt:
 		q.assigns(n.X)
 	case *ast.RangeStmt:
@@ -101,11 +105,9 @@ var formatters = map[string]bool{
 	"fmt.Print": true, "fmt.Printf": true, "fmt.Println": true,
 }
 
-// plainArguments: every argument is of a type without methods that holds only such types.
+// plainArguments: every argument is of a type without methods that holds only such types. (What
+// prints gets a slice of interfaces where all are given at once, and that is none.)
 func (w *walker) plainArguments(n *ast.CallExpr) bool {
-	if n.Ellipsis.IsValid() {
-		return false
-	}
 	for _, arg := range n.Args {
 		if t := w.typeOf(arg); t == nil || !plain(t, 5) {
 			return false

@@ -182,15 +182,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     "Of one name and one place are at most two variables, of which one is far away.": {
         "paths": (("rootPath", "topLevel(v)", "never"),),
     },
-    "Whatever such a statement changes is found where it does: it need not be looked into.": {
-        "quiet": tuple(
-            ("quietness.node", f"*ast.{kind}", "is no case")
-            for kind in ("GoStmt", "DeferStmt", "SelectStmt", "FuncLit")
-        ),
-    },
-    "What prints its arguments gets a slice of interfaces then, which is not plain.": {
-        "quiet": (("walker.plainArguments", "n.Ellipsis.IsValid()", "never"),),
-    },
     "Its methods and interfaces are found as those of what it holds.": {
         "reach": (
             ("walker.become", "isInterface(t)", "never"),

@@ -34,30 +34,28 @@ class Rivals:
         """The first line that may need the temporary of a value of so many bytes."""
         if self._load.kind is not Kind.COMMA_OK:
             return None
-        rivals = [one.line for one in self._beside(size) if self._is_rival(one)]
+        rivals = [one.line for one, around in self._beside(size) if self._is_rival(one, around)]
         return min(rivals, default=None)
 
-    def _beside(self, size: int) -> Iterator[Copy]:
-        """The copies of that size in the same function."""
+    def _beside(self, size: int) -> Iterator[tuple[Copy, Node]]:
+        """The copies of that size in the same function, and what each is part of."""
         source = self._source
         for one in self._context.compiler.copies(source.path) or ():
             if (one.path, one.size) == (source.path, size):
-                node = source.token(Position(*one[:3]))
-                if node is not None and _home(node) == _home(self._load.statement):
-                    yield one
+                token = source.token(Position(*one[:3]))
+                if token is not None and _home(token) == _home(self._load.statement):
+                    yield one, next(ancestors(token))
 
-    def _is_rival(self, copy: Copy) -> bool:
-        token = self._source.token(Position(*copy[:3]))
-        statement = None if token is None else token.parent
-        if copy.is_inlined or statement is None:
+    def _is_rival(self, copy: Copy, around: Node) -> bool:
+        if copy.is_inlined:
             return True
-        if statement.type == "range_clause":
+        if around.type == "range_clause":
             # A range loop over an array copies all of it first.
-            return field(statement, "right").type != "identifier"
-        other = load_from(self._source, statement)
-        if other is not None and len(parts(field(statement, "left"))) > 1:
+            return field(around, "right").type != "identifier"
+        other = load_from(self._source, around)
+        if other is not None and len(parts(field(around, "left"))) > 1:
             return self._stays(other)
-        return not _is_direct(statement)
+        return not self._is_direct(around)
 
     def _stays(self, other: Load) -> bool:
         """Is this comma-ok (or `v, _ := m[k]`) left as it is? Of one in another flow, its uses
@@ -76,69 +74,77 @@ class Rivals:
         found = trade(other.kind, len(elements), slot, self._context.costs)
         return is_repeated or not found.pays
 
+    def _is_direct(self, node: Node) -> bool:
+        """Does what is copied here go straight from one place in memory to another?
 
-def _is_direct(node: Node) -> bool:
-    """Does what is copied here go straight from one place in memory to another?
+        What no place holds, such as a result, goes by way of the temporary, unless a variable takes
+        it.
+        """
+        if node.type in _ASSIGNMENTS:
+            names = node.children_by_field_name("name")
+            left = names or parts(field(node, "left"))
+            right = node.child_by_field_name("right") or field(node, "value")
+            return self._is_assigned_directly(left, parts(right))
+        if node.type == "argument_list" and _is_of_result(node):
+            return False
+        if node.type == "communication_case":
+            # One clause of a `select` is chosen: what each would send is put aside before.
+            return False
+        if node.type == "index_expression":
+            return not self._is_entry(node)  # it becomes an interface value or a key
+        around = unwrapped_parent(node)[0] if node.type == "literal_element" else node
+        return not self._is_made(around, or_entry=node.type in _PUTS_ENTRIES_ASIDE)
 
-    What no place holds, such as a result, goes by way of the temporary, unless a variable takes it.
-    """
-    if node.type in _ASSIGNMENTS:
-        names = node.children_by_field_name("name")
-        left = names or parts(field(node, "left"))
-        value = node.child_by_field_name("right") or node.child_by_field_name("value")
-        return value is None or _is_assigned_directly(left, parts(value))
-    if node.type == "communication_case":
-        # One clause of a `select` is chosen: what each of them would send is put aside before.
-        return False
-    around = unwrapped_parent(node)[0] if node.type == "literal_element" else node
-    return not _is_made(around, *_MAY_BE_ENTRY.get(node.type, ()))
+    def _is_assigned_directly(self, left: Sequence[Node], right: Sequence[Node]) -> bool:
+        """What is stored in a map goes by way of the temporary, unless it has a name. A test for
+        presence needs none.
+        """
+        first = right[0]
+        if len(left) > len(right):
+            is_test = first.type == "index_expression" and self._source.slice(left[0]) == b"_"
+            return is_test or first.type == "type_assertion_expression"
+        if len(right) == 1 and self._is_entry(left[0]):
+            return first.type == "identifier"
+        takes_result = len(right) == 1 and left[0].type == "identifier" and first.type in CALLS
+        return takes_result or not any(map(self._is_made, right))
 
+    def _is_made(self, node: Node, *, or_entry: bool = False) -> bool:
+        """Is it a result, received or taken out of an interface, all or in part, or an entry? An
+        index or key only says which part.
+        """
+        if node.type in _MADE or (or_entry and self._is_entry(node)):
+            return True
+        if node.type == "unary_expression" and field(node, "operator").type == "<-":
+            return True
+        whole = [field(node, "operand")] if node.type == "index_expression" else node.children
+        return any(self._is_made(one, or_entry=or_entry) for one in whole)
 
-def _is_assigned_directly(left: Sequence[Node], right: Sequence[Node]) -> bool:
-    """What is stored in a map goes by way of the temporary, unless it has a name. A map takes an
-    index for that, so anything with one is taken for a map.
-    """
-    first = right[0]
-    if len(left) > len(right):
-        return first.type == "type_assertion_expression"
-    if len(right) == 1 and left[0].type == "index_expression":
-        return first.type == "identifier"
-    takes_result = len(right) == 1 and left[0].type == "identifier" and first.type in CALLS
-    return takes_result or not any(_is_made(one) for one in right)
-
-
-def _is_made(node: Node, *kinds: str) -> bool:
-    """Is it a result, received or taken out of an interface, all or in part, or of these kinds?
-    An index or key only says which part.
-    """
-    if node.type in (*_MADE, *kinds):
-        return True
-    if node.type == "unary_expression" and field(node, "operator").type == "<-":
-        return True
-    whole = [field(node, "operand")] if node.type == "index_expression" else node.children
-    return any(_is_made(one, *kinds) for one in whole)
+    def _is_entry(self, node: Node) -> bool:
+        return self._function.values.get((node.start_byte, node.end_byte), "").startswith("entry")
 
 
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
-_MAY_BE_ENTRY = dict.fromkeys(("send_statement", "binary_expression"), ("index_expression",))
-"""An entry of a map is put aside as well where it is sent or compared."""
+_PUTS_ENTRIES_ASIDE = ("send_statement", "binary_expression")
 _MADE = (*CALLS, "type_assertion_expression")
 
 
+def _is_of_result(arguments: Node) -> bool:
+    """Is it the result of a call that is copied here, which has no other place yet? It may as well
+    be an argument, or the receiver of a method.
+    """
+    call = next(ancestors(arguments))
+    if unwrapped_parent(call)[0].type in ("selector_expression", "index_expression"):
+        return True
+    return not parts(arguments) and field(call, "function").type != "selector_expression"
+
+
 def _home(node: Node) -> Node:
-    """The function literal or declaration that it is compiled with: a literal that is called on the
-    spot becomes part of what is around it."""
+    """The function literal or declaration that it is compiled with. (One that is called on the spot
+    may become part of what is around it; then the compiler says so of its copies.)"""
     last = node
     for parent in ancestors(node):
-        if parent.type == "func_literal" and not _is_called(parent):
+        if parent.type == "func_literal":
             return parent
         if parent.type != "source_file":
             last = parent
     return last
-
-
-def _is_called(literal: Node) -> bool:
-    call = literal.parent
-    if call is None or call.type != "call_expression" or field(call, "function") != literal:
-        return False
-    return call.parent is None or call.parent.type not in ("go_statement", "defer_statement")

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 
 from codemod.syntax import Node, ancestors, field, parts
 
-_CLAUSES = frozenset({"expression_case", "default_case", "communication_case"})
-
 
 def evaluated_early(node: Node, start: int) -> Iterator[Node]:
     """The expressions that stand behind the node, and that Go evaluates before it comes there from
@@ -21,7 +19,8 @@ def evaluated_early(node: Node, start: int) -> Iterator[Node]:
     for parent in ancestors(node):
         if start in range(parent.start_byte, parent.end_byte):
             return  # the clause has been chosen before the start
-        if parent.type in _CLAUSES and child.type == "statement_list" and parent.parent is not None:
+        # Behind a block that is no clause there are none either.
+        if child.type == "statement_list" and parent.parent is not None:
             yield from _behind(parent, parts(parent.parent))
         child = parent
 

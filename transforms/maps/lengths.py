@@ -28,7 +28,8 @@ def takes_length(node: Node, child: Node, source: Source, context: Context) -> b
         operand = field(node, "right")
         span = operand.start_byte, operand.end_byte
         return child == operand and function.ranges.get(span) == "length"
-    is_length = builtin(node, source, context) in ("len", "cap")
+    # A list that holds nothing but a call has the place of that call.
+    is_length = node.type in CALLS and builtin(node, source, context) in ("len", "cap")
     return is_length and (node.start_byte, node.end_byte) in function.consts
 
 

@@ -79,4 +79,5 @@ func main() {
 	fmt.Println(reflexive(f, zero/zero, 1), reflexive(f, 1, 1))
 	fmt.Println(named(map[bool][64]int64{false: {1: 5}}, false, 1))
 	shared()
+	temporaries()
 }

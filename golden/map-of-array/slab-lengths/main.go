@@ -56,9 +56,17 @@ func exact() {
 	whole := map[int][8]int{1: {1}}                             // want rewrite slab
 	fmt.Println(1<<3+len(whole[1]), int64(len(whole[2]))*2, max(3, len(whole[3]))<<1)
 	fmt.Println(small, 1<<uint(less(len(whole[1]))))
+	n := len(whole[4])
+	fmt.Println(n, handler(func() int { return len(whole[4]) })())
+	open := map[int][8]int{1: {1}}                                    // want refuse unknown-use
+	fmt.Println(1 / positive(float64(-generic[int](len(open[1])-8)))) // because unknown-use
 }
 
 type ratio float64
+
+type generic[T any] float64
+
+type handler func() int
 
 func less(n int) int { return n - 6 }
 

@@ -79,4 +79,5 @@ func main() {
 	fmt.Println(len(kept), kept[1].N, found.N)
 	kept, found = alike([]list.Item{{N: 1}, {N: 2}})
 	fmt.Println(len(kept), kept[1].N, found.N)
+	namesakes()
 }

@@ -222,6 +222,26 @@ func postponed(list []item) {
 	}
 }
 
+type link struct {
+	x    int
+	next *link
+}
+
+var links []*link
+
+//go:noinline
+func follow(v *link) { links = append(links, v.next) }
+
+// followed: it is what v points to that the call keeps, and not v.
+func followed(list []link) {
+	for _, v := range list { // want rewrite late
+		follow(&v)
+		if v.x > 1 {
+			links = append(links, &v)
+		}
+	}
+}
+
 type tree struct {
 	item
 	kids []tree
@@ -248,6 +268,8 @@ func collect(t *tree, out *[]*tree) {
 }
 
 func main() {
+	followed([]link{{x: 1}, {x: 2, next: &link{x: 3}}})
+	fmt.Println(len(links), *links[1], links[2].next == links[1])
 	list := func() []item { return []item{{X: 1}, {X: 2}, {X: 0}, {X: 3}} }
 	report(looked(list()))
 	all := map[int]*item{}

@@ -445,6 +445,16 @@ var packageLength = func(n int) (out []*int, sum uint8) {
 	return out, sum
 }
 
+var packageCapacity = func(n int) (out []*int, sum uint8) {
+	for v := range n { // want refuse name-shadowed
+		out = append(out, &v)
+		sum += 1 << (cap)(grid[v]) >> 4 // because name-shadowed
+		v := sum
+		sum += v
+	}
+	return out, sum
+}
+
 var packageRange = func(n int) (out []*int, sum int) {
 	for v := range n { // want refuse name-shadowed
 		out = append(out, &v)
@@ -532,4 +542,6 @@ func main() {
 		one.appending("b")
 		fmt.Println(one.value.String())
 	}
+	wide, sums := packageCapacity(3)
+	fmt.Println(*wide[2], sums)
 }
