@@ -93,7 +93,8 @@ class Rescan:
 
         A value that becomes an interface is named by its expression, which changes with the edit or
         when a call is inlined no longer (such as those of a loop's body, which a function that is
-        ranged over makes). So of these notes only a greater number is new.
+        ranged over makes). So of these notes only a greater number is new; and how many there were
+        at an inlined call, nobody knows, since all of a body stand at that one place.
         """
         patterns = [pattern for fix in self.fixes for pattern in fix.promise.new]
         patterns += [pattern for fix in self.fixes for pattern, _ in fix.promise.counted]
@@ -107,11 +108,16 @@ class Rescan:
                 continue
             if _is_boxing(place) and renamed[_spot(place)] >= more:
                 renamed[_spot(place)] -= more
-            elif not _is_boxing(place) or anywhere(self.after, place) > anywhere(
-                self.before, place
-            ):
+            elif not (_is_boxing(place) and self._may_have_been(place)):
                 found.append(place)
         return tuple(found)
+
+    def _may_have_been(self, place: Place) -> bool:
+        """Did the function say it as often, or where one place stands for any number?"""
+        inlined = place._replace(inlined=True)
+        if self.before.get(inlined, 0) > self.after.get(inlined, 0):
+            return True
+        return anywhere(self.after, place) <= anywhere(self.before, place)
 
     def blamed(self, place: Place) -> frozenset[str]:
         """The groups that edit the function of a note, or else its file, or else its folder."""

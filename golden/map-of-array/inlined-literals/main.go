@@ -24,6 +24,23 @@ func show(t table, k string) {
 	}
 }
 
+type named map[int][3]fmt.Stringer // want rewrite pointer
+
+type name string
+
+func (n name) String() string { return string(n) }
+
+// fill stands in a body that is inlined, with all its values at one place, until it is rewritten.
+func (m named) fill() {
+	for i := range func(yield func(int) bool) { _ = yield(0) && yield(1) } {
+		m[2] = [3]fmt.Stringer{2: name("c")}
+		if _, ok := m[i+1]; ok {
+			note("found", len(m))
+			m[i+1] = [3]fmt.Stringer{name("a"), name("b"), name("a")}
+		}
+	}
+}
+
 //go:noinline
 func note(of string, values ...any) { fmt.Println(of, values) }
 
@@ -31,4 +48,7 @@ func main() {
 	t := table{}
 	show(t, "b")
 	note("length", len(t))
+	m := named{}
+	m.fill()
+	note("names", m[2][0], m[2][1])
 }
