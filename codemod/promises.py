@@ -83,9 +83,10 @@ class Rescan:
             for place in own or places
         }
         # A closure that is inlined along with its function says it of what it is called with:
-        # make([]T, 2) at the very spot of make([]T, len(list)).
+        # make([]T, 2) at the very spot of make([]T, len(list)). And a body that is inlined wherever
+        # it is called says it at each of these calls, and at none of its own places.
         here = [self.said_at.get(place, frozenset()) for place, more in changes.items() if more]
-        most = len(frozenset().union(*here))
+        most = len(frozenset().union(*here)) if own else 1
         return sum(changes.values()) if sign < 0 else min(sum(changes.values()), most)
 
     def unexplained(self) -> tuple[Place, ...]:
