@@ -114,9 +114,13 @@ class Rescan:
         return tuple(found)
 
     def _may_have_been(self, place: Place) -> bool:
-        """Did the function say it as often, or where one place stands for any number?"""
-        inlined = place._replace(inlined=True)
-        if self.before.get(inlined, 0) > self.after.get(inlined, 0):
+        """Did the function say it as often, or such things where one place stands for any number?"""
+        bodies = [
+            one
+            for one in self.before
+            if one.inlined and _is_boxing(one) and _spot(one) == _spot(place)
+        ]
+        if any(place.inlined or self.before[one] > self.after.get(one, 0) for one in bodies):
             return True
         return anywhere(self.after, place) <= anywhere(self.before, place)
 
