@@ -114,7 +114,7 @@ class Rescan:
         return tuple(found)
 
     def _may_have_been(self, place: Place) -> bool:
-        """Did the function say it as often, or such things where one place stands for any number?"""
+        """Did the function say it as often, or such where one place stands for any number?"""
         bodies = [
             one
             for one in self.before
