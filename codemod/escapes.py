@@ -158,11 +158,13 @@ def diff_notes(
 
     A function that says the same at fewer places than before has lost a note, at more places
     gained one. Whether a call is inlined changes with every edit of its callee; so a note at an
-    inlined call is new only if no function around says the same of itself. What a function says of
-    itself may also come to stand at an inlined call: that of the function which a loop now ranges
-    over.
+    inlined call is new only if no function around says the same of itself. (A function literal that
+    is only called says it where it is inlined, and nowhere else: in another function, before.) What
+    a function says of itself may also come to stand at an inlined call: that of the function which
+    a loop now ranges over; and the other way round, where a literal is too large to be inlined now.
     """
     own = {place.text for place in after if not place.inlined}
+    own |= {place.text for place in before if place.inlined}
     gone = [
         place
         for place in before
@@ -172,8 +174,8 @@ def diff_notes(
         place
         for place in after
         if after[place] > before.get(place, 0)
+        and anywhere(after, place) > anywhere(before, place)
         and not (place.inlined and (place in before or place.text in own))
-        and not (place.inlined and anywhere(after, place) <= anywhere(before, place))
     ]
     return tuple(sorted(gone)), tuple(sorted(new))
 

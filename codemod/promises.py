@@ -83,9 +83,10 @@ class Rescan:
             for place in own or places
         }
         # A closure that is inlined along with its function says it of what it is called with:
-        # make([]T, 2) at the very spot of make([]T, len(list)).
+        # make([]T, 2) at the very spot of make([]T, len(list)). And a body that is inlined wherever
+        # it is called says it at each of these calls, and at none of its own places.
         here = [self.said_at.get(place, frozenset()) for place, more in changes.items() if more]
-        most = len(frozenset().union(*here))
+        most = len(frozenset().union(*here)) if own else 1
         return sum(changes.values()) if sign < 0 else min(sum(changes.values()), most)
 
     def unexplained(self) -> tuple[Place, ...]:
@@ -93,7 +94,8 @@ class Rescan:
 
         A value that becomes an interface is named by its expression, which changes with the edit or
         when a call is inlined no longer (such as those of a loop's body, which a function that is
-        ranged over makes). So of these notes only a greater number is new.
+        ranged over makes). So of these notes only a greater number is new; and how many there were
+        at an inlined call, nobody knows, since all of a body stand at that one place.
         """
         patterns = [pattern for fix in self.fixes for pattern in fix.promise.new]
         patterns += [pattern for fix in self.fixes for pattern, _ in fix.promise.counted]
@@ -107,11 +109,20 @@ class Rescan:
                 continue
             if _is_boxing(place) and renamed[_spot(place)] >= more:
                 renamed[_spot(place)] -= more
-            elif not _is_boxing(place) or anywhere(self.after, place) > anywhere(
-                self.before, place
-            ):
+            elif not (_is_boxing(place) and self._may_have_been(place)):
                 found.append(place)
         return tuple(found)
+
+    def _may_have_been(self, place: Place) -> bool:
+        """Did the function say it as often, or such where one place stands for any number?"""
+        bodies = [
+            one
+            for one in self.before
+            if one.inlined and _is_boxing(one) and _spot(one) == _spot(place)
+        ]
+        if any(place.inlined or self.before[one] > self.after.get(one, 0) for one in bodies):
+            return True
+        return anywhere(self.after, place) <= anywhere(self.before, place)
 
     def blamed(self, place: Place) -> frozenset[str]:
         """The groups that edit the function of a note, or else its file, or else its folder."""

@@ -68,11 +68,68 @@ func alike(items []list.Item) (out []*list.Item, found *list.Item) {
 	return out, found
 }
 
+func numbered(yield func(int, list.Item) bool) {
+	for i := range 3 {
+		if !yield(i, list.Item{N: i}) {
+			return
+		}
+	}
+}
+
+// twice: the literal is inlined where it is called, and the loop's body there as well as in the
+// literal, so the compiler says of one variable at two places what it makes of it.
+func twice() int {
+	find := func() *list.Item {
+		for _, v := range numbered { // want rewrite late
+			if v.N > 1 {
+				return &v
+			}
+		}
+		return nil
+	}
+	if p := find(); p != nil {
+		p.N += 5
+		return p.N
+	}
+	return 0
+}
+
+//go:noinline
+func note(values ...any) { fmt.Println(values...) }
+
+// named: what the loop's body prints three times stands at one place, for it is inlined; then it has
+// two names.
+//
+//go:noinline
+func named() (out []*list.Item) {
+	for k, v := range numbered { // want rewrite late
+		note("item", k)
+		c := v
+		c.N = 50
+		note("as", c.N, v.N)
+		if v.N > 2 {
+			continue
+		}
+		switch v.N {
+		case 1, 2:
+			out = append(out, &v)
+		default:
+			note("none", v.N)
+		}
+		note("then", v.N)
+		if len(out) > 0 {
+			out[0].N += 5
+		}
+	}
+	return out
+}
+
 func call(items []list.Item) (*list.Item, []*list.Item) { return first(items), list.All(items) }
 
 func main() {
 	a, all := call([]list.Item{{N: 1}, {N: 2}})
 	fmt.Println(a.N, len(all), all[1].N, *list.Keep([]string{"x"}, "x"))
+	fmt.Println(twice(), len(named()))
 	out, sum := within([][3]int{{1, 2, 3}, {4}})
 	fmt.Println(*out[0], *out[1], sum)
 	kept, found := spot([]list.Item{{N: 1}, {N: 2}})

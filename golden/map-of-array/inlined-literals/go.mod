@@ -1,0 +1,3 @@
+module example.com/inlined-literals
+
+go 1.24

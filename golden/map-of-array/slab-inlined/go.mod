@@ -1,0 +1,3 @@
+module example.com/slab-inlined
+
+go 1.24
