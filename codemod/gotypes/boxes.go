@@ -39,3 +39,22 @@ func (w *walker) copied(e ast.Expr) {
 		w.boxed[e] = true
 	}
 }
+
+// box notes an element or field that Go copies on its way into an interface value, a comparison of
+// arrays or structs, or a channel.
+func (d *describer) box(e ast.Expr) {
+	if d.boxed[e] {
+		d.add(&d.mixed, e)
+	}
+}
+
+// operand is what a builtin gets besides a map: a key, or a size, which may be of any integer type.
+func (d *describer) operand(builtin string, e ast.Expr, m *types.Map) {
+	switch {
+	case m == nil:
+	case builtin == "delete":
+		d.mix(e, m.Key())
+	case builtin == "make":
+		d.mix(e, types.Typ[types.Int])
+	}
+}

@@ -128,10 +128,8 @@ func (d *describer) callRow(n *ast.CallExpr) {
 	for _, arg := range n.Args {
 		d.constant(arg)
 	}
-	if tv := d.info.Types[n.Fun]; tv.IsBuiltin() && d.calleeName(n.Fun) == "delete" && len(n.Args) == 2 {
-		if m := d.selectedMap(d.typeOf(n.Args[0])); m != nil {
-			d.mix(n.Args[1], m.Key())
-		}
+	if tv := d.info.Types[n.Fun]; tv.IsBuiltin() && len(n.Args) == 2 {
+		d.operand(d.calleeName(n.Fun), n.Args[1], d.selectedMap(d.typeOf(n.Args[0])))
 	}
 }
 
@@ -158,14 +156,6 @@ func (d *describer) constant(e ast.Expr) {
 func (d *describer) mix(e ast.Expr, want types.Type) {
 	have := d.typeOf(e)
 	if have != nil && want != nil && !types.Identical(have, want) {
-		d.add(&d.mixed, e)
-	}
-}
-
-// box notes an element or field that Go copies on its way into an interface value, a comparison of
-// arrays or structs, or a channel.
-func (d *describer) box(e ast.Expr) {
-	if d.boxed[e] {
 		d.add(&d.mixed, e)
 	}
 }
