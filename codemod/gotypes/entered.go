@@ -21,6 +21,17 @@ func (d *describer) box(e ast.Expr) {
 	}
 }
 
+// operand is what a builtin gets besides a map: a key, or a size, which may be of any integer type.
+func (d *describer) operand(builtin string, e ast.Expr, m *types.Map) {
+	switch {
+	case m == nil:
+	case builtin == "delete":
+		d.mix(e, m.Key())
+	case builtin == "make":
+		d.mix(e, types.Typ[types.Int])
+	}
+}
+
 func (d *describer) entryKey(n *ast.IndexExpr) {
 	if m := d.selectedMap(d.typeOf(n.X)); m != nil {
 		d.mix(n.Index, m.Key())

@@ -128,10 +128,8 @@ func (d *describer) callRow(n *ast.CallExpr) {
 	for _, arg := range n.Args {
 		d.constant(arg)
 	}
-	if tv := d.info.Types[n.Fun]; tv.IsBuiltin() && d.calleeName(n.Fun) == "delete" && len(n.Args) == 2 {
-		if m := d.selectedMap(d.typeOf(n.Args[0])); m != nil {
-			d.mix(n.Args[1], m.Key())
-		}
+	if tv := d.info.Types[n.Fun]; tv.IsBuiltin() && len(n.Args) == 2 {
+		d.operand(d.calleeName(n.Fun), n.Args[1], d.selectedMap(d.typeOf(n.Args[0])))
 	}
 }
 

@@ -16,7 +16,7 @@ from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.order import may_not_hash, place_panics
 from transforms.map_of_array.panics import EARLY, OTHER, is_pointed, is_told, kind_of
-from transforms.map_of_array.phases import Panics, Phases, is_comparison
+from transforms.map_of_array.phases import Panics, Phases, is_comparison, is_kept
 from transforms.map_of_array.tuples import may_go_ahead
 from transforms.maps.copied_parts import copied_part, evaluated_beside, is_conditional
 from transforms.maps.forms import Occurrence
@@ -89,7 +89,7 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
             yield _across(parent, child, phases, job, one)
             return
         is_call = parent.type in CALLS
-        is_list = _is_list(parent, function) or _is_method(function, before) or _is_kept(parent)
+        is_list = _is_list(parent, function) or _is_method(function, before) or is_kept(parent)
         is_late = is_list or (may_not_hash(job) and not is_call)
         is_ahead = _is_make(parent, function) or phases.is_turned(parent, child)
         is_ahead = is_ahead or may_go_ahead(parent, job, one)
@@ -164,11 +164,6 @@ def _is_pair(node: Node, child: Node) -> bool:
 def _are_cases(node: Node) -> bool:
     """Have: case a, b. One is compared after the other."""
     return node.parent is not None and node.parent.type == "expression_case"
-
-
-def _is_kept(node: Node) -> bool:
-    """Have: defer f(a). What is called is kept for later before the arguments are."""
-    return node.parent is not None and node.parent.type in ("defer_statement", "go_statement")
 
 
 def _is_method(function: FunctionFacts, called: list[Node]) -> bool:

@@ -40,6 +40,10 @@ _LITERALS = frozenset(
 
 
 _READ = frozenset({"parenthesized_expression", "index_expression", "selector_expression"})
+_LARGEST = 1 << 16
+"""Bytes of an array that Go keeps on the stack wherever it is copied to. It looks up what goes to
+the heap in another order.
+"""
 
 
 class Phases:
@@ -59,6 +63,8 @@ class Phases:
         # Elements that become interface values without a copy.
         is_wide = is_plain and _BYTES.fullmatch(slot.elem) is None
         self._elements = {o.node.id for o in beside if is_wide and o.form is Form.ELEMENT}
+        is_small = slot.size <= _LARGEST
+        self._wholes = {o.node.id for o in beside if is_small and o.form is Form.COPY}
         self._comparable = self._entries if is_plain or not slot.elem_pointers else set()
         self._holds_interface = slot.elem_pointers and not is_plain
         self._adds = _NUMERIC.fullmatch(slot.elem) is None
@@ -123,8 +129,18 @@ class Phases:
             return around.type not in ("binary_expression", "unary_expression")
         while node.type == "parenthesized_expression" or kind_of(self._function, node) == "part":
             node = parts(node)[0]
-        is_entry = self._is_entry(node) and node.id not in self._elements
+        is_late = node.id in self._elements or self._is_passed(node)
+        is_entry = self._is_entry(node) and not is_late
         return is_entry or node.type == "composite_literal"
+
+    def _is_passed(self, node: Node) -> bool:
+        """Is it an entry of the group, passed on as the array that it is? Go looks up the arguments
+        of a call one after the other, unless the call is for later: it then holds them on the heap.
+        """
+        if node.id not in self._wholes or (node.start_byte, node.end_byte) in self._function.mixed:
+            return False
+        around, _ = unwrapped_parent(node)
+        return around.type == "argument_list" and not is_kept(around.parent)
 
     def _is_called(self, node: Node) -> bool:
         if self._is_entry(node):
@@ -213,3 +229,9 @@ def _is_bool(node: Node) -> bool:
 def is_comparison(node: Node) -> bool:
     """Have: a == b"""
     return node.type == "binary_expression" and field(node, "operator").type in ("==", "!=")
+
+
+def is_kept(call: Node | None) -> bool:
+    """Have: defer f(a). What is called is kept for later before the arguments are."""
+    around = None if call is None else call.parent
+    return around is not None and around.type in ("defer_statement", "go_statement")

@@ -10,7 +10,6 @@ from transforms.map_of_array.job import Job, holds_comment, refuse
 from transforms.map_of_array.predeclared import is_predeclared
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.forms import Form, Occurrence
-from transforms.maps.names import builtin
 
 # Where a type may be a pointer to an instance of a generic type instead.
 _DECLARATIONS = frozenset(
@@ -70,9 +69,7 @@ class Made:
     def _is_int(self, job: Job) -> bool:
         """Is the size of type int already? Any integer type will do for a map."""
         size = self.size
-        if size is None or size.type == "int_literal":
-            return True
-        return builtin(size, self.source, job.context) in ("len", "cap")
+        return size is None or (size.start_byte, size.end_byte) not in job.function(self.one).mixed
 
 
 def made_here(job: Job) -> dict[int, Made]:

@@ -31,6 +31,9 @@ func beside() {
 	first("length", func() { length(nil, nil, nil) })
 	first("made", func() { made(nil, nil, -1) })
 	first("both", func() { both(nil, nil, nil) })
+	first("for later", func() { forLater(nil, nil, nil) })
+	first("large", func() { large(nil, nil, nil) })
+	first("whole entries returned", func() { wholes(nil, nil, nil) })
 	first("index", func() { index(nil, nil, x) })
 	first("stored", func() { stored(nil, nil, x) })
 	first("sent", func() { sent(nil, nil, x) })
@@ -44,6 +47,8 @@ func beside() {
 	first("alike", func() { alike(nil, nil) })
 	first("constant", func() { constant(nil, nil, [2]int{}) })
 	first("its own", func() { ownEntries(nil, nil, nil) })
+	first("passed on", func() { passedOn(nil, nil, nil) })
+	first("appended", func() { passedOnAll(nil, nil, nil) })
 	first("earlier", func() { earlier(nil, nil, x) })
 	first("behind", func() { behind(nil, nil, nil) })
 	first("around a call", func() { aroundCall(nil, nil, nil) })
@@ -173,6 +178,23 @@ func both(m map[string][4]int, ks []string, xs []int) (int, bool) { // want refu
 	return m[ks[8]][0], xs[7] > 0 && xs[6] > 0 // because evaluation-order
 }
 
+// forLater: what a deferred call gets lies in its closure, or on the heap if it is large.
+func forLater(m map[string][32]int, ks, more []string) { // want refuse evaluation-order
+	defer distance(m[ks[7]], m[more[8]]) // because evaluation-order
+}
+
+func distance(a, b [32]int) int { return a[0] - b[0] }
+
+func large(m map[string][1 << 14]int, ks, more []string) int { // want refuse evaluation-order
+	return far(m[ks[7]], m[more[8]]) // because evaluation-order
+}
+
+func far(a, b [1 << 14]int) int { return a[0] - b[0] }
+
+func wholes(m map[string][32]int, ks, more []string) (_, _ [32]int) { // want refuse evaluation-order
+	return m[ks[7]], m[more[8]] // because evaluation-order
+}
+
 func index(m map[string][4]int, ks []string, x any) int { // want refuse evaluation-order
 	return m[ks[8]][x.(int)] // because evaluation-order
 }
@@ -234,6 +256,17 @@ func constant(m map[string][4]int, ks []string, xs [2]int) (int, int) { // want 
 
 func ownEntries(m map[string][4]int, ks, more []string) (int, int) { // want rewrite pointer
 	return m[ks[7]][0], m[more[8]][0]
+}
+
+// passedOn: arguments are looked up one after the other.
+func passedOn(m map[string][32]int, ks, more []string) int { // want rewrite pointer
+	return distance(m[ks[7]], m[more[8]])
+}
+
+type long [32]int
+
+func passedOnAll(m map[string]long, ks, more []string) []long { // want rewrite pointer
+	return append([]long{}, m[ks[7]], m[more[8]])
 }
 
 // earlier: what goes first today does so with a helper, too.
