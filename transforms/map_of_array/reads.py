@@ -94,7 +94,7 @@ def may_borrow(
     if jumps(one.source.declaration(variable)):
         return False
     stretch = lifetime(found, variable, one.source, start)
-    return job.effects.first_change(stretch) is None
+    return not job.effects.may_show(stretch)
 
 
 def dereference(job: Job, found: Sequence[Reference], source: Source) -> None:
@@ -111,7 +111,7 @@ def range_entry(job: Job, one: Occurrence) -> None:
     star = b"*"
     if loop is not None:
         stretch = Stretch(one.source, clause.end_byte, loop.end_byte)
-        star = b"" if job.effects.first_change(stretch) is None else b"*"
+        star = b"*" if job.effects.may_show(stretch) else b""
     read(job, one, star)
 
 

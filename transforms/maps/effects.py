@@ -55,6 +55,14 @@ class Effects:
         """An entry changes in place somewhere in this stretch."""
         self._changes.append(stretch)
 
+    def may_show(self, stretch: Stretch) -> bool:
+        """Can a pointer to an entry that was looked up before show a change made in the stretch?
+
+        Where no use in the whole program changes an entry nothing can, whatever runs there: a
+        delete, or another map under the same name, leaves the entry that is pointed to.
+        """
+        return bool(self._changes) and self.first_change(stretch) is not None
+
     def first_change(self, stretch: Stretch) -> int | None:
         """Offset of the first thing in the stretch that may change an entry, or of a point where
         another goroutine may (a lock is released inside a call); None where there is none.
