@@ -99,11 +99,30 @@ def _is_loop_variable(draft: Draft, operand: Node) -> bool:
         return False
     is_part = function.values.get((operand.start_byte, operand.end_byte)) == "part"
     key = function.idents.get(root.start_byte, "")
-    if "@" not in key or not (is_part or operand == root):
+    if "@" not in key:
         return False
     declared = int(key.rpartition("@")[2])
     name = source.node(declared, declared + root.end_byte - root.start_byte)
-    return name is not None and any(one.type in _HEADERS for one in ancestors(name))
+    if name is None:
+        return False
+    is_own = is_part or operand == root
+    return _points_into(name) or (is_own and any(one.type in _HEADERS for one in ancestors(name)))
+
+
+def _points_into(name: Node) -> bool:
+    """Have: v := &s[i], which is what this shape makes of the loop around. What was left because of
+    its variable is left after that as well, or a second run would go on.
+    """
+    declaration = next(ancestors(name), name).parent
+    if declaration is None or declaration.type != "short_var_declaration":
+        return False
+    value = parts(field(declaration, "right"))[0]
+    operand = value.child_by_field_name("operand")
+    return (
+        value.type == "unary_expression"
+        and operand is not None
+        and (operand.type == "index_expression")
+    )
 
 
 def _check_reads_only(draft: Draft) -> None:

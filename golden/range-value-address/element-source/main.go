@@ -109,6 +109,19 @@ func inner(rows []row) (out []*int) {
 	return out
 }
 
+// both: the loop around becomes one of pointers, and what was refused in it stays refused.
+func both(rows []row) (kept *row, out []*int) {
+	for _, r := range rows { // want rewrite element
+		if kept == nil {
+			kept = &r
+		}
+		for _, v := range r.cells { // want refuse no-element-address
+			out = append(out, &v)
+		}
+	}
+	return kept, out
+}
+
 // whole: the loop's variable is the array itself, of whatever kind of loop.
 func whole(arrays [][3]int) (out []*int) {
 	for _, a := range arrays {
@@ -150,6 +163,8 @@ func behind(rows []*row, lists [][]int) (out []*int) {
 
 func main() {
 	fmt.Println(*inner([]row{{[3]int{1, 2, 3}}})[1], len(behind([]*row{{}}, [][]int{{1}})))
+	kept, cells := both([]row{{[3]int{1, 2, 3}}})
+	fmt.Println(kept.cells, *cells[2])
 	fmt.Println(len(whole([][3]int{{}})), *ofPackage()[2])
 	out, sum := sizes([]int{1, 2, 3})
 	fmt.Println(*out[0], *out[2], sum)
