@@ -44,9 +44,10 @@ func (w *walker) hand(t types.Type, to, why string, at where) {
 	if why == "any" {
 		w.reach(h.shallow, "any:shallow", at)
 		w.reach(h.deep, "any:deep", at)
+		w.reach(h.called, "any:called", at)
 		return
 	}
-	w.reach(append(h.shallow[:len(h.shallow):len(h.shallow)], h.deep...), why, at)
+	w.reach(h.all(), why, at)
 }
 
 func (w *walker) reach(held []heldSlot, why string, at where) {
