@@ -123,6 +123,8 @@ class Reflection:
     def _is_opaque(self, key: str) -> bool:
         if key == "any":
             return True
+        if key.startswith("called "):
+            return _CALLERS.fullmatch(key.removeprefix("called ")) is None
         if package_of(key) in self._ours or "@" in key:
             return False
         if key.endswith("]"):  # a type parameter

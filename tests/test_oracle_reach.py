@@ -136,7 +136,21 @@ WIDENS: dict[Row, str] = {
         "I$ > any"
     ),
     ("type I$ interface{ M() }; type P$ struct{ F func(I$) }", "fmt.Println(P${})"): "",
-    ("type I$ interface{ M() }; type P$ struct{ F func() I$ }", "fmt.Println(P${})"): "I$ > any",
+    ("type I$ interface{ M() }; type P$ struct{ F func() I$ }", "fmt.Println(P${})"): (
+        "I$ > called fmt.Println"
+    ),
+    (
+        "type I$ interface{ M() }; type P$ int; func (P$) F() I$ { return nil }",
+        "var _ any = P$(1)",
+    ): "I$ > called",
+    (
+        "type I$ interface{ M() }; type P$ struct{ i I$; F func() I$ }",
+        "fmt.Println(P${})",
+    ): "I$ > any, I$ > called fmt.Println",
+    (
+        "type I$ interface{ M() }; type P$ struct{ F func() I$ }; func f$[A any](x A) {}",
+        "f$(P${})",
+    ): "I$ > f$[0]",
     ("func f$[A any](x any) { _, _ = x.(A) }", ""): "any > f$[0]",
     ("func f$[A any](x A) { var _ any = x }", ""): "f$[0] > any",
     ("type I$ interface{ M() }; func f$[A any](x A) {}", "f$[I$](nil)"): "I$ > f$[0]",
@@ -158,6 +172,9 @@ WIDENS: dict[Row, str] = {
     ("func f$[A ~string | ~[]byte](x A) string { return string(x) }", ""): "",
     ("func f$[A ~int](x A) uintptr { return uintptr(x) }", ""): "",
     ("type I$ interface{ M() }; type P$ struct{ i I$ }", "_ = unsafe.Pointer(&P${})"): "",
+    ("func f$[A any](p *struct{ F func() A }) unsafe.Pointer { return unsafe.Pointer(p) }", ""): (
+        "f$[0] > any"
+    ),
 }
 
 

@@ -116,7 +116,7 @@ func (w *walker) unsafely(dst, src value, n ast.Node) {
 				w.open(key, "unsafe", "unsafe.Pointer", n.Pos())
 			}
 		}
-		for _, from := range h.interfaces {
+		for _, from := range append(h.interfaces[:len(h.interfaces):len(h.interfaces)], h.behind...) {
 			if strings.HasSuffix(from, "]") {
 				w.widen(from, "any")
 			}

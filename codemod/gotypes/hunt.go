@@ -10,6 +10,7 @@ type holding struct {
 	shallow, deep []heldSlot
 	called        []heldSlot    // that only the results and parameters of calls lead to
 	interfaces    []string      // and type parameters
+	behind        []string      // the same, where calls lead to them
 	methods       []*types.Func // of the type itself that show slots
 	callable      []*types.Func // of any type on the way that show slots
 }
@@ -43,6 +44,7 @@ func (w *walker) held(t types.Type) *holding {
 		h.rest()
 	}
 	sort.Strings(h.out.interfaces)
+	sort.Strings(h.out.behind)
 	h.out.methods = w.methodsShowing(t)
 	w.holdings[t] = h.out
 	return h.out
@@ -241,5 +243,9 @@ func (h *hunt) maps(t *types.Map, s stop) {
 
 // add notes an interface, or a type parameter, whose value comes along.
 func (h *hunt) add(iface string) {
-	h.out.interfaces = append(h.out.interfaces, iface)
+	if h.calling {
+		h.out.behind = append(h.out.behind, iface)
+	} else {
+		h.out.interfaces = append(h.out.interfaces, iface)
+	}
 }

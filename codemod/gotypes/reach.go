@@ -38,9 +38,7 @@ func (w *walker) widen(from, to string) {
 // type-parameter value, and that the interfaces it holds come along.
 func (w *walker) hand(t types.Type, to, why string, at where) {
 	h := w.held(t)
-	for _, from := range h.interfaces {
-		w.widen(from, to)
-	}
+	w.bring(h, to, at)
 	if why == "any" {
 		w.reach(h.shallow, "any:shallow", at)
 		w.reach(h.deep, "any:deep", at)
@@ -48,6 +46,20 @@ func (w *walker) hand(t types.Type, to, why string, at where) {
 		return
 	}
 	w.reach(h.all(), why, at)
+}
+
+// bring widens the interfaces that a value holds. Those behind calls become any only where the
+// function that is given the value makes such calls: that it is this one is said in the place of any.
+func (w *walker) bring(h *holding, to string, at where) {
+	for _, from := range h.interfaces {
+		w.widen(from, to)
+	}
+	if to == "any" {
+		to = "called " + at.detail
+	}
+	for _, from := range h.behind {
+		w.widen(from, to)
+	}
 }
 
 func (w *walker) reach(held []heldSlot, why string, at where) {

@@ -78,6 +78,32 @@ func (d dir) Format(s fmt.State, verb rune) { fmt.Fprintf(s, "%c", "NESW"[d]) }
 
 type room struct{ by map[dir][26]int } // want rewrite pointer
 
+// A method that returns an interface, whose values hold a map.
+type kind struct{ N int }
+
+func (k kind) Store(all []store) store { return all[k.N] }
+
+type store interface{ get(string) int }
+
+type memory struct{ by map[string][27]int } // want rewrite pointer
+
+func (m memory) get(name string) int { return m.by[name][0] }
+
+// A template calls such a method.
+type mode struct{}
+
+func (mode) Source() source {
+	f := file{map[string][40]int{}} // want refuse reflection
+	f.By["a"] = [40]int{1}
+	return f // because reflection
+}
+
+type source interface{ size() int }
+
+type file struct{ By map[string][40]int } // want refuse reflection
+
+func (f file) size() int { return len(f.By) }
+
 // A field is no call: encoders follow it.
 type kept struct{ By map[string][30]int } // want refuse reflection
 
@@ -184,6 +210,16 @@ func main() {
 	r := room{map[dir][26]int{}} // want rewrite pointer
 	r.by[d] = [26]int{11}
 	fmt.Println(d, d.In(r), err)
+
+	me := memory{map[string][27]int{}} // want rewrite pointer
+	me.by["a"] = [27]int{12}
+	data, err = json.Marshal(kind{0})
+	fmt.Println(kind{0}, kind{0}.Store([]store{me}).get("a"), string(data), err)
+
+	data, err = json.Marshal(mode{})
+	fmt.Println(mode{}, mode{}.Source().size(), string(data), err)
+	show := template.Must(template.New("").Parse("{{.Source.By}}\n"))
+	show.Execute(os.Stdout, mode{})
 
 	k := kept{map[string][30]int{}} // want refuse reflection
 	k.By["a"] = [30]int{1}
