@@ -15,6 +15,17 @@ _PRINTERS = re.compile(
     r"fmt\.(Sp|P|Fp|App)(rint|end)(f|ln)?|log\.(Logger\.)?(Print|Fatal|Panic)(f|ln)?"
     r"|testing\.(common|TB|T|B|F)\.(Log|Error|Fatal|Skip)f?"
 )
+# Functions that call nothing of what they are given, or methods of the standard library's
+# interfaces alone, such as json.Marshaler and fmt.Scanner: these take and return nothing of ours.
+# database/sql is not among them, since drivers are given what it scans into, nor is gob.Register,
+# since decoding makes values of such a type. That errors of encoders name types makes no call.
+_CALLERS = re.compile(
+    _PRINTERS.pattern + r"|fmt\.(Sc|Ssc|Fsc)an(f|ln)?|reflect\.DeepEqual"
+    r"|encoding/(json|xml)\.(Marshal(Indent)?|Unmarshal|Encoder\.Encode|Decoder\.Decode)"
+    r"|encoding/xml\.(Encoder\.Encode|Decoder\.Decode)Element"
+    r"|encoding/gob\.(Encoder\.Encode|Decoder\.Decode)"
+    r"|encoding/binary\.(Read|Write|Append|Encode|Decode|Size)"
+)
 # These take any slice, and only swap its elements.
 _CARRIERS = re.compile(r"sort\.Slice(Stable|IsSorted)?")
 # Generic functions and types of the standard library that only move values of their parameters.
@@ -81,8 +92,10 @@ class Reflection:
             return False
         if reach.why == "any:shallow":
             return True
-        if reach.why in ("any:deep", "any:method"):
+        if reach.why == "any:deep":
             return _PRINTERS.fullmatch(reach.detail) is None
+        if reach.why in ("any:called", "any:method"):
+            return _CALLERS.fullmatch(reach.detail) is None
         _, _, start = reach.why.partition(":")
         if self._is_handed_out(start, reach.detail):
             return True
@@ -110,6 +123,8 @@ class Reflection:
     def _is_opaque(self, key: str) -> bool:
         if key == "any":
             return True
+        if key.startswith("called "):
+            return _CALLERS.fullmatch(key.removeprefix("called ")) is None
         if package_of(key) in self._ours or "@" in key:
             return False
         if key.endswith("]"):  # a type parameter

@@ -90,19 +90,31 @@ REACHES: dict[Row, str] = {
         "P$.f(0) any:shallow, P$.f)0 any:shallow"
     ),
     (f"{S}; type P$ struct{{ f func(S$) }}", "fmt.Println(P${})"): "",
-    (f"{S}; type P$ struct{{ F func(S$) }}", "fmt.Println(P${})"): "S$.m any:deep",
-    (f"{S}; type P$ struct{{ F func() []S$ }}", "fmt.Println(P${})"): "S$.m any:deep",
+    (f"{S}; type P$ struct{{ F func(S$) }}", "fmt.Println(P${})"): "S$.m any:called",
+    (f"{S}; type P$ struct{{ F func() []S$ }}", "fmt.Println(P${})"): "S$.m any:called",
     (f"{S}; type P$ struct{{ p struct{{ F func() S$ }} }}", "fmt.Println(P${})"): "",
     (f"{S}; type p$ struct{{ F func() S$ }}; type P$ struct{{ p$ }}", "fmt.Println(P${})"): (
-        "S$.m any:deep"
+        "S$.m any:called"
     ),
-    (S, "fmt.Println(func(S$) {})"): "S$.m any:deep",
+    (S, "fmt.Println(func(S$) {})"): "S$.m any:called",
     (
         f"{S}; func (S$) S() {{}}; type P$ int; func (P$) F() *S$ {{ return nil }}",
         "fmt.Println(P$(1))",
-    ): ("S$.m any:deep"),
-    (f"{S}; type P$ int; func (P$) F(S$) {{}}", "fmt.Println(P$(1))"): "S$.m any:deep",
+    ): ("S$.m any:called"),
+    (f"{S}; type P$ int; func (P$) F(S$) {{}}", "fmt.Println(P$(1))"): "S$.m any:called",
     (f"{S}; type P$ int; func (P$) f(S$) {{}}", "fmt.Println(P$(1))"): "",
+    # What is reached without a call, too, is so first of all, and a call may lead to more calls.
+    (f"{S}; type P$ struct{{ s S$ }}; func (P$) F() *S$ {{ return nil }}", "fmt.Println(P${})"): (
+        "S$.m any:shallow, S$.m compared"
+    ),
+    (f"{S}; type P$ struct{{ s **S$ }}; func (P$) F(S$) {{}}", "fmt.Println(P${})"): (
+        "S$.m any:deep"
+    ),
+    (f"{S}; type P$ struct{{ F func() func(*S$) }}", "fmt.Println(P${})"): "S$.m any:called",
+    (
+        f"{S}; func (S$) M() {{}}; type P$ int; func (P$) F(S$) {{}}; func (P$) M() {{}}",
+        "var x interface{ M() } = P$(1); _ = x",
+    ): "S$.m iface:interface{M()}",
     (
         f"{S}; type P$ int; func (P$) F(S$) {{}}; type Q$ struct{{ p P$; q *P$ }}",
         "fmt.Println(Q${})",
@@ -110,7 +122,7 @@ REACHES: dict[Row, str] = {
     (
         f"{S}; type P$ int; func (P$) F(S$) {{}}; type Q$ struct{{ p P$; Q *P$ }}",
         "fmt.Println(Q${})",
-    ): ("S$.m any:deep"),
+    ): ("S$.m any:called"),
     (
         f"{S}; type P$[A any] int; func (P$[A]) F(A) {{}}; type Q$ struct{{ p *P$[S$]; Q P$[S$] }}",
         "fmt.Println(Q${})",
@@ -124,7 +136,21 @@ WIDENS: dict[Row, str] = {
         "I$ > any"
     ),
     ("type I$ interface{ M() }; type P$ struct{ F func(I$) }", "fmt.Println(P${})"): "",
-    ("type I$ interface{ M() }; type P$ struct{ F func() I$ }", "fmt.Println(P${})"): "I$ > any",
+    ("type I$ interface{ M() }; type P$ struct{ F func() I$ }", "fmt.Println(P${})"): (
+        "I$ > called fmt.Println"
+    ),
+    (
+        "type I$ interface{ M() }; type P$ int; func (P$) F() I$ { return nil }",
+        "var _ any = P$(1)",
+    ): "I$ > called",
+    (
+        "type I$ interface{ M() }; type P$ struct{ i I$; F func() I$ }",
+        "fmt.Println(P${})",
+    ): "I$ > any, I$ > called fmt.Println",
+    (
+        "type I$ interface{ M() }; type P$ struct{ F func() I$ }; func f$[A any](x A) {}",
+        "f$(P${})",
+    ): "I$ > f$[0]",
     ("func f$[A any](x any) { _, _ = x.(A) }", ""): "any > f$[0]",
     ("func f$[A any](x A) { var _ any = x }", ""): "f$[0] > any",
     ("type I$ interface{ M() }; func f$[A any](x A) {}", "f$[I$](nil)"): "I$ > f$[0]",
@@ -146,6 +172,9 @@ WIDENS: dict[Row, str] = {
     ("func f$[A ~string | ~[]byte](x A) string { return string(x) }", ""): "",
     ("func f$[A ~int](x A) uintptr { return uintptr(x) }", ""): "",
     ("type I$ interface{ M() }; type P$ struct{ i I$ }", "_ = unsafe.Pointer(&P${})"): "",
+    ("func f$[A any](p *struct{ F func() A }) unsafe.Pointer { return unsafe.Pointer(p) }", ""): (
+        "f$[0] > any"
+    ),
 }
 
 

@@ -111,12 +111,12 @@ func (w *walker) unsafely(dst, src value, n ast.Node) {
 	for _, v := range []value{dst, src} {
 		w.openShown(v.typ, v.origin(), "unsafe", "unsafe.Pointer", n.Pos())
 		h := w.held(v.typ)
-		for _, s := range append(h.shallow[:len(h.shallow):len(h.shallow)], h.deep...) {
+		for _, s := range h.all() {
 			if key, is := w.slot(s.m, s.o); is == slotted {
 				w.open(key, "unsafe", "unsafe.Pointer", n.Pos())
 			}
 		}
-		for _, from := range h.interfaces {
+		for _, from := range append(h.interfaces[:len(h.interfaces):len(h.interfaces)], h.behind...) {
 			if strings.HasSuffix(from, "]") {
 				w.widen(from, "any")
 			}

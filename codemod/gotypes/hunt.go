@@ -8,9 +8,17 @@ import (
 // holding is what a value of some type carries with it.
 type holding struct {
 	shallow, deep []heldSlot
+	called        []heldSlot    // that only the results and parameters of calls lead to
 	interfaces    []string      // and type parameters
+	behind        []string      // the same, where calls lead to them
 	methods       []*types.Func // of the type itself that show slots
 	callable      []*types.Func // of any type on the way that show slots
+}
+
+// all are the slots, however the value leads to them.
+func (h *holding) all() []heldSlot {
+	all := append(h.shallow[:len(h.shallow):len(h.shallow)], h.deep...)
+	return append(all, h.called...)
 }
 
 type heldSlot struct {
@@ -24,21 +32,31 @@ func (w *walker) held(t types.Type) *holding {
 		return h
 	}
 	h := &hunt{w: w, seen: map[*types.Named][]visit{}, found: map[string]bool{}, out: &holding{}}
-	// Values before pointers, so that a slot reached both ways counts as shallow.
+	// Values before pointers, so that a slot reached both ways counts as shallow; calls at the end.
 	first := stop{typ: t}
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		first.typ = p.Elem()
 	}
 	h.in(first)
+	h.rest()
+	for len(h.calls) > 0 {
+		h.later, h.calls, h.calling = h.calls, nil, true
+		h.rest()
+	}
+	sort.Strings(h.out.interfaces)
+	sort.Strings(h.out.behind)
+	h.out.methods = w.methodsShowing(t)
+	w.holdings[t] = h.out
+	return h.out
+}
+
+// rest looks at what has been put off.
+func (h *hunt) rest() {
 	for len(h.later) > 0 {
 		next := h.later[0]
 		h.later = h.later[1:]
 		h.in(next)
 	}
-	sort.Strings(h.out.interfaces)
-	h.out.methods = w.methodsShowing(t)
-	w.holdings[t] = h.out
-	return h.out
 }
 
 func (w *walker) methodsShowing(t types.Type) []*types.Func {
@@ -86,11 +104,13 @@ func (s stop) to(t types.Type, o origin) stop {
 
 // hunt follows a value through the memory it leads to.
 type hunt struct {
-	w     *walker
-	seen  map[*types.Named][]visit // by what was instantiated
-	found map[string]bool
-	later []stop
-	out   *holding
+	w       *walker
+	seen    map[*types.Named][]visit // by what was instantiated
+	found   map[string]bool
+	later   []stop
+	calls   []stop // what functions take and return
+	calling bool   // only calls lead to what is looked at now
+	out     *holding
 }
 
 func (h *hunt) in(s stop) {
@@ -151,7 +171,7 @@ func (h *hunt) named(t *types.Named, s stop) {
 	h.callable(t)
 	for i := 0; i < t.NumMethods() && !s.hidden; i++ {
 		if f := t.Method(i); f.Exported() {
-			h.calls(f.Type().(*types.Signature))
+			h.call(f.Type().(*types.Signature))
 		}
 	}
 	s.inside = s.inside || isStruct(t)
@@ -184,31 +204,34 @@ func (h *hunt) callable(t *types.Named) {
 func (h *hunt) function(t *types.Signature, s stop) {
 	h.w.visitSlots(t, s.origin, func(m *types.Map, o origin) { h.slot(m, s.to(m, o)) })
 	if !s.hidden {
-		h.calls(t)
+		h.call(t)
 	}
 }
 
-// calls: a template shows what a function returns, and testing/quick or net/rpc make what it takes,
+// call: a template shows what a function returns, and testing/quick or net/rpc make what it takes,
 // save an interface value.
-func (h *hunt) calls(t *types.Signature) {
+func (h *hunt) call(t *types.Signature) {
 	for i := 0; i < t.Params().Len(); i++ {
 		if p := t.Params().At(i).Type(); !types.IsInterface(p) {
-			h.later = append(h.later, stop{typ: p, deep: true})
+			h.calls = append(h.calls, stop{typ: p, deep: true})
 		}
 	}
 	for i := 0; i < t.Results().Len(); i++ {
-		h.later = append(h.later, stop{typ: t.Results().At(i).Type(), deep: true})
+		h.calls = append(h.calls, stop{typ: t.Results().At(i).Type(), deep: true})
 	}
 }
 
 func (h *hunt) slot(t *types.Map, s stop) {
 	if o := s.origin; s.inside && !h.found[o.key] {
 		h.found[o.key] = true
-		if s.deep {
-			h.out.deep = append(h.out.deep, heldSlot{t, o})
-		} else {
-			h.out.shallow = append(h.out.shallow, heldSlot{t, o})
+		to := &h.out.shallow
+		switch {
+		case h.calling:
+			to = &h.out.called
+		case s.deep:
+			to = &h.out.deep
 		}
+		*to = append(*to, heldSlot{t, o})
 	}
 }
 
@@ -220,5 +243,9 @@ func (h *hunt) maps(t *types.Map, s stop) {
 
 // add notes an interface, or a type parameter, whose value comes along.
 func (h *hunt) add(iface string) {
-	h.out.interfaces = append(h.out.interfaces, iface)
+	if h.calling {
+		h.out.behind = append(h.out.behind, iface)
+	} else {
+		h.out.interfaces = append(h.out.interfaces, iface)
+	}
 }

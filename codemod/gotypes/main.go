@@ -11,7 +11,7 @@ import (
 )
 
 // protocol changes whenever an answer changes its meaning.
-const protocol = "2"
+const protocol = "3"
 
 func main() {
 	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {

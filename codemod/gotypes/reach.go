@@ -38,15 +38,28 @@ func (w *walker) widen(from, to string) {
 // type-parameter value, and that the interfaces it holds come along.
 func (w *walker) hand(t types.Type, to, why string, at where) {
 	h := w.held(t)
-	for _, from := range h.interfaces {
-		w.widen(from, to)
-	}
+	w.bring(h, to, at)
 	if why == "any" {
 		w.reach(h.shallow, "any:shallow", at)
 		w.reach(h.deep, "any:deep", at)
+		w.reach(h.called, "any:called", at)
 		return
 	}
-	w.reach(append(h.shallow[:len(h.shallow):len(h.shallow)], h.deep...), why, at)
+	w.reach(h.all(), why, at)
+}
+
+// bring widens the interfaces that a value holds. Those behind calls become any only where the
+// function that is given the value makes such calls: that it is this one is said in the place of any.
+func (w *walker) bring(h *holding, to string, at where) {
+	for _, from := range h.interfaces {
+		w.widen(from, to)
+	}
+	if to == "any" {
+		to = "called " + at.detail
+	}
+	for _, from := range h.behind {
+		w.widen(from, to)
+	}
 }
 
 func (w *walker) reach(held []heldSlot, why string, at where) {
