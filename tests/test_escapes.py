@@ -80,6 +80,11 @@ def test_the_function_on_a_line(line: int, name: str) -> None:
     assert Functions(SOURCE).at_line(line) == name
 
 
+def test_a_function_keeps_its_name_where_new_is_given_a_value() -> None:
+    text = b"package m\n\nfunc (T) new() {}\n\nvar p = new(1)\n"
+    assert Functions(text).at_line(3) == "(T).new"
+
+
 def test_the_function_of_an_edit() -> None:
     functions = Functions(SOURCE)
     start, end = SOURCE.index(b"func f"), SOURCE.index(b"func (t")
