@@ -77,23 +77,18 @@ class Reflection:
         ]
 
     def _is_seen(self, reach: Reach) -> bool:
-        if reach.why.partition(":")[0] == "compared" or _CARRIERS.fullmatch(reach.detail):
+        kind, _, start = reach.why.partition(":")
+        if kind == "compared" or _CARRIERS.fullmatch(reach.detail):
             return False
-        if reach.why == "any:shallow":
-            return True
-        if reach.why in ("any:deep", "any:method"):
-            return _PRINTERS.fullmatch(reach.detail) is None
-        _, _, start = reach.why.partition(":")
+        if kind == "any":
+            return start == "shallow" or _PRINTERS.fullmatch(reach.detail) is None
         if self._is_handed_out(start, reach.detail):
             return True
-        seen, queue = {start}, [start]
-        while queue:
-            key = queue.pop()
+        seen = [start]
+        for key in seen:  # which grows
             if self._is_opaque(key):
                 return True
-            for target in self._edges.get(key, set()) - seen:
-                seen.add(target)
-                queue.append(target)
+            seen += self._edges.get(key, set()).difference(seen)
         return False
 
     def _is_handed_out(self, key: str, callee: str) -> bool:
