@@ -81,7 +81,7 @@ def test_the_function_on_a_line(line: int, name: str) -> None:
 
 
 def test_a_function_keeps_its_name_where_new_is_given_a_value() -> None:
-    text = b"package m\n\nfunc (T) new() {}\n\nvar p = new(1)\n"
+    text = b"package m\n\nfunc (T) new(x int) {}\n\nvar p = new(1)\n"
     assert Functions(text).at_line(3) == "(T).new"
 
 
