@@ -110,7 +110,7 @@ def compose(
         edits.setdefault(host, []).extend(
             edit for path in helper.imports for edit in add_import(text, path)
         )
-        start = b"\n" if text.endswith(b"\n") or not text else b"\n\n"
+        start = b"\n" if text.endswith(b"\n") else b"\n\n"
         new = start + helper.source.encode() + b"\n"
         edits.setdefault(host, []).append(Edit(len(text), len(text), new))
     return {path: _edited(sources[path], edits[path]) for path in sorted(edits)}
@@ -153,7 +153,7 @@ def _host(helper: Helper, users: Sequence[Fix], files: Mapping[Path, SourceFile]
     only_tests = bool(users_files) and all(file.is_test for file in users_files)
     everywhere = [file for file in users_files if not file.is_constrained]
     fit = [file for file in everywhere if not file.is_test]
-    if not fit and len(users_files) == 1:
+    if len(users_files) == 1:
         fit = users_files
     if not fit and only_tests:
         fit = everywhere

@@ -12,10 +12,11 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from codemod.syntax import Node, parse, walk
+from codemod.syntax import Node, field, parse, walk
 
 _LINE = re.compile(r"(\S.*?\.go):(\d{1,9}):(\d{1,9}): (.*)")
 _INLINING = "inlining call to "
@@ -58,7 +59,7 @@ class Functions:
             for node in parse(text).root_node.named_children
             if node.type in ("function_declaration", "method_declaration")
         ]
-        self._names = [_name(node) for node in nodes]
+        self._names = [_name(node, text) for node in nodes]
         self._lines = [(node.start_point.row + 1, node.end_point.row + 1) for node in nodes]
         self._offsets = [(node.start_byte, node.end_byte) for node in nodes]
 
@@ -75,14 +76,17 @@ class Functions:
         return self._names[at] if at >= 0 and end <= spans[at][1] else ""
 
 
-def _name(node: Node) -> str:
-    name = node.child_by_field_name("name")
-    called = "" if name is None or name.text is None else name.text.decode("utf-8", "replace")
+def _name(node: Node, text: bytes) -> str:
+    called = _text(field(node, "name"), text)
     receiver = node.child_by_field_name("receiver")
     if receiver is None:
         return called
-    types = (below.text for below in walk(receiver) if below.type == "type_identifier")
-    return f"({(next(types, b'') or b'').decode('utf-8', 'replace')}).{called}"
+    types = (below for below in walk(receiver) if below.type == "type_identifier")
+    return f"({''.join(_text(one, text) for one in islice(types, 1))}).{called}"
+
+
+def _text(node: Node, text: bytes) -> str:
+    return text[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
 
 def file_names(files: Iterable[tuple[str, Path]]) -> dict[str, Path]:
@@ -175,7 +179,7 @@ def diff_notes(
         for place in after
         if after[place] > before.get(place, 0)
         and anywhere(after, place) > anywhere(before, place)
-        and not (place.inlined and (place in before or place.text in own))
+        and not (place.inlined and place.text in own)
     ]
     return tuple(sorted(gone)), tuple(sorted(new))
 

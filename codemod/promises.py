@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from codemod.escapes import Functions, Note, Place, anywhere, diff_notes, said_at, tally
+from codemod.escapes import Functions, Note, Place, diff_notes, said_at, tally
 from codemod.model import Fix
 
 
@@ -42,17 +42,18 @@ class Rescan:
         """What went less often, or came more often, than fixes of one function promised together,
         and their groups; ("", ∅) where all is as promised.
         """
-        for patterns, sign, word in (
-            (lambda fix: [(pattern, 1) for pattern in fix.promise.gone], -1, "goes"),
-            (lambda fix: fix.promise.counted, 1, "comes"),
-        ):
-            for fix in self.fixes:
-                for pattern, _ in patterns(fix):
-                    promised, groups = self._promised(fix, pattern, patterns)
-                    found = self._change(fix, pattern, sign)
-                    if (found < promised) if sign < 0 else (found > promised):
-                        times = f"{word} {found} times, not {promised}"
-                        return f"escapes: `{pattern}` {times}", groups
+        for fix in self.fixes:
+            for pattern in fix.promise.gone:
+                promised, groups = self._promised(fix, pattern, _gone)
+                found = self._lost(fix, pattern)
+                if found < promised:
+                    return f"escapes: `{pattern}` goes {found} times, not {promised}", groups
+        for fix in self.fixes:
+            for pattern, _ in fix.promise.counted:
+                promised, groups = self._promised(fix, pattern, _counted)
+                found = self._gained(fix, pattern)
+                if found > promised:
+                    return f"escapes: `{pattern}` comes {found} times, not {promised}", groups
         return "", frozenset()
 
     def _promised(
@@ -67,27 +68,40 @@ class Rescan:
         }
         return sum(counts.values()), frozenset(group for group, count in counts.items() if count)
 
-    def _change(self, fix: Fix, pattern: str, sign: int) -> int:
-        """At how many more (or, with -1, fewer) places the functions of a fix say it."""
-        places = [
-            place
-            for place in self._at(fix, {**self.before, **self.after})
-            if re.fullmatch(pattern, place.text)
-        ]
-        # An instance of a generic, or a call of the function in itself, says it once more.
+    def _lost(self, fix: Fix, pattern: str) -> int:
+        """At how many fewer places the functions of a fix say it.
+
+        An instance of a generic, or a call of the function in itself, says it once more: places of
+        inlined calls count where there are no others. Where one of them is left, it may be another
+        function's note, inlined here, that has gone.
+        """
+        places = self._saying(fix, pattern)
         own = [place for place in places if not place.inlined]
-        if not own and sign < 0 and any(self.after.get(place, 0) for place in places):
-            return 0  # it may be another function's, inlined here, that has gone
-        changes = {
-            place: max(sign * (self.after.get(place, 0) - self.before.get(place, 0)), 0)
-            for place in own or places
+        if not own and any(self.after.get(place, 0) for place in places):
+            return 0
+        return sum(
+            max(self.before.get(place, 0) - self.after.get(place, 0), 0) for place in own or places
+        )
+
+    def _gained(self, fix: Fix, pattern: str) -> int:
+        """At how many more places the functions of a fix say it themselves.
+
+        A body that is inlined wherever it is called says it at each of these calls, and at none of
+        its own places. A closure that is inlined along with its function says it of what it is
+        called with: make([]T, 2) at the very spot of make([]T, len(list)), which is one place.
+        """
+        more = {
+            place: self.after.get(place, 0) - self.before.get(place, 0)
+            for place in self._saying(fix, pattern)
+            if not place.inlined and self.after.get(place, 0) > self.before.get(place, 0)
         }
-        # A closure that is inlined along with its function says it of what it is called with:
-        # make([]T, 2) at the very spot of make([]T, len(list)). And a body that is inlined wherever
-        # it is called says it at each of these calls, and at none of its own places.
-        here = [self.said_at.get(place, frozenset()) for place, more in changes.items() if more]
-        most = len(frozenset().union(*here)) if own else 1
-        return sum(changes.values()) if sign < 0 else min(sum(changes.values()), most)
+        spots = frozenset[tuple[int, int]]().union(*(self.said_at[place] for place in more))
+        return min(sum(more.values()), len(spots))
+
+    def _saying(self, fix: Fix, pattern: str) -> list[Place]:
+        """Where the functions of a fix say it, or have said it."""
+        places = self._at(fix, {**self.before, **self.after})
+        return [place for place in places if re.fullmatch(pattern, place.text)]
 
     def unexplained(self) -> tuple[Place, ...]:
         """New heap notes that no fix said would come.
@@ -114,15 +128,13 @@ class Rescan:
         return tuple(found)
 
     def _may_have_been(self, place: Place) -> bool:
-        """Did the function say it as often, or such where one place stands for any number?"""
+        """Did the function say such at an inlined call, which stands for any number?"""
         bodies = [
             one
             for one in self.before
             if one.inlined and _is_boxing(one) and _spot(one) == _spot(place)
         ]
-        if any(place.inlined or self.before[one] > self.after.get(one, 0) for one in bodies):
-            return True
-        return anywhere(self.after, place) <= anywhere(self.before, place)
+        return any(place.inlined or self.before[one] > self.after.get(one, 0) for one in bodies)
 
     def blamed(self, place: Place) -> frozenset[str]:
         """The groups that edit the function of a note, or else its file, or else its folder."""
@@ -172,8 +184,20 @@ def rescan(
     return Rescan(fixes, gone, came, places, later, edited, where)
 
 
-# What allocates by its own syntax; any other expression that escapes does so as an interface.
-_ALLOCATES = re.compile(r"moved to heap: .*|(new|make)\(.*|&.*|.*\{.*\} escapes .*|func literal .*")
+# What allocates by its own syntax, or is named by no expression; whatever else escapes does so as
+# an interface.
+_ALLOCATES = re.compile(
+    r"moved to heap: .*|(new|make)\(.*|&.*|.*\{.*\} escapes .*|func literal .*|append .*"
+    r"|\.\.\. argument .*"
+)
+
+
+def _gone(fix: Fix) -> list[tuple[str, int]]:
+    return [(pattern, 1) for pattern in fix.promise.gone]
+
+
+def _counted(fix: Fix) -> tuple[tuple[str, int], ...]:
+    return fix.promise.counted
 
 
 def _is_boxing(place: Place) -> bool:

@@ -26,6 +26,8 @@ _CALLERS = re.compile(
     r"|encoding/gob\.(Encoder\.Encode|Decoder\.Decode)"
     r"|encoding/binary\.(Read|Write|Append|Encode|Decode|Size)"
 )
+_SPARED = {"deep": _PRINTERS, "called": _CALLERS, "method": _CALLERS}
+"""How a value leads to a slot → functions that do not go that way."""
 # These take any slice, and only swap its elements.
 _CARRIERS = re.compile(r"sort\.Slice(Stable|IsSorted)?")
 # Generic functions and types of the standard library that only move values of their parameters.
@@ -88,25 +90,19 @@ class Reflection:
         ]
 
     def _is_seen(self, reach: Reach) -> bool:
-        if reach.why.partition(":")[0] == "compared" or _CARRIERS.fullmatch(reach.detail):
+        kind, _, start = reach.why.partition(":")
+        if kind == "compared" or _CARRIERS.fullmatch(reach.detail):
             return False
-        if reach.why == "any:shallow":
-            return True
-        if reach.why == "any:deep":
-            return _PRINTERS.fullmatch(reach.detail) is None
-        if reach.why in ("any:called", "any:method"):
-            return _CALLERS.fullmatch(reach.detail) is None
-        _, _, start = reach.why.partition(":")
+        if kind == "any":
+            spared = _SPARED.get(start)
+            return spared is None or spared.fullmatch(reach.detail) is None
         if self._is_handed_out(start, reach.detail):
             return True
-        seen, queue = {start}, [start]
-        while queue:
-            key = queue.pop()
+        seen = [start]
+        for key in seen:  # which grows
             if self._is_opaque(key):
                 return True
-            for target in self._edges.get(key, set()) - seen:
-                seen.add(target)
-                queue.append(target)
+            seen += self._edges.get(key, set()).difference(seen)
         return False
 
     def _is_handed_out(self, key: str, callee: str) -> bool:

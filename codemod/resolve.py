@@ -174,7 +174,7 @@ def _first(slots: Iterable[Slot]) -> dict[str, Slot]:
     found: dict[str, Slot] = {}
     for slot in slots:
         known = found.setdefault(slot.key, slot)
-        chosen = known if known.is_declared or not slot.is_declared else slot
+        chosen = known if known.is_declared else slot
         found[slot.key] = structs.replace(chosen, exported=known.exported or slot.exported)
     return found
 

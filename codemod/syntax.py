@@ -35,8 +35,6 @@ _LANGUAGE = Language(tree_sitter_go.language())
 _COMMENTS = re.compile(rb"(\s*/\*.*?\*/)*\s*(//.*)?")
 _DECLARATIONS = frozenset(
     {
-        "package_clause",
-        "import_declaration",
         "function_declaration",
         "method_declaration",
         "type_declaration",
@@ -82,7 +80,7 @@ def _plain_calls(text: bytes) -> bytes:
     for found in reversed([*_NEW.finditer(text)]):
         start, inside = found.span()
         argument = bytes(changed[inside : _closing(text, inside)])
-        if _is_broken(b"new(%b)" % argument) and not _is_broken(b"old(%b)" % argument):
+        if _is_broken(b"new(%b)" % argument):
             changed[start : start + 3] = b"old"
     return bytes(changed)
 
@@ -135,9 +133,7 @@ def unwrapped_parent(node: Node) -> tuple[Node, Node]:
     """The nearest parent that is more than a wrapper, and the child of it that holds node."""
     child = node
     for parent in ancestors(node):
-        if parent.type not in _WRAPPERS or (
-            parent.type == "expression_list" and len(parts(parent)) > 1
-        ):
+        if parent.type not in _WRAPPERS or len(parts(parent)) > 1:
             return parent, child
         child = parent
     return child, child
@@ -154,7 +150,7 @@ class Source:
     def tree(self) -> Tree:
         """The syntax tree, parsed when first asked for."""
         # Without its final newline a file that ends in a type declaration would seem broken.
-        return parse(self.text if self.text.endswith(b"\n") else self.text + b"\n")
+        return parse(self.text + b"\n")
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -191,8 +187,7 @@ class Source:
 
     def end_with_comment(self, offset: int) -> int:
         """The end of a statement, or of the comments that follow it on its line."""
-        end = self.text.find(b"\n", offset)
-        rest = self.text[offset : len(self.text) if end < 0 else end].rstrip()
+        rest = self.text[offset:].partition(b"\n")[0].rstrip()
         return offset + len(rest) if _COMMENTS.fullmatch(rest) else offset
 
     def slice(self, node: Node) -> bytes:

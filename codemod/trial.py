@@ -106,8 +106,7 @@ class Trials:
         )
 
     def _gofmt(self, paths: Sequence[Path], texts: Sequence[bytes]) -> list[bytes]:
-        names = [str(path) for path in paths]
-        return self._format(list(zip(names, texts, strict=True))) if names else []
+        return self._format(list(zip(map(str, paths), texts, strict=True)))
 
     def _ask(self, fixes: tuple[Fix, ...], texts: Mapping[Path, bytes], layer: Overlay) -> Trial:
         self._progress(f"checking {_count(fixes, 'rewrite')}: compiler")
@@ -249,7 +248,7 @@ class _Sources(dict[Path, bytes]):
     def compare(self, paths: Iterable[Path]) -> None:
         """Raise Stale where a file is not any more what was given: Go would see another text."""
         for path in dict.fromkeys(paths):
-            if path in self and self[path] != _read(path):
+            if self[path] != _read(path):
                 raise Stale(f"{path} has changed since it was read; run the command again")
 
 

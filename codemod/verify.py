@@ -34,8 +34,6 @@ def verify(
     """
     candidates, conflicts = merge(fixes)
     rejections = {fix.group: "overlaps a rewrite that goes before it" for fix in conflicts}
-    if not candidates:
-        return Verified((), {}, _rejected(fixes, rejections))
     trials = Trials(candidates, workspace, go, options, format, progress, sources)
     settling = Settling(candidates, trials.run)
     kept = settling.settle((), candidates)

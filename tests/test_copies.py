@@ -156,6 +156,9 @@ F, G = TEXT.index(b"func f"), TEXT.index(b"func g")
         ([IN_F, IN_G], [IN_F], ["x"]),
         ([IN_F._replace(size=512)], [], ["x"]),
         ([IN_F], [ALSO_IN_F._replace(size=512)], []),
+        # What an inlined call copies was not promised to go, and cannot have gone for it.
+        ([IN_F._replace(is_inlined=True)], [], ["x"]),
+        ([IN_F], [ALSO_IN_F._replace(is_inlined=True)], []),
         ([], [], ["x"]),
         (None, [], ["x"]),
         ([IN_F], None, ["x"]),
@@ -259,7 +262,8 @@ def report(path: Path, *rows: str) -> str:
 
 def reported(root: Path, reports: Mapping[str, str]) -> frozenset[Copy] | None:
     files = (SourceFile(root / "a.go", "p"),)
-    workspace = Workspace(root, root, (Package("p", "p", "p", root, files),))
+    other = Package("q", "q", "q", root / "q", (SourceFile(root / "q/c.go", "q"),))
+    workspace = Workspace(root, root, (Package("p", "p", "p", root, files), other))
     return Copies(cast(GoTool, Reporting(reports)), workspace).ask("p", Overlay(), tests=False)
 
 
@@ -275,6 +279,12 @@ def reported(root: Path, reports: Mapping[str, str]) -> frozenset[Copy] | None:
         # What no compiler of today writes.
         ("a.json", "a.go", ["{"], None),
         ("a.json", "a.go", ['{"code":"copy"}'], None),
+        ("a.json", "a.go", ["[]"], None),
+        ("a.json", "a.go", [COPY.replace('{"line":3,"character":4}', "7")], None),
+        ("a.json", "a.go", [COPY.replace("512 bytes", "some bytes")], None),
+        # Of another package, whose files are not asked about.
+        ("c.json", "other/c.go", [COPY], []),
+        ("c.json", "q/c.go", [COPY], []),
     ],
 )
 def test_reports_are_read_or_nothing_is_said(
@@ -292,3 +302,20 @@ def test_tags_are_given_where_there_are_some(tmp_path: Path) -> None:
         workspace = Workspace(tmp_path, tmp_path, ())
         Copies(cast(GoTool, go), workspace).ask("p", Overlay(), tests=False)
         assert [one for one in go.asked[0] if one in ("-tags", "", "a,b")] == given
+
+
+@pytest.mark.parametrize(("jobs", "given"), [(0, []), (3, ["-p", "3"])])
+def test_so_many_jobs_are_asked_for(tmp_path: Path, jobs: int, given: list[str]) -> None:
+    go = Reporting({})
+    Copies(cast(GoTool, go), Workspace(tmp_path, tmp_path, ()), jobs).ask(
+        "p", Overlay(), tests=False
+    )
+    assert [one for one in go.asked[0] if one in ("-p", "0", "3")] == given
+
+
+def test_the_untouched_files_of_a_package_are_asked_about_once(tmp_path: Path) -> None:
+    go = Reporting({})
+    copies = Copies(cast(GoTool, go), Workspace(tmp_path, tmp_path, ()))
+    for tests in (False, True, False, True):
+        assert copies.before("p", tests=tests) == frozenset()
+    assert ["-test" in asked for asked in go.asked] == [False, True]

@@ -149,6 +149,8 @@ FILES: dict[str, dict[str, bool]] = {
     "linux_test": {"is_test": True, "is_constrained": True},
     "generated": {"is_generated": True},
     "cgo": {"is_cgo": True},
+    "outside": {"is_outside": True},
+    "arm_test": {"is_test": True, "is_constrained": True},
 }
 
 
@@ -166,6 +168,9 @@ FILES: dict[str, dict[str, bool]] = {
         ("linux linux_test", "test", None),
         ("linux linux_test", "generated cgo", None),
         ("linux linux_test", "generated cgo plain", "plain"),
+        ("linux linux_test", "outside", None),
+        ("linux_test arm_test", "test", "test"),
+        ("linux_test arm_test", "", None),
     ],
 )
 def test_the_host_is_built_wherever_its_users_are(
@@ -209,6 +214,15 @@ def test_a_helper_stays_in_its_package() -> None:
     new = compose([change], {A: b"package m\n", B: b"package m_test\n"}, {A: file(A), B: other})
     assert b"func zero" in new[A]
     assert b"func zero" not in new[B]
+
+
+def test_a_helper_that_tests_of_another_package_use_is_in_no_test() -> None:
+    """Such tests import the package, and of that they get what is built without its tests."""
+    first, test = Path("/m/0_test.go"), SourceFile(B, "m_test [m.test]", is_test=True)
+    change = Fix("1", "toy", "toy", {B: (Edit(0, 0, b"//\n"),)}, (HELPER,))
+    files = {first: file(first, is_test=True), A: file(A), B: test}
+    new = compose([change], dict.fromkeys(files, b"package m\n"), files)
+    assert [path for path, text in new.items() if b"func zero" in text] == [A]
 
 
 def test_two_helpers_of_one_name_are_a_mistake() -> None:

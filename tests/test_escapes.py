@@ -56,6 +56,8 @@ func f() {
 func (t *T[K, V]) g() {}
 func (T) h() {
 }
+
+func (*T) i() {} // All on one line.
 """
 
 
@@ -70,11 +72,17 @@ func (T) h() {
         (8, ""),
         (9, "(T).g"),
         (11, "(T).h"),
+        (13, "(T).i"),
         (99, ""),
     ],
 )
 def test_the_function_on_a_line(line: int, name: str) -> None:
     assert Functions(SOURCE).at_line(line) == name
+
+
+def test_a_function_keeps_its_name_where_new_is_given_a_value() -> None:
+    text = b"package m\n\nfunc (T) new(x int) {}\n\nvar p = new(1)\n"
+    assert Functions(text).at_line(3) == "(T).new"
 
 
 def test_the_function_of_an_edit() -> None:
@@ -123,6 +131,15 @@ def test_a_note_that_comes_to_stand_at_an_inlined_call_is_the_same() -> None:
     assert diff_notes(before, more) == ((), (place("moved to heap: v", inlined=True),))
     fewer = {place("moved to heap: v", inlined=True): 1}
     assert diff_notes(before, fewer) == ((place("moved to heap: v"),), ())
+
+
+def test_what_goes_at_inlined_calls_alone_stays_in_the_function() -> None:
+    own, inlined = place("moved to heap: v"), place("moved to heap: v", inlined=True)
+    assert diff_notes({own: 1, inlined: 2}, {own: 1, inlined: 1}) == ((inlined,), ())
+    assert diff_notes({own: 1, inlined: 2}, {own: 2}) == ((inlined,), ())
+    assert diff_notes({own: 1, inlined: 1}, {own: 2}) == ((), ())
+    assert diff_notes({own: 1, inlined: 1}, {own: 1, inlined: 2}) == ((), ())
+    assert diff_notes({own: 1}, {own: 2, inlined: 1}) == ((), (own,))
 
 
 def test_what_go_really_prints(tmp_path: Path) -> None:

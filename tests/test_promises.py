@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from codemod.escapes import Note, Place
 from codemod.model import Edit, Fix, Promise
 from codemod.promises import Rescan, rescan
@@ -12,7 +14,10 @@ from codemod.promises import Rescan, rescan
 PATH = Path("/m/a.go")
 OLD = b"package m\n\nfunc f() {\n\tuse(1)\n\tuse(2)\n}\n\nfunc g() {\n\tuse(3)\n}\n"
 LINES = {"f1": 4, "f2": 5, "g": 9}
-HEAP = "moved to heap: v"
+HEAP, OTHER = "moved to heap: v", "moved to heap: w"
+MADE = "make([]T, n) escapes to heap"
+LISTED, SIZED = "make([]T, len(list)) escapes to heap", "make([]T, 2) escapes to heap"
+BOXED, BOXED_TOO = "a.x escapes to heap", "b.y escapes to heap"
 
 
 def fix(group: str, promise: Promise) -> Fix:
@@ -21,9 +26,9 @@ def fix(group: str, promise: Promise) -> Fix:
 
 
 def notes(counts: Mapping[tuple[str, str], int]) -> list[Note]:
-    """(place, text) → at how many columns of that line it is said."""
+    """(place, text) → at how many columns of that line it is said; `(f1)`: at an inlined call."""
     return [
-        Note(PATH, LINES[place], column, text)
+        Note(PATH, LINES[place.strip("()")], column, text, inlined="(" in place)
         for (place, text), count in counts.items()
         for column in range(1, count + 1)
     ]
@@ -86,6 +91,108 @@ def test_what_was_there_before_does_not_count() -> None:
     assert found.miscounted() == ("", frozenset())
 
 
+@pytest.mark.parametrize(
+    ("promises", "before", "after", "error", "groups"),
+    [
+        # Notes of other texts count for nobody, and their fixes are not at fault.
+        ([(HEAP, OTHER)], {("f1", HEAP): 1, ("f1", OTHER): 1}, {}, "", ""),
+        (
+            [(HEAP,), (HEAP,)],
+            {("f1", HEAP): 2, ("f1", OTHER): 1},
+            {("f1", HEAP): 1},
+            f"`{HEAP}` goes 1 times, not 2",
+            "f1 f2",
+        ),
+        (
+            [(HEAP,), (OTHER,)],
+            {("f1", HEAP): 1, ("f2", OTHER): 1},
+            {("f1", HEAP): 1},
+            f"`{HEAP}` goes 0 times, not 1",
+            "f1",
+        ),
+        # What is inlined counts where the function says nothing itself, and once it is gone.
+        (
+            [(HEAP,), (HEAP,)],
+            {("f1", HEAP): 2, ("(f1)", HEAP): 1},
+            {("f1", HEAP): 1},
+            f"`{HEAP}` goes 1 times, not 2",
+            "f1 f2",
+        ),
+        ([(HEAP,), (HEAP,)], {("(f1)", HEAP): 2}, {}, "", ""),
+        (
+            [(HEAP,)],
+            {("(f1)", HEAP): 2},
+            {("(f1)", HEAP): 1},
+            f"`{HEAP}` goes 0 times, not 1",
+            "f1",
+        ),
+    ],
+)
+def test_what_goes_is_counted_by_its_text_and_where_it_is_said(
+    promises: list[tuple[str, ...]],
+    before: Mapping[tuple[str, str], int],
+    after: Mapping[tuple[str, str], int],
+    error: str,
+    groups: str,
+) -> None:
+    fixes = [fix(f"f{number}", Promise(gone)) for number, gone in enumerate(promises, 1)]
+    said, blamed = scan(fixes, before, after).miscounted()
+    assert said.removeprefix("escapes: ") == error
+    assert blamed == set(groups.split())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ({}, {("f1", HEAP): 1, ("f1", OTHER): 2}, 1),
+        ({("f1", HEAP): 1}, {("f1", HEAP): 3}, 2),
+        # Inlined calls say it again.
+        ({}, {("f1", HEAP): 1, ("(f1)", HEAP): 2}, 1),
+        ({}, {("(f1)", HEAP): 2}, 0),
+        # One that goes makes no room for one that comes.
+        ({("f1", MADE): 1}, {("f1", LISTED): 2}, 2),
+        # What stays where it was is no further spot of what comes.
+        ({("f2", MADE): 1}, {("f2", MADE): 1, ("f1", LISTED): 1, ("f1", SIZED): 1}, 1),
+    ],
+)
+def test_what_comes_is_counted_where_the_function_says_it(
+    before: Mapping[tuple[str, str], int], after: Mapping[tuple[str, str], int], found: int
+) -> None:
+    texts = f"{HEAP}|make.*"
+    for promised in (1, 2):
+        one = fix("f1", Promise(counted=((texts, promised), (OTHER, 2))))
+        said, _ = scan([one], before, after).miscounted()
+        error = f"escapes: `{texts}` comes {found} times, not {promised}"
+        assert said == (error if found > promised else "")
+
+
+def test_the_first_note_that_stays_is_named() -> None:
+    one = fix("f1", Promise((OTHER, HEAP)))
+    stays = {("f1", HEAP): 1, ("f1", OTHER): 1}
+    assert scan([one], stays, stays).broken() == {
+        "f1": f"escapes: `{OTHER}` was to go, and is still there"
+    }
+    assert "was never there" in scan([one], {}, {}).broken()["f1"]
+    assert scan([one], stays, {}).broken() == {}
+    assert f"`{HEAP}`" in scan([one], stays, {("f2", HEAP): 1}).broken()["f1"]
+
+
+def test_evidence_says_what_went_and_came_and_where() -> None:
+    made = rescan(
+        [Fix("x", "toy", "toy", {PATH: (Edit(0, 0, b"// New.\n"),)})],
+        {PATH: OLD},
+        {PATH: b"// New.\n" + OLD},
+        [Note(PATH, 1, 1, OTHER)],
+        [Note(PATH, 1, 1, HEAP), Note(PATH, 5, 1, HEAP)],
+    )
+    assert made.evidence(made.fixes[0]) == (
+        f"escapes: {OTHER} gone in a.go",
+        f"escapes: {HEAP} new in a.go",
+    )
+    inside = scan([fix("f1", Promise())], {("f1", HEAP): 1, ("g", OTHER): 1}, {})
+    assert inside.evidence(inside.fixes[0]) == (f"escapes: {HEAP} gone in f",)
+
+
 def test_a_new_note_is_blamed_on_what_is_edited_nearest_to_it() -> None:
     other = PATH.parent / "b.go"
     found = scan([fix("f1", Promise()), fix("f2", Promise()), fix("g", Promise())], {}, {})
@@ -108,3 +215,34 @@ def test_of_values_that_become_interfaces_only_a_greater_number_is_new() -> None
     more = {("f1", one): 2}
     assert len(scan([fix("f1", Promise())], {("f1", name): 1}, more).unexplained()) == 1
     assert len(scan([fix("f1", Promise())], {("g", name): 2}, both).unexplained()) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_new"),
+    [
+        # What stands at an inlined call may have been there as often under any other name.
+        ({("(f1)", BOXED): 1}, {("(f1)", BOXED): 1, ("(f2)", BOXED_TOO): 2}, False),
+        ({("(g)", BOXED): 1}, {("(g)", BOXED): 1, ("(f2)", BOXED_TOO): 2}, True),
+        ({("(f1)", MADE): 1}, {("(f1)", MADE): 1, ("(f2)", BOXED_TOO): 2}, True),
+        ({("f1", BOXED): 1}, {("f1", BOXED): 1, ("(f2)", BOXED_TOO): 2}, True),
+        # And may be said by the function itself now, if it is said there no longer.
+        ({("(f1)", BOXED): 1}, {("f1", BOXED_TOO): 2}, False),
+        ({("(f1)", BOXED): 1}, {("(f1)", BOXED): 1, ("f1", BOXED_TOO): 2}, True),
+        ({("(f1)", BOXED): 1}, {("(f1)", BOXED): 2, ("f1", BOXED_TOO): 2}, True),
+        # What allocates by itself is new whatever else has gone.
+        *(
+            (boxed, {("f1", text): 1}, True)
+            for text in (
+                *(MADE, "new(int) escapes to heap", "&T{...} escapes to heap", HEAP),
+                *("[]int{...} escapes to heap", "func literal escapes to heap"),
+                *("append escapes to heap", "... argument escapes to heap"),
+            )
+            for boxed in ({("f1", BOXED): 1}, {("(f1)", BOXED): 2})
+        ),
+        ({("f1", "&T{...} escapes to heap"): 1}, {("f1", BOXED_TOO): 1}, True),
+    ],
+)
+def test_how_many_become_interfaces_at_an_inlined_call_nobody_knows(
+    before: Mapping[tuple[str, str], int], after: Mapping[tuple[str, str], int], is_new: bool
+) -> None:
+    assert bool(scan([fix("f1", Promise())], before, after).unexplained()) is is_new

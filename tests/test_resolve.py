@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from codemod.facts import PackageFacts, parse_facts
+from codemod.loops import Loop
 from codemod.model import Site
 from codemod.reflection import Outside
 from codemod.resolve import (
@@ -18,6 +21,7 @@ from codemod.resolve import (
     Group,
     all_flows,
     flow_groups,
+    loop_groups,
     question,
     single_groups,
     site_groups,
@@ -106,6 +110,22 @@ def test_sites_are_narrowed_to_the_use_that_they_are() -> None:
     assert all(len(group.sites) == 1 and len(group.uses) == 2 for group in found)
     assert {group.sites[0].bytes for group in found} == {32}
     assert len({group.name for group in found}) == 2
+
+
+def test_each_variable_of_a_loop_is_a_group_of_its_package() -> None:
+    variables = [
+        SimpleNamespace(offset=at, name=name, size=size, type="T")
+        for at, name, size in ((7, "v", -1), (3, "é", 8))
+    ]
+    loop = cast(Loop, SimpleNamespace(path=DIR / "a.go", variables=variables))
+    package = structs.replace(facts("p", id="p [p.test]"), loops=(loop,))
+    assert [
+        (group.name, group.sites[0].end, group.sites[0].bytes, group.packages)
+        for group in loop_groups("r", [package])
+    ] == [
+        ("p@a.go:3", 5, 8, frozenset({"p [p.test]"})),
+        ("p@a.go:7", 8, 0, frozenset({"p [p.test]"})),
+    ]
 
 
 def test_the_oracle_is_asked_without_the_way_to_group() -> None:
@@ -244,6 +264,13 @@ def reach(why: str, detail: str = "fmt.Println", slots: str = "a") -> list[objec
         ("iface:io.Writer", "io.Copy", False),
         ("iface:io.Writer", "foreign/x.F", True),
         ("iface:foreign/x.I", "p.f", True),
+        # What is only compared is no business of reflection.
+        ("compared:foreign/x.F[0]", "foreign/x.F", False),
+        # Any slice may be sorted, whatever it holds.
+        ("any:deep", "sort.Slice", False),
+        ("any:shallow", "sort.SliceStable", False),
+        ("iface:foreign/x.I", "sort.SliceIsSorted", False),
+        ("any:deep", "sort.Sort", True),
         # Code of another module cannot name what is ours, or a function's own.
         ("iface:p.I", "foreign/x.F", False),
         ("iface:I@12", "foreign/x.F", False),
@@ -300,6 +327,12 @@ def test_an_interface_counts_where_it_is_widened(widen: list[list[str]], is_seen
     assert bool(openings(here, facts("q", widen=widen))) is is_seen
     there = facts("p", "a", reach=reach("type-parameter:p.I", "p.f"))
     assert bool(openings(there, facts("q", widen=widen))) is is_seen
+
+
+def test_a_package_of_our_own_may_be_called_any() -> None:
+    rows = {"widen": [["any.I", "any"]], "reach": reach("iface:any.I", "any.f")}
+    assert openings(facts("any", "a", **rows)) == [("a", "reflection")]
+    assert openings(facts("any", "a", reach=rows["reach"])) == []
 
 
 def test_every_slot_that_is_reached_is_open() -> None:

@@ -74,6 +74,11 @@ def test_new_may_be_given_a_value(value: str) -> None:
     ]
 
 
+def test_new_of_a_type_stays_what_it_is_beside_a_value() -> None:
+    one = source("package p\n\nvar _, _ = new(T), new(1)\n")
+    assert find(one, "T").type == "type_identifier"
+
+
 @pytest.mark.parametrize("wrong", ["new(", "new(1 +)", "new(]int)", f"new({'(' * 5000}1)"])
 def test_new_of_what_is_no_value_is_broken(wrong: str) -> None:
     assert source(f"package p\n\nvar _ = {wrong}\n").tree.root_node.has_error
@@ -115,6 +120,8 @@ def test_keywords_are_those_of_the_specification() -> None:
         "break case chan const continue default defer else fallthrough for func go goto if import "
         "interface map package range return select struct switch type var".split()
     )
+    for word in KEYWORDS:
+        assert source(f"package p\n\nvar {word} = 1\n").tree.root_node.has_error
 
 
 def test_parts_leave_comments_out() -> None:
@@ -182,6 +189,14 @@ def test_declaration_is_the_top_level_one() -> None:
         ("func f() { v(); x := = 2 }", False),
         ("func f() { v(); g( }", False),
         ("func f() { v()", False),
+        ("const c = v", True),
+        ("var x = v", True),
+        ("type T [v]int", True),
+        ("func (T) f() { v() }", True),
+        # What is left of a declaration that did not parse, and stands where no statement may.
+        ("v()", False),
+        ("x := v", False),
+        ("{ v() }", False),
     ],
 )
 def test_a_tree_is_trusted_where_the_declaration_parsed(text: str, expected: bool) -> None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scripted import Go
 
 from codemod.discover import discover
 from codemod.errors import NoGo, Stale, UnheapError
@@ -575,3 +577,29 @@ def test_settling_keeps_as_much_as_can_be_kept(
     left = [fix for fix in fixes if fix not in kept]
     assert settling.rejections.keys() == {fix.group for fix in left}
     assert not any(passes((*kept, fix)) for fix in left)
+
+
+def test_what_breaks_its_promise_is_out_at_once() -> None:
+    """And what is left is tried together again, in whatever order the broken ones came."""
+    fixes = tuple(Fix(str(n), "toy", "toy", {}) for n in range(8))
+    tried: list[list[str]] = []
+
+    def trial(some: tuple[Fix, ...]) -> Trial:
+        tried.append(groups(some))
+        broken = {name: f"{name} is broken" for name in tried[-1] if name in "25"}
+        return Trial("2 is broken", broken=broken) if broken else Trial()
+
+    settling = Settling(fixes, trial)
+    assert groups(settling.settle((), fixes)) == list("013467")
+    assert tried == [list("01234567"), list("013467")]
+    assert settling.rejections == {"2": "2 is broken", "5": "5 is broken"}
+
+
+def test_nothing_is_asked_about_nothing(tmp_path: Path) -> None:
+    scripted = Go()
+    workspace = Workspace(tmp_path, tmp_path, ())
+    done = verify(
+        (), workspace, cast(GoTool, scripted), Options(), format=as_is, progress=lambda _: None
+    )
+    assert done == Verified((), {}, (), {})
+    assert not scripted.asked

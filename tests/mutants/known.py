@@ -39,6 +39,12 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "always",
     ): "No other check prints events.",
     (
+        "codemod/syntax.py",
+        "parse",
+        "tree.root_node.has_error",
+        "always",
+    ): "A `new` of a text that parsed is given a type: it saves looking at each of them.",
+    (
         f"{_ARRAYS}/edits.py",
         "_free_name",
         "node.type.endswith('identifier')",
