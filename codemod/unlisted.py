@@ -9,6 +9,7 @@ the module, so the gate would not see that they broke.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,19 +17,30 @@ from pathlib import Path
 from codemod.filemarks import is_constrained
 from codemod.model import Workspace
 
+_QUOTED = re.compile(rb"[\"`]([\w./~+-]+)[\"`]")
 _OTHERS = frozenset({"vendor", "node_modules"})
 """Folders of code that was made elsewhere, and goes on using what was there."""
 
 
 def unlisted_files(workspace: Workspace) -> tuple[Path, ...]:
     """Those in folders where a file names an import path of a loaded module."""
-    needles = [f'"{name}'.encode() for name in sorted(_imported(workspace))]
+    named = frozenset(name.encode() for name in _imported(workspace))
     found: list[Path] = []
     for files in _packages(workspace):
         texts = dict(_readable(files))
-        if any(needle in text for text in texts.values() for needle in needles):
+        if any(_names_one(text, named) for text in texts.values()):
             found += texts
     return tuple(found)
+
+
+def _names_one(text: bytes, named: frozenset[bytes]) -> bool:
+    """Does it spell one of these import paths, or one below?"""
+    for path in set(_QUOTED.findall(text)):
+        while path:
+            if path in named:
+                return True
+            path = path.rpartition(b"/")[0]
+    return False
 
 
 def _readable(files: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:

@@ -55,6 +55,31 @@ def test_built_with_other_constraints(tmp_path: Path, line: str) -> None:
     assert _found(tmp_path, tree) == ["a/x.go"]
 
 
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [
+        ('"ex.org/m"', True),
+        ('"ex.org/m/a/b"', True),
+        ("`ex.org/m/lib`", True),
+        ('"ex.org/mine"', False),
+        ('"ex.org"', False),
+        ('"example/ex.org/m"', False),
+    ],
+)
+def test_what_is_an_import_of_the_module(tmp_path: Path, path: str, counts: bool) -> None:
+    tree = {"go.mod": "module ex.org/m\n", "testdata/x.go": f"package x\n\nimport _ {path}\n"}
+    assert bool(_found(tmp_path, tree)) is counts
+
+
+def test_packages_of_go_itself_have_no_module_in_their_path(tmp_path: Path) -> None:
+    write(
+        tmp_path, {"cmd/go.mod": "module cmd\n", "cmd/x.go": 'package x\n\nimport "internal/a"\n'}
+    )
+    package = Package("p", "internal/a", "a", tmp_path / "internal" / "a", (), module="std")
+    workspace = Workspace(tmp_path, tmp_path, (package,), homes=frozenset({tmp_path}))
+    assert unlisted_files(workspace) == (tmp_path / "cmd" / "x.go",)
+
+
 def test_a_file_counts_whose_package_imports_the_module(tmp_path: Path) -> None:
     tree = {
         "testdata/a/imports.go": IMPORTS,
