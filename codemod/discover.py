@@ -235,6 +235,7 @@ def _errors(row: Row) -> tuple[str, ...]:
 
 
 def _homes(cwd: Path, go: GoTool) -> frozenset[Path]:
+    """The folders of the main modules; none where Go knows of no module."""
     done = go.run(["list", "-m", "-f={{.Dir}}"], cwd)
     lines = done.stdout.decode("utf-8", "surrogateescape").splitlines()
     return frozenset(Path(line).resolve() for line in lines if line)

@@ -101,12 +101,16 @@ def test_the_module_around_and_the_one_beside(tmp_path: Path) -> None:
     assert _found(tmp_path, tree, "m") == ["around.go", "beside/x.go"]
 
 
-def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    (tmp_path / "testdata").mkdir()
+def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "locked.go":  # permissions would not keep root out
+            raise PermissionError(path)
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    (tmp_path / "testdata" / "folder.go").mkdir(parents=True)
     (tmp_path / "testdata" / "gone.go").symlink_to(tmp_path / "nowhere")
-    (tmp_path / "testdata" / "folder.go").mkdir()
-    locked = tmp_path / "testdata" / "locked.go"
-    locked.write_text(IMPORTS)
-    locked.chmod(0)
-    tree = {"go.mod": "module ex.org/m\n", "testdata/x.go": IMPORTS}
-    assert "testdata/x.go" in _found(tmp_path, tree)
+    tree = {"testdata/locked.go": IMPORTS, "testdata/x.go": IMPORTS}
+    assert _found(tmp_path, {"go.mod": "module ex.org/m\n", **tree}) == ["testdata/x.go"]

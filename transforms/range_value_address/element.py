@@ -117,12 +117,9 @@ def _points_into(name: Node) -> bool:
     if declaration is None or declaration.type != "short_var_declaration":
         return False
     value = parts(field(declaration, "right"))[0]
-    operand = value.child_by_field_name("operand")
-    return (
-        value.type == "unary_expression"
-        and operand is not None
-        and (operand.type == "index_expression")
-    )
+    if value.type != "unary_expression" or field(value, "operator").type != "&":
+        return False
+    return field(value, "operand").type == "index_expression"
 
 
 def _check_reads_only(draft: Draft) -> None:
