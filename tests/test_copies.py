@@ -96,7 +96,9 @@ def test_a_copy_counts_where_it_is_written_and_once(copies: Copies, root: Path) 
     assert {(one.path, one.size) for one in found or ()} == {(root / "lib/lib.go", 512)}
     # What is inlined into another package is not promised to go from there.
     inlined = copies.before("ex.org/m", tests=False)
-    assert inlined == frozenset([Copy(root / "main.go", 5, 30, 512, is_inlined=True)])
+    # Go 1.27 makes no copy there any more.
+    assert inlined is not None
+    assert inlined <= frozenset([Copy(root / "main.go", 5, 30, 512, is_inlined=True)])
     assert copied_at(inlined, Position(root / "main.go", 5, 30)) == 0
 
 
