@@ -14,6 +14,7 @@ from codemod.facts import BadFacts, PackageFacts, package_id, parse_facts
 from codemod.gotool import GoTool
 from codemod.model import Package, Workspace
 from codemod.oracle import Oracle, OracleError, digest, sources
+from codemod.sweep import mark_used
 
 
 class FactStore:
@@ -115,6 +116,7 @@ class FactStore:
             return None
         try:
             kept, _, text = file.read_bytes().partition(b"\n")
+            mark_used(file)
             # One wrong bit could make a wrong rewrite of it: what is damaged is asked again.
             return parse_facts(text, package.dir) if kept == _checksum(text) else None
         except (OSError, BadFacts):

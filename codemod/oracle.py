@@ -15,6 +15,7 @@ from pathlib import Path
 
 from codemod.errors import NoCache, NoGo
 from codemod.gotool import GoTool
+from codemod.sweep import mark_used
 
 GREETING = b"unheap-gotypes "
 
@@ -97,6 +98,7 @@ class Oracle:
         program = "gotypes.exe" if sys.platform == "win32" else "gotypes"
         binary = self._cache.absolute() / "oracle" / name / program
         if self._is_sound(binary):
+            mark_used(binary.parent)
             return binary
         try:
             self._build(texts, binary)

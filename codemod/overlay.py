@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
 import re
-import shutil
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from codemod.errors import UnheapError
 from codemod.paths import cache_folder
+from codemod.sweep import mark_used
 
-WEEK = 7 * 24 * 3600.0
 _ORIGIN = "origin"
 """Beside each text: the path of the user's file."""
 
@@ -90,9 +87,10 @@ def overlay(texts: Mapping[Path, bytes], cwd: Path) -> Iterator[Overlay]:
     if not texts:
         yield Overlay()
         return
-    with (
-        tempfile.TemporaryDirectory(prefix="unheap-") if _is_broken(_folder()) else _kept() as name
-    ):
+    # Go repeats a finding in the words of the run that first made it, so the same text must always
+    # lie at the same path, if it can.
+    kept = nullcontext(str(_folder()))
+    with tempfile.TemporaryDirectory(prefix="unheap-") if _is_broken(_folder()) else kept as name:
         try:
             layer = _write(texts, Path(name).resolve(), cwd.resolve())
         except OSError as error:
@@ -102,19 +100,6 @@ def overlay(texts: Mapping[Path, bytes], cwd: Path) -> Iterator[Overlay]:
 
 def _folder() -> Path:
     return cache_folder() / "overlay"
-
-
-@contextmanager
-def _kept() -> Iterator[str]:
-    """The folder in the cache: Go repeats a finding in the words of the run that first made it, so
-    the same text must always lie at the same path. What has not been used for a week goes.
-    """
-    folder = _folder()
-    for old in folder.iterdir():
-        with contextlib.suppress(OSError):
-            if old.stat().st_mtime < time.time() - WEEK:
-                shutil.rmtree(old, ignore_errors=True)
-    yield str(folder)
 
 
 def _is_broken(folder: Path) -> bool:
@@ -138,7 +123,7 @@ def _keep(folder: Path, path: Path, text: bytes) -> Path:
     digest = hashlib.sha256(os.fsencode(path) + b"\0" + text).hexdigest()[:32]
     home = folder / digest
     home.mkdir(exist_ok=True)
-    os.utime(home)
+    mark_used(home)
     _put(home / _ORIGIN, os.fsencode(path))
     _put(home / path.name, text)
     return home / path.name

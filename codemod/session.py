@@ -13,10 +13,12 @@ from codemod.errors import BadInput
 from codemod.gotool import GoTool, find_go
 from codemod.model import Report
 from codemod.options import Options
+from codemod.paths import cache_folder
 from codemod.profile import read_profile
 from codemod.progress import progress
 from codemod.report import counted, diff_summary, plain, problem_lines
 from codemod.report_measures import benchmark_notes, benchmark_tables, frame_table
+from codemod.sweep import sweep
 from codemod.transform import Transform
 
 
@@ -85,6 +87,7 @@ def analyse(
         terminal.note(
             [f"took back a run that was cut off: {counted(len(restored), 'file')} restored"]
         )
+    sweep(cache_folder())
     # Without types no Go is started, so there need not be one.
     go = GoTool(find_go() if needs_go else Path("go"), session.options.tags)
     with progress(terminal.errors(), enabled=session.show_progress) as show:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import suppress
 
 import hypothesis
 import pytest
+
+from codemod.errors import NoGo
+from codemod.gotool import GoTool, find_go
 
 # How long an example takes, the machine and its other work decide.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -18,6 +23,16 @@ def _neutral_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "GOFLAGS", "GOWORK"):
         if name in os.environ:
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The cache of whoever runs the tests decides nothing, and is left alone; but for Go's."""
+    with pytest.MonkeyPatch.context() as patch:
+        with suppress(NoGo):
+            patch.setenv("GOCACHE", GoTool(find_go()).settings["GOCACHE"])
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("user-cache")))
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -115,6 +115,14 @@ def run(stage: Stage, capsysbinary: pytest.CaptureFixture[bytes]) -> Runner:  # 
 Runner = Callable[..., Outcome]
 
 
+def test_a_run_sweeps_the_cache(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "cache_folder", lambda: tmp_path)
+    run("scan")
+    assert (tmp_path / "swept").exists()
+
+
 def found(folder: Path) -> Finding:
     at = Position(folder / "a.go", 2, 1)
     verdict = Verdict(Decision.REFUSE, "is printed", "printed", at=at)
