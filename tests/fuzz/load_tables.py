@@ -262,6 +262,14 @@ READ_QUIETLY = (
     "converted",
 )
 """Entries of `READS` that read one element once and call nothing of the module."""
+READ_ASIDE = (
+    "printed beside a place",
+    "compared beside a place",
+    "in a list beside a place",
+    "printed before a tick",
+    "compared before a tick",
+)
+"""Entries of `READS` whose index is evaluated beside something that may panic or change it."""
 READ_CALMLY = (
     "weighed",
     "number",

@@ -146,6 +146,9 @@ class _LoadWriter(Writer):
         return (*before, inner, "wg.Wait()") if "wg." in head else (*before, inner)
 
     def _after(self, fields: Fields) -> Body:
+        if self.chance(0.04):
+            aside = {name: tables.READS[name] for name in tables.READ_ASIDE}
+            return (self.pick(aside, fields, "load read "),)
         found: Body = ()
         for _ in range(self.rnd.choice((1, 1, 1, 2))):
             if self.chance(0.5):
