@@ -37,6 +37,8 @@ class FunctionFacts(Struct, frozen=True, dict=True):
     _ranges: tuple[tuple[int, int, str], ...] = field(name="ranges", default=())
     _values: tuple[tuple[int, int, str], ...] = field(name="values", default=())
     _made_of: tuple[tuple[int, int, str, str], ...] = field(name="madeOf", default=())
+    _endings: tuple[tuple[int, int], ...] = field(name="endings", default=())
+    _within: tuple[tuple[int, int], ...] = field(name="within", default=())
 
     @cached_property
     def idents(self) -> Mapping[int, str]:
@@ -45,7 +47,7 @@ class FunctionFacts(Struct, frozen=True, dict=True):
 
     @cached_property
     def consts(self) -> Mapping[tuple[int, int], str]:
-        """Place of an index or argument → its constant value."""
+        """Place of an index, argument, divisor or shift count → its constant value."""
         return {(start, end): value for start, end, value in self._consts}
 
     @cached_property
@@ -90,6 +92,20 @@ class FunctionFacts(Struct, frozen=True, dict=True):
         for start, end, package, file in self._made_of:
             found[start, end].add((package, file))
         return found
+
+    @cached_property
+    def endings(self) -> frozenset[tuple[int, int]]:
+        """Places of loops that end unless their body leaves them, and in whose head nothing happens
+        but that the operand of a range loop is evaluated.
+        """
+        return frozenset(self._endings)
+
+    @cached_property
+    def within(self) -> frozenset[tuple[int, int]]:
+        """Places of index expressions of an array whose index is below its length, whatever the
+        variables in it hold. To get to the array, or to evaluate the index, may still panic.
+        """
+        return frozenset(self._within)
 
     @cached_property
     def _calls_by_place(self) -> Mapping[tuple[int, int], Call]:

@@ -27,6 +27,7 @@ __all__ = [
     "field",
     "parse",
     "parts",
+    "place",
     "unwrapped_parent",
     "walk",
 ]
@@ -105,6 +106,11 @@ def field(node: Node, name: str) -> Node:
     if child is None:
         raise KeyError(f"{node.type} has no {name}")
     return child
+
+
+def place(node: Node) -> tuple[int, int]:
+    """Where a node starts and ends, in bytes: by that the type oracle knows it."""
+    return node.start_byte, node.end_byte
 
 
 def parts(node: Node) -> list[Node]:

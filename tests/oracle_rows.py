@@ -103,10 +103,11 @@ class Rows:
             return [(at, self._word(at)) for at in one.methods]
         if kind == "calls":
             return [(one.start, f"{one.kind} {one.name}") for one in one.calls]
-        if kind == "mixed":
-            return [(start, self._text[start:end]) for start, end in one.mixed]
-        places = one.consts if kind == "consts" else one.values
-        return [(at[0], f"{self._text[slice(*at)]}: {said}") for at, said in places.items()]
+        places = {"mixed": one.mixed, "endings": one.endings, "within": one.within}.get(kind)
+        if places is not None:
+            return [(start, self._text[start:end]) for start, end in places]
+        table = one.consts if kind == "consts" else one.values
+        return [(at[0], f"{self._text[slice(*at)]}: {said}") for at, said in table.items()]
 
     def _told_name(self, at: int, key: str, times: Counter[str]) -> str:
         name = self._word(at)

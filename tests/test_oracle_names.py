@@ -100,6 +100,72 @@ TABLES: dict[str, dict[Row, str]] = {
     "consts": {
         ("const c$ = 2", "_ = m[`a`][c$]"): '`a`: "a", c$: 2',
         ("", "_ = [...]string{2: `x`}[len(m)]"): "2: 2",
+        ("const c$ = 2", "i := len(m); i = i / c$ % 3 >> 1 << c$; i %= c$; i <<= 4; i += 5"): (
+            "1: 1, 3: 3, 4: 4, c$: 2"
+        ),
+        ("func g$[A int | float64](a A) { _, _ = m, a/0; a /= 0 }", ""): "",
+    },
+    "endings": {
+        ("", "for range m { }; for range `abc` { }; for range 3 { }; for range len(m) { }"): (
+            "for range 3 { }, for range `abc` { }, for range len(m) { }, for range m { }"
+        ),
+        ("", "_ = m; for i, x := range []int{} { _, _ = i, x }"): (
+            "for i, x := range []int{} { _, _ = i, x }"
+        ),
+        ("", "_ = m; p := &[2]int{}; for range p { }; for _, x := range p { _ = x }"): (
+            "for range p { }"
+        ),
+        ("", "_ = m; for range (chan int)(nil) { }; for range (func(func() bool))(nil) { }"): "",
+        ("", "_ = m; var i int; for i = range 3 { }; _ = i"): "",
+        ("", "_ = m; for i := 0; i < 3; i++ { _ = m }"): "for i := 0; i < 3; i++ { _ = m }",
+        ("", "for i := 3; i > 0; i-- { _ = m }"): "for i := 3; i > 0; i-- { _ = m }",
+        ("", "for i := 3; i >= 0; i-- { _ = m }"): "for i := 3; i >= 0; i-- { _ = m }",
+        ("", "for i := uint(3); i > 0; i-- { _ = m }"): "for i := uint(3); i > 0; i-- { _ = m }",
+        ("", "for i := uint(3); i >= 0; i-- { _ = m }"): "",
+        ("", "for i := uint8(1); i <= 255; i++ { _ = m }"): "",
+        ("", "for i := len(m); i < 3; i++ { }; for i := 3; i > -2; i-- { }"): "",
+        ("", "for i := 0; i < len(m); i++ { }"): "",
+        ("", "for i := 0; i < 3; i-- { _ = m }"): "",
+        ("", "for i := 3; i > 0; i++ { _ = m }"): "",
+        ("", "for i := 0; i < 3; i += 2 { _ = m }"): "",
+        ("", "for i := 0; i < 3; i++ { _ = m; i = 0 }"): "",
+        ("", "for i := 0; i < 3; i++ { _ = m; p := &i; *p = 0 }"): "",
+        ("", "for i, j := 0, 1; i < 3; i++ { _, _ = m, j }"): "",
+        ("", "for { _ = m }"): "",
+    },
+    "within": {
+        ("", "_ = m; var a [4]int; for i := range a { _, _, _ = a[i], a[i+1], a[3-i] }"): "a[i]",
+        ("", "_ = m; var a [4]int; for i := range 4 { _ = a[i] }; for i := range 5 { _ = a[i] }"): (
+            "a[i]"
+        ),
+        ("", "_ = m; var a [4]int; n := 4; for i := range n { _ = a[i] }"): "",
+        ("", "_ = m; var a [4]int; for i := range a { i++; _ = a[i] }"): "",
+        ("", "_ = m; var a [4]int; for i := range a { p := &i; *p = 9; _ = a[i] }"): "",
+        ("", "_ = m; var a [4]int; for i := 3; i >= 0; i-- { _ = a[i] }"): "a[i]",
+        ("", "_ = m; var a [4]int; for i := 4; i > 0; i-- { _, _ = a[i], a[i&2] }"): "a[i&2]",
+        ("", "_ = m; var a [4]int; for i := 1; i < 4; i++ { _ = a[i] }"): "a[i]",
+        ("", "_ = m; var a [4]int; for i := range a { defer func() { _ = a[i] }() }"): "",
+        ("", "_ = m; var a [4]int; func() { for i := range a { _ = a[i] } }()"): "a[i]",
+        ("", "_ = m; s := []int{}; var p *[4]int; for i := range p { _, _ = s[i], p[i] }"): "",
+        ("", "var a [4]int; i := len(m); _, _, _ = a[i&3], a[3&i], a[i&4]"): "a[3&i], a[i&3]",
+        ("", "var a [4]int; i := len(m); _, _, _ = a[i%4], a[uint(i)%4], a[uint(i)%5]"): (
+            "a[uint(i)%4]"
+        ),
+        ("", "var a [4]int; u := uint64(len(m)); _, _, _ = a[u>>62], a[u>>61], a[u/4]"): "a[u>>62]",
+        ("", "var a [4]int; b := byte(len(m)); _, _, _ = a[b>>6], a[b/64], a[b/63]"): (
+            "a[b/64], a[b>>6]"
+        ),
+        ("", "var a [256]int; b := byte(len(m)); _, _, _ = a[b], a[int(b)], a[int8(b)]"): (
+            "a[b], a[int(b)]"
+        ),
+        ("", "var a [256]int; i := len(m); _, _, _ = a[uint8(i)], a[uint16(i)], a[int8(i&127)]"): (
+            "a[int8(i&127)], a[uint8(i)]"
+        ),
+        ("", "var a [128]int; i := len(m); _, _ = a[int8(i&128)], a[i&64+i&64+i&64]"): "",
+        ("", "var a [9]int; i := len(m); _, _ = a[i&4+4], a[i&4+5]"): "a[i&4+4]",
+        ("", "var a [9]int; f := 2.5; _, _, _ = m, a[int(f)], a[uint8(f)]"): "",
+        ("", "var a [2][4]int; _ = m; for i := range a { _ = a[i][i] }"): "a[i], a[i][i]",
+        ("", "var a [4]int; _, _ = a[3], m[`a`][1]"): "a[3], m[`a`][1]",
     },
 }
 

@@ -85,6 +85,8 @@ type functionRow struct {
 	Ranges  []row  `json:"ranges"`
 	Values  []row  `json:"values"`
 	MadeOf  []row  `json:"madeOf"`
+	Endings []row  `json:"endings"`
+	Within  []row  `json:"within"`
 }
 
 func newAnswer(p *wanted, selector string) *answer {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"go/ast"
+	"go/constant"
+	"go/token"
 	"go/types"
 )
 
@@ -9,6 +11,9 @@ import (
 func (w *walker) describe(file *ast.File, n ast.Node, name string) {
 	d := describer{walker: w}
 	ast.Inspect(n, d.node)
+	if f, ok := n.(*ast.FuncDecl); ok {
+		d.turns(f)
+	}
 	base, start, end := span(w.fset, n)
 	w.functions = append(w.functions, functionRow{
 		File: base, Start: start, End: end, Name: name,
@@ -16,12 +21,13 @@ func (w *walker) describe(file *ast.File, n ast.Node, name string) {
 		Idents: d.idents.sorted(), Calls: d.calls.sorted(),
 		Consts: d.consts.sorted(), Mixed: d.mixed.sorted(), Values: d.values.sorted(),
 		Methods: d.methods.sorted(), Ranges: d.ranges.sorted(), MadeOf: d.madeOf.sorted(),
+		Endings: d.endings.sorted(), Within: d.within.sorted(),
 	})
 }
 
 type describer struct {
 	*walker
-	idents, calls, consts, mixed, methods, ranges, values, madeOf table
+	idents, calls, consts, mixed, methods, ranges, values, madeOf, endings, within table
 }
 
 func (d *describer) node(n ast.Node) bool {
@@ -44,11 +50,13 @@ func (d *describer) node(n ast.Node) bool {
 		d.box(n)
 	case *ast.BinaryExpr:
 		d.computed(n)
+		d.divisor(n.Op, n.Y)
 	case *ast.UnaryExpr:
 		d.computed(n)
 	case *ast.CompositeLit:
 		d.entries(n)
 	case *ast.AssignStmt:
+		d.divisor(n.Tok, n.Rhs[0])
 		d.stores(n)
 		d.commaOK(n)
 	}
@@ -149,5 +157,17 @@ func (d *describer) callKind(fun ast.Expr) string {
 func (d *describer) constant(e ast.Expr) {
 	if tv := d.info.Types[e]; tv.Value != nil {
 		d.add(&d.consts, e, tv.Value.ExactString())
+	}
+}
+
+// divisor notes what something is divided or shifted by, if it is a constant but 0, which the
+// compiler accepts where a type parameter may be a floating-point type.
+func (d *describer) divisor(op token.Token, e ast.Expr) {
+	switch op {
+	case token.QUO, token.REM, token.SHL, token.SHR,
+		token.QUO_ASSIGN, token.REM_ASSIGN, token.SHL_ASSIGN, token.SHR_ASSIGN:
+		if v := d.info.Types[e].Value; v != nil && constant.Sign(v) != 0 {
+			d.constant(e)
+		}
 	}
 }

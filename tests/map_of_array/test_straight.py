@@ -28,6 +28,23 @@ CANNOT_STOP = [
     "v[0] = int(int32(i))",
     "v[0] /= 2",
     "if v[0] < 9 { v[0]++ } else if v[1] > 2 || v[2] > 2 { v[1] = 0 } else { v[2] = 1 }",
+    "v[0] = 8<<2 + i%limit + i>>3; v[1] %= limit",
+    "if v[0] == 0 || `x` != k || true == (i < j) { v[0] = 1 }",
+    "v[0] = w[1] + own.w[2] + own.in.n; v[b&3]++; v[b>>6]--; v[u%4]++; v[(j&1)+2]++",
+    # Loops that end, over elements that are there.
+    "for j := range v { v[j]++ }",
+    "for range limit { v[0]++ }",
+    "for range i { v[0]++ }",
+    "for j := range 4 { v[j] += w[j] }",
+    "for j, x := range w { v[j] = x }",
+    "for _, x := range s { v[x&3]++ }",
+    "for j := range t { v[j]++ }",
+    "for j := 0; j < len(v); j++ { v[j]++ }",
+    "for j := 3; j >= 0; j-- { v[j]++ }",
+    "for j := 3; j > 0; j -= 1 { v[j]++ }",
+    "for j := range limit { v[j+1] = v[j] }",
+    "for j := range v { for l := range v { v[j] += w[l] } }",
+    "for j := range v { if v[j] == 0 { continue }; v[j]--; if v[j] != 3 { break } }",
 ]
 MAY_STOP = [
     "v[i] = 1",
@@ -35,7 +52,6 @@ MAY_STOP = [
     "v[0] = s[0]",
     "v[0] = i / j",
     "v[0] = 1 << i",
-    "v[0] = 8 << 2",  # the oracle does not say that it is a constant
     "v[0] = h.n",
     "v[0] = *p",
     "v[0] = a.(int)",
@@ -48,6 +64,11 @@ MAY_STOP = [
     "if i > 3 { return }; v[0] = 1",
     "if s[0] > 3 { return }; v[0] = 1",
     "return; v[0] = 1",
+    "v[0] = t[0]",
+    "for range step(i) { v[0]++ }",
+    "for j := range v { if w[j] > 3 { return } }; v[0] = 1",
+    "for j := range s { if s[j] > 3 { return } }; v[0] = 1",
+    "for j := range v { x := w[j]; v[j] += x }",
 ]
 NOT_STRAIGHT = [
     # What comes after the first change could keep the store from happening.
@@ -81,9 +102,35 @@ NOT_STRAIGHT = [
     "take(m); v[0] = 1",
     "v[0] = func() int { return 1 }()",
     "f := func() {}; v[0] = 1; _ = f",
-    # It is a statement of another kind.
+    # It is a loop that may not end, or in which a turn may stop after the changes of another.
     "for i < 3 { v[0] = 1 }",
-    "for range 3 { v[0] = 1 }",
+    "for { v[0] = 1 }",
+    "for j := 0; j < i; j++ { v[0]++ }",
+    "for j := i; j > 0; j-- { v[0]++ }",
+    "for j := uint8(1); j <= 255; j++ { v[0]++ }",
+    "for j := 0; j < 4; j++ { v[0]++; j-- }",
+    "for j, l := 0, i; j < 4; j++ { v[0] += l }",
+    "for j = range v { v[0]++ }",
+    "for j := range ch { v[0] += j }",
+    "for j := range it { v[0] += j }",
+    "for j, x := range t { v[j] = x }",
+    "for j := range 5 { v[j]++ }",
+    "for j := range s { v[j]++ }",
+    "for j := range v { v[j] = s[j] }",
+    "for j := range v { v[j] += t[j] }",
+    "for j := range v { j += 2; v[j]++ }",
+    "for j := range v { v[j+1] = 1 }",
+    "for j := range v { v[j]++; if v[j] > 3 { return } }",
+    "for j := range v { if v[j] > 3 { return }; v[j]++ }",
+    "v[0]++; for _, x := range h.s { v[1] += x }",
+    "l: for j := range v { v[j]++; continue l }",
+    "for j := range v { k = `x`; v[j]++ }",
+    "for j := range v { m[`x`] = v; v[j]++ }",
+    "v[0]++; v[b%5]++",
+    "v[0]++; v[j&4]++",
+    "v[0]++; v[i%4]++",
+    "v[0]++; if a == a { v[1]++ }",
+    # It is a statement of another kind.
     "switch i { case 1: v[0] = 1 }",
     "defer step(1); v[0] = 1",
     "go step(1); v[0] = 1",
@@ -96,18 +143,27 @@ NOT_STRAIGHT = [
 UNKNOWN_CALLS = [
     "v[0] = step(i)",
     "if step(i) > 1 { return }; v[0] = 1",
+    "for range step(i) { v[0]++ }",
     "v[0] += <-ch",
     "x := <-ch; v[0] = x",
     "if <-ch > 1 { return }; v[0] = 1",
 ]
-HEAD = "m map[string][4]int, k string, i, j int, s []int, h *holder, p *int, a any, ch chan int"
+HEAD = (
+    "m map[string][4]int, k string, i, j int, s []int, h *holder, p *int, a any, ch chan int, "
+    "w [4]int, t *[4]int, b byte, u uint, own holder, it func(func(int) bool)"
+)
 SHARED = """package p
 
 const limit = 3
 
 var other2 int
 
-type holder struct{ n int }
+type holder struct {
+	n  int
+	s  []int
+	w  [4]int
+	in struct{ n int }
+}
 
 func step(x int) int {
 	other2 += x
@@ -116,7 +172,16 @@ func step(x int) int {
 
 func take(map[string][4]int) { other2++ }
 """
-NESTED_HEAD = "m map[string][2][3]int, n map[string][2][]int, k string, i int"
+NESTED_HEAD = "m map[string][2][3]int, n map[string][2][]int, r map[string][2]row, k string, i int"
+NESTED = """package p
+
+type row struct {
+	n  int
+	w  [2]int
+	in struct{ n int }
+	p  *row
+}
+"""
 
 
 def in_between(statements: str) -> str:
@@ -130,7 +195,7 @@ def snippets(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Snippets
     return load(bench, tmp_path_factory.mktemp("straight"), table, head=HEAD, shared=SHARED)
 
 
-def line_of(snippet: Snippet, *, are_private: bool = True, dimensions: int = 1) -> StraightLine:
+def line_of(snippet: Snippet, *, are_private: bool = True) -> StraightLine:
     entry = snippet.marked()[0].node
     keys = {
         snippet.function.idents[node.start_byte]
@@ -143,7 +208,6 @@ def line_of(snippet: Snippet, *, are_private: bool = True, dimensions: int = 1) 
         snippet.effects,
         frozenset(keys),
         are_private=are_private,
-        dimensions=dimensions,
         context=snippet.context,
     )
 
@@ -189,13 +253,22 @@ def test_a_call_may_change_a_key_that_is_not_private(snippets: Snippets, code: s
     assert not accepts(snippet, line_of(snippet, are_private=False))
 
 
-# Code, through how many indexes an array leads → is it straight, can nothing stop it?
+# Code and map → is it straight, can nothing stop it?
 DIMENSIONS = {
-    ("v[0][1] = 1", "m"): (2, True, True),
-    ("v[1] = [3]int{}", "m"): (2, True, False),
-    ("v[0][1], v[1] = 1, v[0]", "m"): (2, True, True),
-    ("v[0][1] = 1; v[1][i] = 2", "m"): (2, False, False),
-    ("v[0][1]++", "n"): (1, False, False),
+    ("v[0][1] = 1", "m"): (True, True),
+    ("v[1] = [3]int{}", "m"): (True, False),
+    ("v[0][1], v[1] = 1, v[0]", "m"): (True, True),
+    ("v[0][1] = 1; v[1][i] = 2", "m"): (False, False),
+    ("v[0][1]++", "n"): (False, False),
+    ("for i := range v { for j := range v[i] { v[i][j]++ } }", "m"): (True, True),
+    ("for i := range 3 { v[1][i]++ }", "m"): (True, True),
+    ("for i := range 3 { v[i][1]++ }", "m"): (False, False),
+    ("v[0].n++; v[1].in.n = v[0].n", "r"): (True, True),
+    ("for i := range v { v[i].w[1]++ }", "r"): (True, True),
+    ("for i := range v { v[i].p.n++ }", "r"): (False, False),
+    ("v[0].p.n = 1", "r"): (False, False),
+    ("v[0].n = v[1].p.n", "r"): (True, False),
+    ("v[0].n = 1; v[1].n = v[1].p.n", "r"): (False, False),
 }
 
 
@@ -203,16 +276,16 @@ DIMENSIONS = {
 def nested(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Snippets:
     table = {code: f"v := «{name}»[k]\n⟦{code}⟧\n{name}[k] = v\n_ = i" for code, name in DIMENSIONS}
     folder = tmp_path_factory.mktemp("nested")
-    return load(bench, folder, table, head=NESTED_HEAD, shared="package p\n")
+    return load(bench, folder, table, head=NESTED_HEAD, shared=NESTED)
 
 
 @pytest.mark.parametrize("place", DIMENSIONS, ids=label)
 def test_elements_are_reached_through_arrays_alone(
     nested: Snippets, place: tuple[str, str]
 ) -> None:
-    dimensions, expected, cannot_stop = DIMENSIONS[place]
+    expected, cannot_stop = DIMENSIONS[place]
     snippet = nested[place[0]]
-    line = line_of(snippet, dimensions=dimensions)
+    line = line_of(snippet)
     assert accepts(snippet, line) is expected
     if expected:
         assert line.cannot_stop is cannot_stop

@@ -20,7 +20,7 @@ from transforms.maps.effects import Effects, Stretch
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.lifetime import jumps, lifetime
 from transforms.maps.names import are_private, is_function_of_arguments, tokens
-from transforms.maps.variables import Access, references
+from transforms.maps.variables import Access, Reference, references
 
 
 @dataclass(frozen=True)
@@ -195,14 +195,7 @@ class _InPlaceCheck:
             frozenset(names),
             are_private=are_private(entry, self.source, self.context),
             context=self.context,
-            dimensions=self._dimensions(),
         )
-
-    def _dimensions(self) -> int:
-        """How many indexes lead through arrays alone: 2 for [3][4]int, 1 for [3]Row."""
-        lengths = re.match(r"(\[\d+\])*", self.effects.slot.elem)
-        assert lengths is not None  # it may be empty, for a named type
-        return max(1, lengths[0].count("["))
 
     def _keeps_map(self, function: FunctionFacts) -> bool:
         """In a loop over the map: does its expression denote one map for all turns?
@@ -257,8 +250,13 @@ class _InPlaceCheck:
         later = lifetime(after, self.variable, self.source, end)
         if self.effects.first_change(later) is not None:
             return None
-        whole = [one.name for one in before + after if one.access is Access.READ]
-        return whole, later
+        return [one.name for one in before + after if _is_whole(one)], later
+
+
+def _is_whole(one: Reference) -> bool:
+    """Does it copy the array? A range loop does where it has a variable for the elements."""
+    left = one.node.child_by_field_name("left") if one.access is Access.RANGE else None
+    return one.access is Access.READ or (left is not None and len(parts(left)) > 1)
 
 
 _ASSIGNING = frozenset(
@@ -267,4 +265,4 @@ _ASSIGNING = frozenset(
         *("range_clause", "send_statement"),
     }
 )
-_READS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ)
+_READS = (Access.READ_ELEMENT, Access.LENGTH, Access.READ, Access.RANGE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
-from codemod.syntax import Node, Source, field, parts, walk
+from codemod.syntax import Node, Source, field, parts, place, walk
 from transforms.map_of_array.guards import block_statements
 from transforms.maps.effects import Effects, Stretch, acts
 from transforms.maps.names import is_private_name
@@ -28,17 +28,17 @@ class StraightLine:
         fixed: frozenset[str],
         *,
         are_private: bool,
-        dimensions: int,
         context: Context,
     ) -> None:
         """`fixed`: keys of the variables that the entry depends on; `are_private`: no call can
-        change them. `dimensions`: how many indexes lead through arrays alone.
+        change them.
         """
         self._function, self._source, self._effects = function, source, effects
         self._fixed, self._are_private = fixed, are_private
         self._variable = ""
-        self._dimensions, self._context = dimensions, context
+        self._context = context
         self._changed = False
+        self._loops = 0
         self.cannot_stop = True
         """No statement can panic, leave or change anything but elements of the variable."""
 
@@ -57,15 +57,38 @@ class StraightLine:
             return self._declare(left, parts(field(node, "right")))
         if node.type == "if_statement":
             return self._if(node)
+        if node.type == "for_statement":
+            return self._loop(node)
         if node.type in ("return_statement", "continue_statement", "break_statement"):
-            self.cannot_stop = False
-            return not self._changed and all(map(self._expression, parts(node)))
+            return self._jump(node)
         return False
+
+    def _loop(self, node: Node) -> bool:
+        """A loop that ends. What one turn does comes after the changes that another has made."""
+        if place(node) not in self._function.endings:
+            return False
+        head, body = parts(node)
+        if head.type == "range_clause":
+            operand = field(head, "right")
+            is_evaluated = self._function.ranges.get(place(operand)) != "length"
+            if is_evaluated and not self._expression(operand):
+                return False
+        self._loops += 1
+        accepted = self._block(body) and self._block(body)
+        self._loops -= 1
+        return accepted
+
+    def _jump(self, node: Node) -> bool:
+        """It keeps control from the store, but for one that goes no further than a loop's end."""
+        if self._loops and node.type != "return_statement" and not parts(node):
+            return True
+        self.cannot_stop = False
+        return not self._changed and all(map(self._expression, parts(node)))
 
     def _assignment(self, node: Node) -> bool:
         left, right = parts(field(node, "left")), parts(field(node, "right"))
         operator = self._source.slice(field(node, "operator"))
-        if operator in _PANICKING and any(node.type != "int_literal" for node in right):
+        if operator in _PANICKING and not all(map(self._is_constant, right)):
             self.cannot_stop = False  # division by zero, a negative shift count
             if self._changed:
                 return False
@@ -120,33 +143,32 @@ class StraightLine:
         still panic; a later one may not.
         """
         base = target
-        for _ in range(self._dimensions):
-            if base.type == "index_expression":
-                if not self._expression(field(base, "index")):
-                    return False
-                base = field(base, "operand")
+        # A slice or pointer in between could lead anywhere, even to the key.
+        while self._function.values.get(place(base)) == "part":
+            if base.type == "index_expression" and not self._expression(field(base, "index")):
+                return False
+            base = field(base, "operand")
         if base.type != "identifier" or self._key(base) != self._variable:
-            return False  # a slice or pointer in between could lead anywhere, even to the key
-        if not self._element_cannot_panic(target):
+            return False
+        if not self._is_there(target):
             self.cannot_stop = False
             if self._changed:
                 return False
         self._changed = True
         return True
 
-    def _element_cannot_panic(self, target: Node) -> bool:
-        """Have: v[c] with a constant c, which the compiler has checked."""
-        index = field(target, "index")
-        operand = field(target, "operand")
-        if operand.type == "index_expression":  # v[c][d], an array of arrays
-            return self._dimensions > 1 and (
-                self._is_constant(index) and self._element_cannot_panic(operand)
-            )
-        return operand.type == "identifier" and self._is_constant(index)
+    def _is_there(self, node: Node) -> bool:
+        """Have: w, w[i] or w.f, where no pointer is followed and each index is within its array."""
+        if node.type == "index_expression":
+            index = field(node, "index")
+            is_there = place(node) in self._function.within and self._cannot_panic(index)
+        else:
+            is_there = self._function.values.get(place(node)) == "part"
+        return node.type == "identifier" or (is_there and self._is_there(field(node, "operand")))
 
     def _is_constant(self, node: Node) -> bool:
-        """Is it a constant index or argument? The oracle names no others."""
-        return (node.start_byte, node.end_byte) in self._function.consts
+        """Is it a constant index, argument or divisor? The oracle names no others."""
+        return place(node) in self._function.consts
 
     def _key(self, name: Node) -> str:
         if self._source.slice(name) == b"_":
@@ -185,15 +207,22 @@ class StraightLine:
         if node.type == "binary_expression":
             operator = self._source.slice(field(node, "operator"))
             sides = field(node, "left"), field(node, "right")
-            return operator in _SAFE_OPERATORS and all(map(self._cannot_panic, sides))
-        if node.type == "index_expression":
-            base = node
-            while base.type == "index_expression":
-                base = field(base, "operand")
-            return self._key(base) == self._variable and self._element_cannot_panic(node)
+            return self._is_safe(operator, *sides) and all(map(self._cannot_panic, sides))
+        if node.type in ("index_expression", "selector_expression"):
+            return self._is_there(node)
         if node.type == "call_expression":
             return self._is_plain_call(node)
         return False
+
+    def _is_safe(self, operator: bytes, left: Node, right: Node) -> bool:
+        """Can these not be divided by zero, shifted by a negative count, or be two interface values
+        of a type that is not comparable?
+        """
+        if operator + b"=" in _PANICKING:
+            return self._is_constant(right)
+        if operator in (b"==", b"!="):
+            return left.type in _LITERALS or right.type in _LITERALS
+        return operator in _SAFE_OPERATORS
 
     def _is_plain_call(self, node: Node) -> bool:
         """len, cap, min, max and numeric conversions of something that cannot panic."""
@@ -208,7 +237,12 @@ def _has_closure(node: Node) -> bool:
     return any(child.type == "func_literal" for child in walk(node))
 
 
-# No division (by zero), no shifts (by a negative count), no == (of interfaces).
 _SAFE_OPERATORS = frozenset(b"+ - * & | ^ &^ && || < <= > >=".split())
 _PANICKING = frozenset((b"/=", b"%=", b"<<=", b">>="))
 _PLAIN_CALLS = re.compile(r"len|cap|min|max|u?int(8|16|32|64)?|uintptr|byte|rune|float(32|64)")
+_LITERALS = frozenset(
+    {
+        *("int_literal", "float_literal", "rune_literal", "true", "false"),
+        *("interpreted_string_literal", "raw_string_literal"),
+    }
+)

@@ -64,6 +64,7 @@ func (t table) after(k string) int32 {
 }
 
 func main() {
+	loops()
 	t := table{}
 	for i := range 5 {
 		fmt.Print(t.early("a", int32(i)), " ")

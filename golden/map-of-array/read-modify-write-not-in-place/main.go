@@ -137,6 +137,7 @@ func still(local map[string][9]int, k string, ch chan int) { // want rewrite poi
 }
 
 func main() {
+	loops()
 	local := map[string][9]int{"a": {1}, "b": {10}} // want rewrite pointer
 	waits(local, make(chan int))
 	apart(nil, 3, 1)

@@ -1,0 +1,106 @@
+package main
+
+import "fmt"
+
+var hits = map[string][8]int{"a": {1, 2, 3}} // want rewrite pointer
+
+// tries runs f, and says whether it has panicked.
+func tries(f func()) {
+	defer func() { fmt.Print(recover() != nil, " ") }()
+	f()
+}
+
+// slice may have fewer elements than the array, which shows when some of them have changed.
+func slice(k string, d []int) {
+	v := hits[k]
+	for i := range v {
+		v[i] += d[i]
+	}
+	hits[k] = v
+}
+
+// longer runs out of the array.
+func longer(k string, d []int) {
+	v := hits[k]
+	for i := range d {
+		v[i]++
+	}
+	hits[k] = v
+}
+
+// nowhere has a pointer to an array, which may be nil when some elements have changed.
+func nowhere(k string, d *[8]int) {
+	v := hits[k]
+	v[0]++
+	for i, x := range d {
+		v[i] += x
+	}
+	hits[k] = v
+}
+
+// returns after the changes of another turn.
+func returns(k string) {
+	v := hits[k]
+	for i := range v {
+		if v[i] == 2 {
+			return
+		}
+		v[i]++
+	}
+	hits[k] = v
+}
+
+// outer leaves a loop around, and the store with it.
+func outer(k string) {
+turns:
+	for range 2 {
+		v := hits[k]
+		for i := range v {
+			v[i]++
+			if v[i] > 3 {
+				continue turns
+			}
+		}
+		hits[k] = v
+	}
+}
+
+// moved changes the variable of its loop.
+func moved(k string) {
+	v := hits[k]
+	for i := range v {
+		i *= 3
+		v[i]++
+	}
+	hits[k] = v
+}
+
+// iterator is any code: what it has seen, it has seen before the store.
+func iterator(k string) {
+	v := hits[k]
+	for i := range numbers {
+		v[i]++
+	}
+	hits[k] = v
+}
+
+func numbers(yield func(int) bool) {
+	for i := range 3 {
+		fmt.Print(hits["a"][i], " ")
+		if !yield(i) {
+			return
+		}
+	}
+}
+
+func loops() {
+	tries(func() { slice("a", []int{1, 2}) })
+	tries(func() { longer("a", make([]int, 9)) })
+	tries(func() { nowhere("a", nil) })
+	tries(func() { moved("a") })
+	returns("a")
+	outer("a")
+	iterator("a")
+	slice("b", make([]int, 9))
+	fmt.Println(hits["a"][0], hits["a"][1], hits["a"][2], hits["a"][3], len(hits))
+}
