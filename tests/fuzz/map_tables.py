@@ -161,6 +161,42 @@ UPDATES = {
     "address": "NEW := $m[$k]\nNEWp := &NEW\nNEWp[$i]$n\n$m[$k] = NEW",
     "in a loop": "for i := 0; i < 2; i++ {\n\tNEW := $m[$k]\n\tNEW[$i]$n\n\t$m[$k] = NEW\n}",
     "all elements": "NEW := $m[$k]\nfor i := range NEW {\n\tNEW[i]$n\n}\n$m[$k] = NEW",
+    "all elements, down": "NEW := $m[$k]\nfor i := len(NEW) - 1; i >= 0; i-- {\n\tNEW[i]$n\n}\n"
+    "$m[$k] = NEW",
+    "all elements, twice": "NEW := $m[$k]\nfor turn := 0; turn < 2; turn++ {\n"
+    "\tfor i := range NEW {\n\t\tNEW[i]$n\n\t}\n}\n$m[$k] = NEW",
+    "all elements of all": "for key, NEW := range $m {\n\tfor i := range NEW {\n"
+    "\t\tNEW[i]$n\n\t}\n"
+    "\t$m[key] = NEW\n}",
+    "moved elements": "NEW := $m[$k]\nfor i, x := range NEW {\n\tNEW[(i+1)%$size] = x\n}\n"
+    "$m[$k] = NEW",
+    "small places": "NEW := $m[$k]\nfor _, b := range []byte{7, 200, 9} {\n\tNEW[b%$size]$n\n"
+    "\tNEW[b>>7]$n\n}\n$m[$k] = NEW",
+    "elements of an array": "NEW, NEWd := $m[$k], $lit\nfor i := range NEW {\n"
+    "\tNEW[i] = NEWd[i]\n}\n$m[$k] = NEW",
+    "elements of an array before": "NEWd := $lit\nNEW := $m[$k]\nfor i, x := range NEWd {\n"
+    "\tNEW[i] = x\n}\n$m[$k] = NEW",
+    "elements of a short slice": "NEWd := $lit\nNEWs := NEWd[(s&0x7fff)%$size:]\nNEW := $m[$k]\n"
+    "for i := range NEW {\n\tNEW[i] = NEWs[i]\n}\n$m[$k] = NEW",
+    "elements through a pointer": "var NEWp *$V\nif s%2 == 0 {\n\tNEWp = &$V{}\n}\n"
+    "NEW := $m[$k]\nNEW[$i]$n\nfor i, x := range NEWp {\n\tNEW[i] = x\n}\n$m[$k] = NEW",
+    "elements of another entry": "NEW := $m[$k]\nfor i, x := range $mm[$kk] {\n"
+    "\tNEW[i] = x\n}\n$m[$k] = NEW",
+    "turns that go on": "NEW := $m[$k]\nfor i := range NEW {\n\tif s%3 == 0 {\n\t\tcontinue\n\t}\n"
+    "\tNEW[i]$n\n}\n$m[$k] = NEW",
+    "turns that stop": "NEW := $m[$k]\nfor i := range NEW {\n\tNEW[i]$n\n\tif NEW[i] == $e {\n"
+    "\t\tbreak\n\t}\n}\n$m[$k] = NEW",
+    "turns that return": "NEW := $m[$k]\nfor i := range NEW {\n\tif (s+i)%5 == 1 {\n\t\t$return\n"
+    "\t}\n\tNEW[i]$n\n}\n$m[$k] = NEW",
+    "turns that leave": "NEWturns:\n\tfor turn := 0; turn < 2; turn++ {\n\t\tNEW := $m[$k]\n"
+    "\t\tfor i := range NEW {\n\t\t\tNEW[i]$n\n\t\t\tif (s+i)%3 == 1 {\n"
+    "\t\t\t\tcontinue NEWturns\n\t\t\t}\n\t\t}\n\t\t$m[$k] = NEW\n\t}",
+    "turns that panic": "NEW := $m[$k]\nfor i := range NEW {\n\tNEW[i]$n\n"
+    "\tif (s+i)%5 == 2 {\n\t\tpanic(i)\n\t}\n}\n$m[$k] = NEW",
+    "turns with a variable": "NEW := $m[$k]\nfor i := range NEW {\n\tx := NEW[i]\n"
+    "\tNEW[$i] = x\n}\n$m[$k] = NEW",
+    "turns that move on": "NEW := $m[$k]\nfor i := range NEW {\n\ti += s & 1\n\tNEW[i]$n\n}\n"
+    "$m[$k] = NEW",
     "shadowed key": "var NEWk $K = $k\nNEW := $m[NEWk]\nNEW[$i]$n\n{\n"
     "\tvar NEWk $K = $kk\n\t$m[NEWk] = NEW\n}",
     "key that changes": "var NEWk $K = $k\nNEW := $m[NEWk]\nNEW[$i]$n\nNEWk = $kk\n$m[NEWk] = NEW",
