@@ -225,12 +225,12 @@ class StraightLine:
         return operator in _SAFE_OPERATORS
 
     def _is_plain_call(self, node: Node) -> bool:
-        """len, cap, min, max and numeric conversions of something that cannot panic."""
-        call = self._function.call_at(node.start_byte, node.end_byte)
-        if call is None or call.kind not in ("builtin", "conversion"):
+        """A call that never panics, of something that cannot panic."""
+        call = self._function.call_at(*place(node))
+        plain = _PLAIN_CALLS.get(call.kind) if call is not None else None
+        if call is None or plain is None or plain.fullmatch(call.name) is None:
             return False
-        arguments = parts(field(node, "arguments"))
-        return bool(_PLAIN_CALLS.fullmatch(call.name)) and all(map(self._cannot_panic, arguments))
+        return all(map(self._cannot_panic, parts(field(node, "arguments"))))
 
 
 def _has_closure(node: Node) -> bool:
@@ -239,7 +239,15 @@ def _has_closure(node: Node) -> bool:
 
 _SAFE_OPERATORS = frozenset(b"+ - * & | ^ &^ && || < <= > >=".split())
 _PANICKING = frozenset((b"/=", b"%=", b"<<=", b">>="))
-_PLAIN_CALLS = re.compile(r"len|cap|min|max|u?int(8|16|32|64)?|uintptr|byte|rune|float(32|64)")
+_PLAIN_CALLS = {
+    "builtin": re.compile(r"len|cap|min|max"),
+    "conversion": re.compile(r"u?int(8|16|32|64)?|uintptr|byte|rune|float(32|64)"),
+    # Of math/bits, Add, Sub and Mul neither, but they give two results; Div and Rem do.
+    "static": re.compile(
+        r"math\.\w+|math/bits\.(LeadingZeros|TrailingZeros|OnesCount|Reverse|RotateLeft|Len)\w*"
+    ),
+}
+"""Kind → names of what never panics."""
 _LITERALS = frozenset(
     {
         *("int_literal", "float_literal", "rune_literal", "true", "false"),

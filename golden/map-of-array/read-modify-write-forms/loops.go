@@ -1,8 +1,24 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"math/bits"
+)
 
 const size = 12
+
+type summary map[string][20]float64 // want rewrite pointer
+
+// see calls what never panics.
+func (s summary) see(k string, x float64) {
+	v := s[k]
+	v[0]++
+	v[1] = math.Max(v[1], x)
+	v[2] = math.Sqrt(math.Abs(v[2] + x))
+	v[3] += float64(bits.Len(uint(x)))
+	s[k] = v
+}
 
 type vector [size]int64
 
@@ -127,6 +143,9 @@ func loops() {
 	t.count("a", "some text")
 	t.count("c", "some text")
 	fmt.Println(t.stops("d", []int64{1, 10}), t.stops("e", []int64{1, 2}), len(t.by))
+	s := summary{}
+	s.see("s", 3)
+	s.see("s", 2)
 	b := board{}
 	b.mark("x", true)
 	b.mark("x", true)
@@ -134,5 +153,6 @@ func loops() {
 		v := t.by[k]
 		fmt.Println(k, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11])
 	}
+	fmt.Println(s["s"][0], s["s"][1], s["s"][2], s["s"][3])
 	fmt.Println(b["x"][3].n, b["x"][4].seen[1], b["y"][3].n)
 }

@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"math/bits"
+)
 
 var hits = map[string][8]int{"a": {1, 2, 3}} // want rewrite pointer
 
@@ -75,6 +78,14 @@ func moved(k string) {
 	hits[k] = v
 }
 
+// rest divides in a function of the standard library.
+func rest(k string, d uint64) {
+	v := hits[k]
+	v[0]++
+	v[1] = int(bits.Rem64(0, 9, d))
+	hits[k] = v
+}
+
 // iterator is any code: what it has seen, it has seen before the store.
 func iterator(k string) {
 	v := hits[k]
@@ -98,6 +109,7 @@ func loops() {
 	tries(func() { longer("a", make([]int, 9)) })
 	tries(func() { nowhere("a", nil) })
 	tries(func() { moved("a") })
+	tries(func() { rest("a", 0) })
 	returns("a")
 	outer("a")
 	iterator("a")
