@@ -19,7 +19,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         "asked": (("filler.runsCode", "return !found", "return true"),),
         "spell": (("walker.renamed", "return !found", "return true"),),
         "aliases": (("uses.mentions", "return !found", "return true"),),
-        "calm": (("filler.restless", "!found.IsValid()", "dropped from `&&`"),),
         "paths": (
             ("filler.isRangeVariable", "return !found", "return true"),
             ("filler.addresses", "return !found", "return true"),
@@ -137,7 +136,13 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
                 "p.root.Pos() >= m.expr.Pos()",
             ),
         ),
-        "distinct": (("filler.isFixedVar", "v.Pos() < r.loop.End()", "v.Pos() <= r.loop.End()"),),
+        "calm": (
+            ("filler.disturbance", "s.Pos() < m.stmt.End()", "s.Pos() <= m.stmt.End()"),
+            ("filler.disturbance", "s.End() > loop.Pos()", "s.End() >= loop.Pos()"),
+            ("filler.unsteady", "r.body.Pos() <= e.Pos()", "r.body.Pos() < e.Pos()"),
+            ("filler.unsteady", "e.Pos() < r.body.End()", "e.Pos() <= r.body.End()"),
+        ),
+        "distinct": (("filler.isFixedVar", "r.loop.Pos() <= v.Pos()", "r.loop.Pos() < v.Pos()"),),
         "fills": (
             ("filler.loops", "s.Pos() < m.expr.End()", "s.Pos() <= m.expr.End()"),
             ("filler.loops", "rows[i].Start < rows[j].Start", "rows[i].Start <= rows[j].Start"),
