@@ -48,6 +48,9 @@ GROUPS: dict[Row, str] = {
     ("type F$ func(MAP) MAP; func f$(m MAP) MAP { return nil }", "_ = F$(f$)"): (
         "F$(0)=f$(0), F$)0=f$)0"
     ),
+    ("type F$ func() (MAP, int); func f$(f F$) { x, _ := f(); g$(f()); _ = x }; func g$(MAP, int) {}", ""): (
+        "@x=F$)0=g$(0)"
+    ),
     ("type M$[K comparable] map[K][4]int", "var x M$[string]; _ = x"): "M$",
     # Written in one declaration.
     ("var a$, b$ MAP; var c$ MAP", ""): "a$=b$, c$",

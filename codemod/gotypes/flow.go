@@ -120,7 +120,7 @@ func (w *walker) tuple(e ast.Expr, n int) []value {
 		i := i
 		values[i] = value{t.At(i).Type(), func() origin {
 			if isCall {
-				return w.origin(call.Fun).result(i)
+				return w.inside(call.Fun).result(i)
 			}
 			return w.origin(e)
 		}}
