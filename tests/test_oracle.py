@@ -41,7 +41,7 @@ def listed(go: GoTool, root: Path) -> list[dict[str, Any]]:
 
 
 def request_for(
-    packages: list[dict[str, Any]], local: str, version: str, selector: str
+    packages: list[dict[str, Any]], local: str, version: str, selector: str, arch: str = "amd64"
 ) -> dict[str, object]:
     wanted = [
         {
@@ -51,7 +51,7 @@ def request_for(
             "files": package["GoFiles"],
             "imports": package.get("ImportMap") or {},
             "go": version,
-            "arch": "amd64",
+            "arch": arch,
             "selectors": [selector],
         }
         for package in packages
@@ -75,12 +75,13 @@ def ask(go: GoTool, oracle: Oracle, tmp_path: Path) -> Ask:
         local: str = M,
         version: str = "go1.21",
         selector: str = "map:array",
+        arch: str = "amd64",
     ) -> dict[str, Facts]:
         (tmp_path / "go.mod").write_text(f"module {M}\n\ngo {version[2:]}\n")
         for name, text in files.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text)
-        request = request_for(listed(go, tmp_path), local, version, selector)
+        request = request_for(listed(go, tmp_path), local, version, selector, arch)
         answers = map(json.loads, oracle.facts(request))
         return {answer["id"]: answer for answer in answers}
 
@@ -146,23 +147,77 @@ def test_a_slot_says_what_decides_its_cost(ask: Ask) -> None:
     assert (w["exported"], w["keyReflexive"], w["keyFast"], w["size"]) == (False, True, True, 32)
 
 
-@pytest.mark.parametrize(
-    ("key", "fast"),
-    [
-        ("string", True),
-        ("*int", True),
-        ("struct{ a, b int32 }", True),
-        ("[2]int32", True),
-        ("struct{ a int32; _ int32 }", False),
-        ("struct{ a int8; b int32 }", False),
-        ("float64", False),
-        ("bool", False),
-        ("any", False),
-        ("[2]string", False),
-    ],
-)
-def test_which_keys_have_fast_functions(ask: Ask, key: str, fast: bool) -> None:
-    assert one(ask, f"var v map[{key}][2]int")["slots"][0]["keyFast"] is fast
+# The type of a key → its form; does it hold pointers, is k == k; has it fast functions where words
+# have 64 bits, and where they have 32?
+KEYS = {
+    "string": "one pointers reflexive fast64 fast32",
+    "bool": "one reflexive",
+    "int": "one reflexive fast64 fast32",
+    "int64": "one reflexive fast64 fast32",
+    "*int": "one pointers reflexive fast64 fast32",
+    "chan int": "one pointers reflexive fast64 fast32",
+    "unsafe.Pointer": "one pointers reflexive fast64 fast32",
+    "float64": "one",
+    "complex64": "one",
+    "any": "one pointers",
+    "struct{ a, b int32 }": "parts reflexive fast64 fast32",
+    "struct{ a int32; _ int32 }": "parts reflexive",
+    "struct{ a int8; b int32 }": "parts reflexive",
+    "struct{ a any }": "parts pointers",
+    "[2]int32": "parts reflexive fast64 fast32",
+    "[2]int": "parts reflexive fast32",
+    "[1]struct{ a int32; b int16 }": "parts reflexive",
+    "[2]string": "parts pointers reflexive",
+    "[0]any": "parts reflexive",
+    "[2]struct{ a [0]string }": "parts reflexive",
+    "K": "open pointers",
+    "[1]K": "open pointers",
+}
+# The type of a value → its size, and the one with the words of the other machine.
+ELEMS = {
+    "[2]int": (16, 8),
+    "[3]unsafe.Pointer": (24, 12),
+    "[2]K": (-1, -1),
+    "[0]K": (0, 0),
+}
+
+
+def test_what_decides_a_cost(ask: Ask) -> None:
+    fields = [f"k{at} map[{key}][2]int" for at, key in enumerate(KEYS)]
+    fields += [f"v{at} map[int]{elem}" for at, elem in enumerate(ELEMS)]
+    body = "; ".join(fields)
+    text = f'package m\n\nimport "unsafe"\n\ntype G[K comparable] struct {{ {body} }}\n'
+    text += "var _ unsafe.Pointer\n"
+    for arch, bits, sizes in [("amd64", ("64", "32"), ELEMS), ("386", ("32", "64"), _swapped())]:
+        facts = ask({"a.go": text}, arch=arch)[M]
+        assert facts["errors"] == []
+        found = {slot["name"]: slot for slot in facts["slots"]}
+        keys = {key: _said(found[f"k{at}"], *bits) for at, key in enumerate(KEYS)}
+        assert keys == KEYS
+        elems = [found[f"v{at}"] for at in range(len(ELEMS))]
+        assert [(one["size"], one["sizeOther"]) for one in elems] == list(sizes.values())
+        assert [one["elemPointers"] for one in elems] == [False, True, True, False]
+
+
+def _swapped() -> dict[str, tuple[int, int]]:
+    return {elem: (other, size) for elem, (size, other) in ELEMS.items()}
+
+
+def _said(slot: Facts, bits: str, other: str) -> str:
+    flags = {
+        "pointers": slot["keyPointers"],
+        "reflexive": slot["keyReflexive"],
+        f"fast{bits}": slot["keyFast"],
+        f"fast{other}": slot["keyFastOther"],
+    }
+    order = ("pointers", "reflexive", "fast64", "fast32")
+    return " ".join([slot["keyForm"], *(flag for flag in order if flags[flag])])
+
+
+def test_maps_of_structs_have_no_length(ask: Ask) -> None:
+    text = "package m\n\nvar v map[int]struct{ a int }\n"
+    (slot,) = ask({"a.go": text}, selector="map:struct")[M]["slots"]
+    assert (slot["length"], slot["size"]) == (0, 8)
 
 
 def test_every_written_map_belongs_to_a_slot(ask: Ask) -> None:

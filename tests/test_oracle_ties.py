@@ -48,7 +48,7 @@ GROUPS: dict[Row, str] = {
     ("type F$ func(MAP) MAP; func f$(m MAP) MAP { return nil }", "_ = F$(f$)"): (
         "F$(0)=f$(0), F$)0=f$)0"
     ),
-    ("type F$ func() (MAP, int); func f$(f F$) { x, _ := f(); g$(f()); _ = x }; func g$(MAP, int) {}", ""): (
+    ("type F$ func() (MAP, int); func g$(MAP, int) {}", "var f F$; x, _ := f(); g$(f()); _ = x"): (
         "@x=F$)0=g$(0)"
     ),
     ("type M$[K comparable] map[K][4]int", "var x M$[string]; _ = x"): "M$",
@@ -111,6 +111,9 @@ OPENINGS: dict[Row, str] = {
     (G, "x := g$.m; _ = x"): "@g$ type-parameter, @x type-parameter G$.m",
     (f"{G}; func f$(MAP) {{}}", "f$(g$.m)"): "@g$ type-parameter, f$(0) type-parameter f$",
     (f"{G}; var a$ MAP", "g$.m = a$"): "@g$ type-parameter, a$ type-parameter G$.m",
+    ("type G$[V any] struct{ m map[int]map[string]V }; var g$ G$[[4]int]", "x := g$.m[1]; _ = x"): (
+        "@g$ type-parameter, @x type-parameter G$.m{}"
+    ),
     ("func f$[F func(MAP)](f F, m MAP) { f(m) }", ""): (
         "@func(0) type-parameter constraint, f$(1) type-parameter value f"
     ),
