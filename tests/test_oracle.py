@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -676,6 +677,9 @@ def test_what_a_loop_takes_of_its_operand(ask: Ask) -> None:
         "for i := range [1]func(){func() { f() }}": "length",
         "for i := range s": "data",
         "for i := range 3": "data",
+        "for range [2]int{f(), -int(n)}": "data",
+        "for range [2]int{f(), len(a)}": "data",
+        "for range [2]int{<-c, -int(n)}": "data",
         "for range c": "chan",
         "for i := range seq": "func",
     }
@@ -805,7 +809,7 @@ type T struct{ n int }
 func use(any)
 func f(t, _ *T, list []T, more ...int8) (r int) {
 	var m map[string]any
-	for _, v := range list { use(&v); m["a"] = 1 }
+	for _, v := range list { use(&v); m["a"] = 1; _ = []struct{ field int }{{field: 1}} }
 	return
 }
 func (t T) g(_ int, list []T) { for _, v := range list { _ = v } }
@@ -813,6 +817,7 @@ func (T) h(m map[string]any) { m["a"] = 1 }
 """
     (facts,) = ask({"a.go": f"package m\n{source}", "a.s": ""}, selector="range:address").values()
     assert [(function["name"], function["mixed"]) for function in facts["functions"]] == [("f", [])]
+    assert "?.field" in {key for _, key in facts["functions"][0]["idents"]}
     assert facts["quiet"] != []
     assert [(short(name), index, last) for name, index, _, _, last in facts["params"]] == [
         *(("f", 0, False), ("f", 2, False), ("f", 3, True)),
@@ -848,6 +853,7 @@ func declares(x any, m map[string]int) int {
 }
 func waits() { go declares(1, nil); defer declares(2, nil); select {} }
 func gives(n int) func() int { return func() int { n++; return n } }
+func typed[A ~[2]int](a A) { a[0] = 1 }
 """
 _LOUD = """
 func variable() { global = 1 }
@@ -865,6 +871,7 @@ func second(list []int) { for _, global = range list {} }
 func channel(c chan int) { for range c {} }
 func iterator(f func(func() bool)) { for range f {} }
 func sends(c chan int) { c <- 1 }
+func negates(c chan int, n int) int { c <- 1; return -n }
 func receives(c chan int) { <-c }
 func literal() { _ = func() { global = 1 } }
 func value(f func()) { f() }
@@ -892,7 +899,7 @@ func called(f func()) { fmt.Println(f) }
 @pytest.mark.parametrize(
     "source, quiet, called",
     [
-        (_QUIET, {*"calls prints own declares waits gives".split()}, {"declares"}),
+        (_QUIET, {*"calls prints own declares waits gives typed".split()}, {"declares"}),
         (_LOUD, set(), set()),
         # Each is as quiet as what it calls, and that is no function of the module.
         (_PRINTED, {*re.findall(r"func (\w+)", _PRINTED)}, {"fmt.Println"}),
@@ -941,6 +948,17 @@ def test_a_function_without_go_body_keeps_its_types(ask: Ask) -> None:
     assert opens(ask(files)[M]) == {("asm(0)", "other")}
 
 
+def test_an_external_test_is_editable_where_its_package_is(
+    go: GoTool, oracle: Oracle, tmp_path: Path
+) -> None:
+    (tmp_path / "go.mod").write_text(f"module {M}_test\n\ngo 1.21\n")
+    (tmp_path / "a.go").write_text("package m\n\nvar v map[int][2]int\n")
+    request = request_for(listed(go, tmp_path), M, "go1.21", "map:array")
+    for local, editable in (([f"{M}_test"], True), ([M], True), ([f"{M}_test_test"], False)):
+        (facts,) = map(json.loads, oracle.facts({**request, "local": local}))
+        assert [slot["local"] for slot in facts["slots"]] == [editable]
+
+
 def test_answers_do_not_depend_on_chance(ask: Ask) -> None:
     files = {f"p{i}/p.go": f"package p{i}\n\nvar V, W = map[int][2]int{{}}, V\n" for i in range(6)}
     assert ask(files) == ask(files)
@@ -987,6 +1005,18 @@ def test_without_any_folder_there_is_a_way_out(
     monkeypatch.setattr("tempfile.tempdir", str(blocked))
     with pytest.raises(NoCache, match="set XDG_CACHE_HOME or TMPDIR"):
         Oracle(go, blocked).format(UGLY)
+
+
+def test_an_answer_that_cannot_be_written_is_no_answer(go: GoTool, tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no such device")
+    oracle = Oracle(go, tmp_path)
+    oracle.format(UGLY)
+    (binary,) = (path for path in tmp_path.rglob("gotypes") if path.is_file())
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([binary, "version"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert b"no space left" in done.stderr
 
 
 def test_a_bad_request_is_our_bug(oracle: Oracle) -> None:

@@ -11,11 +11,10 @@ import (
 // A value of a named type belongs to the type, whichever variable holds it: enter moves the origin
 // there. So an origin never has to describe a path through a name, and stays short.
 type origin struct {
-	key     string     // "" where nothing is known
-	decl    types.Type // the declared type here; with type parameters where a generic declares it
-	generic bool       // a type parameter decides the type here
-	addr    int        // how many & were applied on the way
-	site    site
+	key  string     // "" where nothing is known
+	decl types.Type // the declared type here, nil below a type parameter
+	addr int        // how many & were applied on the way
+	site site
 }
 
 // site is the innermost declaration with a name of its own.
@@ -45,9 +44,6 @@ func (o origin) at(suffix string, decl types.Type) origin {
 	}
 	o.site.callable = false
 	o.decl = decl
-	if decl != nil && isTypeParam(unalias(decl)) {
-		o.generic = true
-	}
 	return o
 }
 
