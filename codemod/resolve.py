@@ -163,7 +163,26 @@ def all_flows(
     parts = _Parts(union, slots)
     for package in facts:
         parts.add(package)
-    return [parts.group(rule, root, openings) for root in sorted(parts.roots)]
+    found = [parts.group(rule, root, openings) for root in sorted(parts.roots)]
+    lost = [flow for flow in found if _is_lost(flow)]
+    return [_beside(flow, lost) for flow in found]
+
+
+def _is_lost(flow: Group) -> bool:
+    """Is it a part of another group? The type of each map is written somewhere, or is open."""
+    is_known = bool(flow.slots) and not flow.unknown
+    return is_known and bool(flow.uses) and not flow.written and not flow.openings
+
+
+def _beside(flow: Group, lost: Iterable[Group]) -> Group:
+    """Open, if the oracle has missed a tie to it, or may have. That must not happen; but a rewrite
+    without some of the uses might compile, and mean something else."""
+    for other in lost:
+        if flow.slots and flow.packages & other.packages:
+            use = other.uses[0]
+            missed = Opening(flow.slots[0].key, "other", "", use.path, use.start)
+            return replace(flow, openings=(*flow.openings, missed))
+    return flow
 
 
 def _first(slots: Iterable[Slot]) -> dict[str, Slot]:

@@ -19,7 +19,8 @@ def fills(
 ) -> Mapping[Row, Fill]:
     """What the oracle says of the loop that fills `m`; rows without such a loop are left out."""
     functions = [
-        f"func f{at}[T, U ~int]({parameters}) {{ m := make(map[{key}]int); {loop} }}"
+        f"func f{at}[T, U ~int, A [4]int | *[4]int, S []int | [4]int]({parameters}) "
+        f"{{ m := make(map[{key}]int); {loop} }}"
         for at, (key, loop) in enumerate(rows)
     ]
     text = "\n".join([head, *functions, ""])

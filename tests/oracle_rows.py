@@ -15,6 +15,7 @@ from workbench import MODULE, Bench
 
 from codemod.facts import PackageFacts
 from codemod.functions import FunctionFacts
+from codemod.resolve import all_flows
 
 Row = tuple[str, str]
 """Declarations, and statements of a function."""
@@ -35,6 +36,22 @@ class Rows:
         self._text = head + "\n".join([*lines, ""])
         files = {"a.go": self._text, "go.mod": f"module {MODULE}\n\ngo {go}\n"}
         (self.facts,) = bench.program(root, files).facts
+        self._check_flows()
+        self._check_tables()
+
+    def _check_flows(self) -> None:
+        """The type of each map is written somewhere, or is open."""
+        opened = {one.slot for one in self.facts.openings}
+        for flow in all_flows("rows", [self.facts]):
+            assert flow.written or not flow.uses or opened & {slot.key for slot in flow.slots}, flow
+
+    def _check_tables(self) -> None:
+        """Each row is there once; of two slots and of one expression one thing is said."""
+        facts = self.facts
+        for table in (facts.written, facts.openings, facts.reach, facts.widen):
+            assert len({*table}) == len(table)
+        assert len({(tie.a, tie.b) for tie in facts.ties}) == len(facts.ties)
+        assert len({(use.start, use.end) for use in facts.uses}) == len(facts.uses)
 
     def _line(self, row: Row, number: int) -> str:
         declared, statements = row

@@ -37,7 +37,7 @@ func generic2[A, B any]() {}
 PARAMETERS = (
     "xs []string, n int, p point, q *point, ch chan int, a, b any, bytes []byte, list []int, "
     "c complex128, texts map[string]int, anys map[any]int, points map[struct{ A any }]int, "
-    "array [4]int, to *[4]string, is bool, i8 int8"
+    "array [4]int, to *[4]string, is bool, i8 int8, some S"
 )
 # An expression → is it calm?
 EXPRESSIONS = {
@@ -90,6 +90,12 @@ EXPRESSIONS = {
     "slices(list)": True,
     "[4]int(list)": False,
     "(*[4]int)(list)": False,
+    "(*[4]int)(nil)": True,
+    "[4]int(some)": False,
+    "A(list)": False,
+    "T(n)": True,
+    "int(T(n))": True,
+    "[]*int{}": True,
     "len(xs)": True,
     "cap(xs)": True,
     "new(int)": True,
@@ -103,6 +109,8 @@ EXPRESSIONS = {
     "make([]int, len(xs))": True,
     "make([]int, n)": False,
     "make([]int, 1, n)": False,
+    "make([]int, 1, 2)": True,
+    "make([]int, 1, len(xs))": False,
     "make(chan int)": True,
     "make(chan int, n)": False,
     "make(map[int]int, n)": True,
@@ -118,6 +126,10 @@ EXPRESSIONS = {
     "strconv.Itoa(n)": True,
     "strconv.FormatInt(int64(n), 10)": True,
     "strconv.FormatInt(int64(n), n)": False,
+    "strconv.FormatInt(int64(n), 1)": False,
+    "strconv.FormatInt(int64(n), 2)": True,
+    "strconv.FormatInt(int64(n), 36)": True,
+    "strconv.FormatInt(int64(n), 37)": False,
     "strconv.FormatUint(uint64(n), 10)": True,
     "strconv.FormatUint(uint64(n), n)": False,
     "strconv.Quote(x)": False,
@@ -152,6 +164,16 @@ STATEMENTS = {
     "list[0] = 1": False,
     "*q = p": False,
     "_ = func() { texts[x] = 1 }": False,
+    "go fmt.Sprint(n)": True,
+    "defer fmt.Sprint(n)": True,
+}
+# What an iteration does → the first of it that is not calm.
+FIRST = {
+    "n = one(); n = list[0]": "one()",
+    "n = list[0] + list[1]": "list[0]",
+    "n = one(); texts[x] = 1": "one()",
+    "texts[x] = 1; texts[`b`] = 2": "texts[x]",
+    "n = len(fmt.Sprint(a, list[0]))": "fmt.Sprint",
 }
 # The beginning of the loop → is the loop calm?
 HEADERS = {
@@ -174,6 +196,14 @@ def test_statements(bench: Bench, tmp_path: Path) -> None:
     rows = {("string", f"for _, x := range xs {{ {one}; m[x] = 1 }}"): one for one in STATEMENTS}
     found = fills(bench, tmp_path, HEAD, PARAMETERS, list(rows))
     assert {rows[row]: one.unsteady < 0 for row, one in found.items()} == STATEMENTS
+
+
+def test_the_first_is_named(bench: Bench, tmp_path: Path) -> None:
+    rows = {("string", f"for _, x := range xs {{ {one}; m[x] = 1 }}"): one for one in FIRST}
+    found = fills(bench, tmp_path, HEAD, PARAMETERS, list(rows))
+    text = (tmp_path / "a.go").read_text("utf-8")
+    said = {rows[row]: text[one.unsteady :] for row, one in found.items()}
+    assert {one: text[: len(FIRST[one])] for one, text in said.items()} == FIRST
 
 
 def test_headers(bench: Bench, tmp_path: Path) -> None:

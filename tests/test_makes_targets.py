@@ -146,6 +146,16 @@ DEFINES = {
     "var m table; m = make(table)": False,
     "again: m := make(table); if n > 9 { goto again }": True,
 }
+# What makes a map in a statement → is something beside it that may do more than declare?
+BESIDE = {
+    f"m := make(table); {LOOP}": False,
+    f"m, k := make(table), n; {LOOP}; _ = k": False,
+    f"m, k := make(table), xs[0]; {LOOP}; _ = k": True,
+    "t = make(table); for _, x := range xs { t[x] = 1 }": False,
+    "t, n = make(table), 1; for _, x := range xs { t[x] = 1 }": True,
+    "s = part{table: make(table)}; for _, x := range xs { s.table[x] = 1 }": False,
+    "s = part{table: make(table), n: len(get())}; for _, x := range xs { s.table[x] = 1 }": True,
+}
 
 
 def made(bench: Bench, root: Path, rows: Sequence[str]) -> Mapping[str, list[Make]]:
@@ -198,6 +208,11 @@ def test_statements_that_only_declare(bench: Bench, tmp_path: Path) -> None:
     rows = {f"{one}; for _, x := range xs {{ m[x] = n }}": one for one in DEFINES}
     found = filled(bench, tmp_path, list(rows))
     assert {rows[row]: loop.is_definition for row, loop in found.items()} == DEFINES
+
+
+def test_what_stands_beside_a_making(bench: Bench, tmp_path: Path) -> None:
+    found = filled(bench, tmp_path, list(BESIDE))
+    assert {row: loop.between >= 0 for row, loop in found.items()} == BESIDE
 
 
 def test_loops_come_in_their_order(bench: Bench, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def listed(go: GoTool, root: Path) -> list[dict[str, Any]]:
 
 
 def request_for(
-    packages: list[dict[str, Any]], local: str, version: str, selector: str
+    packages: list[dict[str, Any]], local: str, version: str, selector: str, arch: str = "amd64"
 ) -> dict[str, object]:
     wanted = [
         {
@@ -51,7 +52,7 @@ def request_for(
             "files": package["GoFiles"],
             "imports": package.get("ImportMap") or {},
             "go": version,
-            "arch": "amd64",
+            "arch": arch,
             "selectors": [selector],
         }
         for package in packages
@@ -75,12 +76,13 @@ def ask(go: GoTool, oracle: Oracle, tmp_path: Path) -> Ask:
         local: str = M,
         version: str = "go1.21",
         selector: str = "map:array",
+        arch: str = "amd64",
     ) -> dict[str, Facts]:
         (tmp_path / "go.mod").write_text(f"module {M}\n\ngo {version[2:]}\n")
         for name, text in files.items():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text)
-        request = request_for(listed(go, tmp_path), local, version, selector)
+        request = request_for(listed(go, tmp_path), local, version, selector, arch)
         answers = map(json.loads, oracle.facts(request))
         return {answer["id"]: answer for answer in answers}
 
@@ -146,23 +148,77 @@ def test_a_slot_says_what_decides_its_cost(ask: Ask) -> None:
     assert (w["exported"], w["keyReflexive"], w["keyFast"], w["size"]) == (False, True, True, 32)
 
 
-@pytest.mark.parametrize(
-    ("key", "fast"),
-    [
-        ("string", True),
-        ("*int", True),
-        ("struct{ a, b int32 }", True),
-        ("[2]int32", True),
-        ("struct{ a int32; _ int32 }", False),
-        ("struct{ a int8; b int32 }", False),
-        ("float64", False),
-        ("bool", False),
-        ("any", False),
-        ("[2]string", False),
-    ],
-)
-def test_which_keys_have_fast_functions(ask: Ask, key: str, fast: bool) -> None:
-    assert one(ask, f"var v map[{key}][2]int")["slots"][0]["keyFast"] is fast
+# The type of a key → its form; does it hold pointers, is k == k; has it fast functions where words
+# have 64 bits, and where they have 32?
+KEYS = {
+    "string": "one pointers reflexive fast64 fast32",
+    "bool": "one reflexive",
+    "int": "one reflexive fast64 fast32",
+    "int64": "one reflexive fast64 fast32",
+    "*int": "one pointers reflexive fast64 fast32",
+    "chan int": "one pointers reflexive fast64 fast32",
+    "unsafe.Pointer": "one pointers reflexive fast64 fast32",
+    "float64": "one",
+    "complex64": "one",
+    "any": "one pointers",
+    "struct{ a, b int32 }": "parts reflexive fast64 fast32",
+    "struct{ a int32; _ int32 }": "parts reflexive",
+    "struct{ a int8; b int32 }": "parts reflexive",
+    "struct{ a any }": "parts pointers",
+    "[2]int32": "parts reflexive fast64 fast32",
+    "[2]int": "parts reflexive fast32",
+    "[1]struct{ a int32; b int16 }": "parts reflexive",
+    "[2]string": "parts pointers reflexive",
+    "[0]any": "parts reflexive",
+    "[2]struct{ a [0]string }": "parts reflexive",
+    "K": "open pointers",
+    "[1]K": "open pointers",
+}
+# The type of a value → its size, and the one with the words of the other machine.
+ELEMS = {
+    "[2]int": (16, 8),
+    "[3]unsafe.Pointer": (24, 12),
+    "[2]K": (-1, -1),
+    "[0]K": (0, 0),
+}
+
+
+def test_what_decides_a_cost(ask: Ask) -> None:
+    fields = [f"k{at} map[{key}][2]int" for at, key in enumerate(KEYS)]
+    fields += [f"v{at} map[int]{elem}" for at, elem in enumerate(ELEMS)]
+    body = "; ".join(fields)
+    text = f'package m\n\nimport "unsafe"\n\ntype G[K comparable] struct {{ {body} }}\n'
+    text += "var _ unsafe.Pointer\n"
+    for arch, bits, sizes in [("amd64", ("64", "32"), ELEMS), ("386", ("32", "64"), _swapped())]:
+        facts = ask({"a.go": text}, arch=arch)[M]
+        assert facts["errors"] == []
+        found = {slot["name"]: slot for slot in facts["slots"]}
+        keys = {key: _said(found[f"k{at}"], *bits) for at, key in enumerate(KEYS)}
+        assert keys == KEYS
+        elems = [found[f"v{at}"] for at in range(len(ELEMS))]
+        assert [(one["size"], one["sizeOther"]) for one in elems] == list(sizes.values())
+        assert [one["elemPointers"] for one in elems] == [False, True, True, False]
+
+
+def _swapped() -> dict[str, tuple[int, int]]:
+    return {elem: (other, size) for elem, (size, other) in ELEMS.items()}
+
+
+def _said(slot: Facts, bits: str, other: str) -> str:
+    flags = {
+        "pointers": slot["keyPointers"],
+        "reflexive": slot["keyReflexive"],
+        f"fast{bits}": slot["keyFast"],
+        f"fast{other}": slot["keyFastOther"],
+    }
+    order = ("pointers", "reflexive", "fast64", "fast32")
+    return " ".join([slot["keyForm"], *(flag for flag in order if flags[flag])])
+
+
+def test_maps_of_structs_have_no_length(ask: Ask) -> None:
+    text = "package m\n\nvar v map[int]struct{ a int }\n"
+    (slot,) = ask({"a.go": text}, selector="map:struct")[M]["slots"]
+    assert (slot["length"], slot["size"]) == (0, 8)
 
 
 def test_every_written_map_belongs_to_a_slot(ask: Ask) -> None:
@@ -621,6 +677,9 @@ def test_what_a_loop_takes_of_its_operand(ask: Ask) -> None:
         "for i := range [1]func(){func() { f() }}": "length",
         "for i := range s": "data",
         "for i := range 3": "data",
+        "for range [2]int{f(), -int(n)}": "data",
+        "for range [2]int{f(), len(a)}": "data",
+        "for range [2]int{<-c, -int(n)}": "data",
         "for range c": "chan",
         "for i := range seq": "func",
     }
@@ -750,7 +809,7 @@ type T struct{ n int }
 func use(any)
 func f(t, _ *T, list []T, more ...int8) (r int) {
 	var m map[string]any
-	for _, v := range list { use(&v); m["a"] = 1 }
+	for _, v := range list { use(&v); m["a"] = 1; _ = []struct{ field int }{{field: 1}} }
 	return
 }
 func (t T) g(_ int, list []T) { for _, v := range list { _ = v } }
@@ -758,6 +817,7 @@ func (T) h(m map[string]any) { m["a"] = 1 }
 """
     (facts,) = ask({"a.go": f"package m\n{source}", "a.s": ""}, selector="range:address").values()
     assert [(function["name"], function["mixed"]) for function in facts["functions"]] == [("f", [])]
+    assert "?.field" in {key for _, key in facts["functions"][0]["idents"]}
     assert facts["quiet"] != []
     assert [(short(name), index, last) for name, index, _, _, last in facts["params"]] == [
         *(("f", 0, False), ("f", 2, False), ("f", 3, True)),
@@ -793,6 +853,7 @@ func declares(x any, m map[string]int) int {
 }
 func waits() { go declares(1, nil); defer declares(2, nil); select {} }
 func gives(n int) func() int { return func() int { n++; return n } }
+func typed[A ~[2]int](a A) { a[0] = 1 }
 """
 _LOUD = """
 func variable() { global = 1 }
@@ -810,6 +871,7 @@ func second(list []int) { for _, global = range list {} }
 func channel(c chan int) { for range c {} }
 func iterator(f func(func() bool)) { for range f {} }
 func sends(c chan int) { c <- 1 }
+func negates(c chan int, n int) int { c <- 1; return -n }
 func receives(c chan int) { <-c }
 func literal() { _ = func() { global = 1 } }
 func value(f func()) { f() }
@@ -837,7 +899,7 @@ func called(f func()) { fmt.Println(f) }
 @pytest.mark.parametrize(
     "source, quiet, called",
     [
-        (_QUIET, {*"calls prints own declares waits gives".split()}, {"declares"}),
+        (_QUIET, {*"calls prints own declares waits gives typed".split()}, {"declares"}),
         (_LOUD, set(), set()),
         # Each is as quiet as what it calls, and that is no function of the module.
         (_PRINTED, {*re.findall(r"func (\w+)", _PRINTED)}, {"fmt.Println"}),
@@ -886,6 +948,17 @@ def test_a_function_without_go_body_keeps_its_types(ask: Ask) -> None:
     assert opens(ask(files)[M]) == {("asm(0)", "other")}
 
 
+def test_an_external_test_is_editable_where_its_package_is(
+    go: GoTool, oracle: Oracle, tmp_path: Path
+) -> None:
+    (tmp_path / "go.mod").write_text(f"module {M}_test\n\ngo 1.21\n")
+    (tmp_path / "a.go").write_text("package m\n\nvar v map[int][2]int\n")
+    request = request_for(listed(go, tmp_path), M, "go1.21", "map:array")
+    for local, editable in (([f"{M}_test"], True), ([M], True), ([f"{M}_test_test"], False)):
+        (facts,) = map(json.loads, oracle.facts({**request, "local": local}))
+        assert [slot["local"] for slot in facts["slots"]] == [editable]
+
+
 def test_answers_do_not_depend_on_chance(ask: Ask) -> None:
     files = {f"p{i}/p.go": f"package p{i}\n\nvar V, W = map[int][2]int{{}}, V\n" for i in range(6)}
     assert ask(files) == ask(files)
@@ -932,6 +1005,18 @@ def test_without_any_folder_there_is_a_way_out(
     monkeypatch.setattr("tempfile.tempdir", str(blocked))
     with pytest.raises(NoCache, match="set XDG_CACHE_HOME or TMPDIR"):
         Oracle(go, blocked).format(UGLY)
+
+
+def test_an_answer_that_cannot_be_written_is_no_answer(go: GoTool, tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no such device")
+    oracle = Oracle(go, tmp_path)
+    oracle.format(UGLY)
+    (binary,) = (path for path in tmp_path.rglob("gotypes") if path.is_file())
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([binary, "version"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert b"no space left" in done.stderr
 
 
 def test_a_bad_request_is_our_bug(oracle: Oracle) -> None:

@@ -12,6 +12,8 @@ pytest_plugins = ["workbench_fixture"]
 
 HEAD = """package m
 
+import "unsafe"
+
 type T struct {
 	in struct{ n int }
 	p  *T
@@ -49,6 +51,7 @@ BROKEN: dict[Row, str] = {
     (V, "append()"): "",
     (V, "_ = append(1, a$)"): "a$ other append",
     (V, "_ = append([]MAP{}...)"): "",
+    (V, "_, _ = MAP(none), unsafe.Pointer(none)"): "",
     (V, "_ = append(a$...)"): "a$ other append",
     # Literals.
     (V, "_ = S${a$, 1, b$}"): "",
@@ -61,6 +64,7 @@ BROKEN: dict[Row, str] = {
     (f"{V}; var w$ chan MAP; var v$ *MAP = w$", ""): "v$[] other, w$[] other",
     (f"{V}; var w$ []int = a$", ""): "a$ other",
     (f"{V}; var w$ map[string]int = a$", ""): "a$ type-parameter w$",
+    (f"{V}; var w$ map[string]int", "a$ = w$"): "a$ type-parameter w$",
     (f"{V}; var w$ func() = a$", ""): "a$ other",
     (f"{V}; var w$ func(MAP, MAP) = f$", ""): "",
     (f"{V}; var w$ func() (MAP, MAP) = f$", ""): "",
@@ -71,12 +75,15 @@ BROKEN: dict[Row, str] = {
     # Statements.
     (V, "x := 1; x <- a$"): "",
     (V, "a$, b$ = 1"): "",
+    (f"{V}; func g$() (x, y, z MAP) {{ return }}", "a$, b$ = g$(); _, _ = g$()"): "",
     (V, "a$['x'], b$['y'] = 1"): "",
     (V, "a$['x'], b$['y'] = f$(nil)"): "",
     (V, "return a$"): "",
     (V, "switch _ := any(1).(type) { case MAP: }"): "@map interface MAP",
     (V, "switch any(1).(type) { case a$: }"): "",
     (V, "for x := range 1.5 { _ = x }"): "",
+    (V, "for a$ = range func() {} { }; for a$ = range func(int) {} { }"): "",
+    (V, "for a$ = range func(func(MAP) bool, int) {} { }"): "",
     (V, "_ = a$.none; a$.none(b$); none.none(b$)"): (
         "b$ other value a$.none, b$ other value none.none"
     ),

@@ -114,6 +114,8 @@ def test_declarations_without_a_name_are_told_apart(bench: Bench, tmp_path: Path
     found = ask(bench, tmp_path, text).slots
     assert len(found) == 6
     assert all("@" in one.key for one in found)
+    fields = "type S struct{ _ map[int][4]int; _ map[string][4]int }"
+    assert set(slots(ask(bench, tmp_path / "s", fields))) == {"S._0", "S._1"}
 
 
 def test_methods_of_unnamed_interfaces(bench: Bench, tmp_path: Path) -> None:
@@ -201,6 +203,31 @@ type hidden struct { M map[string][4]int }
 """
     said = {key: one.exported for key, one in slots(ask(bench, tmp_path, text)).items()}
     assert said == {"List.m": False, "item.M": True, "hidden.M": False}
+
+
+def test_what_kind_of_declaration_a_slot_is(bench: Bench, tmp_path: Path) -> None:
+    text = """
+type M = map[string][4]int
+var A map[int]struct{ M M; n M }
+var B map[*struct{ M M }]int
+var C func(in M) (out M)
+type D func(in M)
+func E(in M) { _ = func(local M) {} }
+type F struct{ f func(in M) }
+"""
+    found = slots(ask(bench, tmp_path, text))
+    said = {key: (one.kind, one.name, one.exported) for key, one in found.items()}
+    assert said == {
+        "M": ("type", "M", True),
+        "A{}.M": ("field", "M", True),
+        "A{}.n": ("field", "n", False),
+        "B{k}[].M": ("field", "M", True),
+        "C(0)": ("var", "C", True),
+        "C)0": ("var", "C", True),
+        "D(0)": ("type", "D", True),
+        "E(0)": ("param", "in", True),
+        "F.f(0)": ("field", "f", False),
+    }
 
 
 def test_details_are_short(bench: Bench, tmp_path: Path) -> None:

@@ -39,6 +39,8 @@ type empty interface{}
 
 type named = T
 
+type list[A any] = []A
+
 type Builder struct{ n int }
 
 type half struct{}
@@ -77,6 +79,7 @@ SPELLED = {
     ("*T", "type T string"): "",
     ("[]T", ""): "[]T",
     ("[3]T", ""): "[3]T",
+    ("list[T]", ""): "",
     ("chan T", ""): "chan T",
     ("chan T", "type T string"): "",
     ("map[T]T", ""): "",

@@ -48,6 +48,9 @@ GROUPS: dict[Row, str] = {
     ("type F$ func(MAP) MAP; func f$(m MAP) MAP { return nil }", "_ = F$(f$)"): (
         "F$(0)=f$(0), F$)0=f$)0"
     ),
+    ("type F$ func() (MAP, int); func g$(MAP, int) {}", "var f F$; x, _ := f(); g$(f()); _ = x"): (
+        "@x=F$)0=g$(0)"
+    ),
     ("type M$[K comparable] map[K][4]int", "var x M$[string]; _ = x"): "M$",
     # Written in one declaration.
     ("var a$, b$ MAP; var c$ MAP", ""): "a$=b$, c$",
@@ -67,6 +70,7 @@ GROUPS: dict[Row, str] = {
     # Pointers, channels and functions, side by side.
     ("var a$ *MAP; var b$ *MAP", "a$ = b$; _ = a$ == b$"): "a$[]=b$[]",
     ("var a$ <-chan MAP; var b$ chan MAP", "a$ = b$"): "a$[]=b$[]",
+    ("var a$ []MAP", "for i, _ := range a$ { _ = i }"): "a$[]",
     ("var a$ map[*MAP]MAP; var b$ map[*MAP]MAP", "a$ = b$"): "a${k}[]=b${k}[], a${}=b${}",
     # Generics.
     ("type G$[K comparable] struct{ m map[K][4]int }; var g$ G$[string]", "x := g$.m; _ = x"): (
@@ -108,6 +112,16 @@ OPENINGS: dict[Row, str] = {
     (G, "x := g$.m; _ = x"): "@g$ type-parameter, @x type-parameter G$.m",
     (f"{G}; func f$(MAP) {{}}", "f$(g$.m)"): "@g$ type-parameter, f$(0) type-parameter f$",
     (f"{G}; var a$ MAP", "g$.m = a$"): "@g$ type-parameter, a$ type-parameter G$.m",
+    ("type G$[V any] struct{ m map[int]map[string]V }; var g$ G$[[4]int]", "x := g$.m[1]; _ = x"): (
+        "@g$ type-parameter, @x type-parameter G$.m{}"
+    ),
+    ("func f$[S ~[]MAP](s S) { t := s; x := t[0]; _ = x }", ""): (
+        "@[[] type-parameter constraint, @t type-parameter, @x type-parameter @t[]"
+    ),
+    ("func f$[S ~[]MAP]() { x := make(S, 1)[0]; _ = x }", ""): (
+        "@[[] type-parameter constraint, @make type-parameter, @x type-parameter @S[]"
+    ),
+    ("type D$ map[int][4]D$; var d$ D$", "d$ = D${1: {}}; e := d$; _ = e"): "",
     ("func f$[F func(MAP)](f F, m MAP) { f(m) }", ""): (
         "@func(0) type-parameter constraint, f$(1) type-parameter value f"
     ),
@@ -189,6 +203,7 @@ def test_an_alias_of_another_package_is_one_slot(bench: Bench, tmp_path: Path) -
 def test_new_of_a_value_takes_its_address(bench: Bench, tmp_path: Path) -> None:
     if parse_version(GoTool(find_go()).version) < (1, 26):
         pytest.skip("this Go has no new(x)")
-    row = ("var a$ MAP", "p := new(a$); _ = p")
+    row = ("var a$ MAP", "p := new(a$); x := *p; _ = x")
     rows = Rows(bench, tmp_path, HEAD, [row], go="1.26")
     assert rows.openings()[row] == {"a$ address &a$"}
+    assert rows.groups()[row] == {"@p[]=@x=a$"}

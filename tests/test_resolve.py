@@ -133,6 +133,26 @@ def test_the_oracle_is_asked_without_the_way_to_group() -> None:
     assert question("") == ""
 
 
+def test_beside_uses_of_a_type_that_is_written_nowhere_all_is_open() -> None:
+    def opened(*packages: PackageFacts) -> list[tuple[str, bool]]:
+        return [(flow.name, bool(flow.openings)) for flow in all_flows("r", packages)]
+
+    use, other = ["a.go", 3, 4, "a"], facts("q", letters="d")
+    slots = [slot("a"), slot("b")]
+    written = [["a.go", 10, 19, 0, 0, "b"]]
+    lost = facts(slots=slots, maps=written, exprs=[use])
+    assert opened(lost, other) == [("a", True), ("b", True), ("d", False)]
+    tied = facts(slots=slots, maps=written, exprs=[use], ties=tie("ab"))
+    assert opened(tied, other) == [("a", False), ("d", False)]
+    unused = facts(slots=slots, maps=written)
+    assert opened(unused, other) == [("a", False), ("b", False), ("d", False)]
+    unseen = facts(letters="b", exprs=[use])  # what declares it was not looked at
+    assert opened(unseen, other) == [("a", False), ("b", False), ("d", False)]
+    leaves = [["a", "interface", "", "a.go", 3]]
+    known = facts(slots=slots, maps=written, exprs=[use], opens=leaves)
+    assert opened(known, other) == [("a", True), ("b", False), ("d", False)]
+
+
 # --- components ---------------------------------------------------------------------------------
 
 

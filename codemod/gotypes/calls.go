@@ -111,8 +111,8 @@ func (w *walker) unsafely(dst, src value, n ast.Node) {
 	for _, v := range []value{dst, src} {
 		w.openShown(v.typ, v.origin(), "unsafe", "unsafe.Pointer", n.Pos())
 		h := w.held(v.typ)
-		for _, s := range h.all() {
-			if key, is := w.slot(s.m, s.o); is == slotted {
+		for _, o := range h.all() {
+			if key, is := w.slot(o); is == slotted {
 				w.open(key, "unsafe", "unsafe.Pointer", n.Pos())
 			}
 		}

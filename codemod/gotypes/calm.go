@@ -51,17 +51,15 @@ func (f filler) beside(s ast.Stmt) token.Pos {
 // for ever.
 func (f filler) restless(part ast.Node) (found token.Pos) {
 	ast.Inspect(part, func(n ast.Node) bool {
-		if n == nil || found.IsValid() {
+		e, _ := n.(ast.Expr)
+		switch {
+		case found.IsValid() || f.info.Types[e].IsType():
 			return false
-		}
-		if e, ok := n.(ast.Expr); ok && f.info.Types[e].IsType() {
-			return false
-		}
-		if !f.isCalm(n) {
+		case !f.isCalm(n):
 			found = n.Pos()
 		}
 		_, isLiteral := n.(*ast.FuncLit)
-		return !isLiteral && !found.IsValid()
+		return !isLiteral
 	})
 	return found
 }
@@ -104,7 +102,7 @@ func (f filler) isCalm(n ast.Node) bool {
 	case *ast.AssignStmt:
 		return n.Tok == token.ASSIGN || n.Tok == token.DEFINE || n.Tok == token.ADD_ASSIGN || n.Tok == token.SUB_ASSIGN
 	case *ast.StarExpr, *ast.SliceExpr, *ast.TypeAssertExpr, *ast.IndexListExpr, *ast.SendStmt,
-		*ast.GoStmt, *ast.DeferStmt, *ast.SelectStmt, *ast.ForStmt, *ast.RangeStmt, *ast.BadExpr:
+		*ast.SelectStmt, *ast.ForStmt, *ast.RangeStmt:
 		return false
 	}
 	return true
@@ -114,9 +112,7 @@ func (f filler) isCalm(n ast.Node) bool {
 func (f filler) isCalmCall(n *ast.CallExpr) bool {
 	tv := f.info.Types[n.Fun]
 	if tv.IsType() {
-		_, toSlice := core(f.typeOf(n)).(*types.Slice)
-		_, fromSlice := core(f.typeOf(n.Args[0])).(*types.Slice)
-		return toSlice || !fromSlice || isText(f.typeOf(n))
+		return !f.shortens(n)
 	}
 	name := f.calleeName(n.Fun)
 	if !tv.IsBuiltin() {
@@ -131,9 +127,26 @@ func (f filler) isCalmCall(n *ast.CallExpr) bool {
 	return false
 }
 
-// isPrintable: a base that is no constant may be none.
+// shortens: a slice that is converted to an array, or to a pointer to one, may be too short for it.
+// The type that a type parameter stands for may be any of these.
+func (f filler) shortens(n *ast.CallExpr) bool {
+	switch core(f.typeOf(n)).(type) {
+	case *types.Array, *types.Pointer, nil:
+		from := core(f.typeOf(n.Args[0]))
+		_, isSlice := from.(*types.Slice)
+		return isSlice || from == nil
+	}
+	return false
+}
+
+// isPrintable: with a base that is none, strconv panics.
 func (f filler) isPrintable(n *ast.CallExpr, name string) bool {
-	return !strings.HasPrefix(name, "strconv.Format") || f.info.Types[n.Args[1]].Value != nil
+	return !strings.HasPrefix(name, "strconv.Format") || f.isBase(n.Args[1])
+}
+
+func (f filler) isBase(e ast.Expr) bool {
+	v := f.info.Types[e].Value
+	return v != nil && 2 <= asInt64(v) && asInt64(v) <= 36
 }
 
 // plain: printing calls no methods of the arguments.
@@ -146,18 +159,16 @@ func (f filler) plain(args []ast.Expr) bool {
 	return true
 }
 
-func isText(t types.Type) bool {
-	b, ok := core(t).(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
-}
-
-// isCalmMake: a slice or channel must not get a size that may be negative.
+// isCalmMake: a slice or channel must not get a size that may be negative, nor one that may be larger
+// than the capacity.
 func (f filler) isCalmMake(n *ast.CallExpr) bool {
 	if _, ok := core(f.typeOf(n)).(*types.Map); ok {
 		return true
 	}
-	for _, size := range n.Args[1:] {
-		if f.info.Types[size].Value == nil && f.measured(size) == nil {
+	sizes := n.Args[1:]
+	for _, size := range sizes {
+		isLength := len(sizes) == 1 && f.measured(size) != nil
+		if f.info.Types[size].Value == nil && !isLength {
 			return false
 		}
 	}

@@ -14,7 +14,7 @@ func (w *walker) uncomparable(t types.Type, why string, at where) {
 // parts collects the slots in the memory that a value itself takes.
 type parts struct {
 	*walker
-	found []heldSlot
+	found []origin
 	// open are the types around this one. In a program that Go rejects, one may be a part of itself,
 	// or of ever longer instances of itself.
 	open map[*types.Named]bool
@@ -31,7 +31,7 @@ func (p *parts) add(t types.Type, o origin) {
 	case *types.Array:
 		p.add(t.Elem(), o.elem())
 	case *types.Map:
-		p.found = append(p.found, heldSlot{t, o}) // if it is a slot: see reach
+		p.found = append(p.found, o) // if it is a slot: see reach
 	}
 }
 

@@ -53,7 +53,7 @@ func (f filler) isDistinct(e ast.Expr, seed *types.Var) bool {
 	case *ast.BinaryExpr:
 		return f.isDistinctOperation(e, seed)
 	case *ast.CompositeLit:
-		return f.anyDistinct(e.Elts, seed)
+		return !hasBlank(f.typeOf(e)) && f.anyDistinct(e.Elts, seed)
 	case *ast.KeyValueExpr:
 		return f.isDistinct(e.Value, seed)
 	case *ast.CallExpr:
@@ -64,15 +64,15 @@ func (f filler) isDistinct(e ast.Expr, seed *types.Var) bool {
 
 // isDistinctVar: a variable that is declared with such a value, and only read from there on.
 func (f filler) isDistinctVar(id *ast.Ident, seed *types.Var) bool {
-	v, ok := f.info.Uses[id].(*types.Var)
-	if !ok || !f.isSteady(v, f.body) {
+	v, _ := f.info.Uses[id].(*types.Var)
+	if v == nil || !f.isSteady(v, f.body) {
 		return false
 	}
 	found := false
 	ast.Inspect(f.body, func(n ast.Node) bool {
 		// A variable that is not assigned to stands on the left only where it is declared.
 		s, ok := n.(*ast.AssignStmt)
-		if ok && len(s.Lhs) == 1 && f.isVar(s.Lhs[0], v) {
+		if ok && f.isVar(s.Lhs[0], v) {
 			found = f.isDistinct(s.Rhs[0], seed)
 		}
 		return true
@@ -94,14 +94,15 @@ func (f filler) isDistinctOperation(e *ast.BinaryExpr, seed *types.Var) bool {
 	x, y := f.info.Types[e.X].Value, f.info.Types[e.Y].Value
 	switch e.Op {
 	case token.ADD, token.SUB, token.XOR:
-		return !isFloat(f.typeOf(e)) && (y != nil && f.isDistinct(e.X, seed) || x != nil && f.isDistinct(e.Y, seed))
+		return isExact(f.typeOf(e)) && (y != nil && f.isDistinct(e.X, seed) || x != nil && f.isDistinct(e.Y, seed))
 	}
 	return false
 }
 
-func isFloat(t types.Type) bool {
-	b, ok := core(t).(*types.Basic)
-	return !ok || b.Info()&(types.IsFloat|types.IsComplex) != 0
+// isExact: a sum is never rounded.
+func isExact(t types.Type) bool {
+	b, _ := core(t).(*types.Basic)
+	return b != nil && b.Info()&(types.IsInteger|types.IsString) != 0
 }
 
 // isDistinctCall: a conversion that loses nothing, or a number as text.
@@ -117,7 +118,7 @@ func (f filler) isDistinctCall(e *ast.CallExpr, seed *types.Var) bool {
 	case "strconv.Itoa":
 		return f.isDistinct(last, seed)
 	case "strconv.FormatInt", "strconv.FormatUint":
-		return f.isDistinct(e.Args[0], seed) && f.info.Types[last].Value != nil
+		return f.isDistinct(e.Args[0], seed) && f.isBase(last)
 	case "fmt.Sprint":
 		return len(e.Args) == 1 && f.isNumber(last, seed)
 	case "fmt.Sprintf":
@@ -135,9 +136,9 @@ func (f filler) isNumber(e ast.Expr, seed *types.Var) bool {
 
 func (f filler) keepsAll(to, from types.Type) bool {
 	if types.Identical(to.Underlying(), from.Underlying()) {
-		return !isTypeParam(unalias(to)) && !isTypeParam(unalias(from))
+		return !isOpen(to)
 	}
-	return isInteger(to) && isInteger(from) && f.sizeOf(from) >= 0 && f.sizeOf(to) >= f.sizeOf(from)
+	return isInteger(to) && isInteger(from) && !isOpen(from) && f.sizeOf(to) >= f.sizeOf(from)
 }
 
 // isFixed: the key is made of constants, and of variables that the loop neither declares nor assigns.
@@ -154,7 +155,7 @@ func (f filler) isFixed(key ast.Expr, r *fillRow) bool {
 }
 
 func (f filler) isFixedVar(v *types.Var, r *fillRow) bool {
-	p, ok := rootPath(v)
-	inside := r.loop.Pos() <= v.Pos() && v.Pos() < r.loop.End()
-	return ok && !topLevel(v) && !inside && !f.reassigned(p, r.loop.Pos(), r.loop.End()).IsValid()
+	p, _ := rootPath(v)               // it is one
+	inside := r.loop.Pos() <= v.Pos() // what comes after the loop has no name in it
+	return !topLevel(v) && !inside && !f.reassigned(p, r.loop.Pos(), r.loop.End()).IsValid()
 }

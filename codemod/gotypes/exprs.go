@@ -179,11 +179,7 @@ func isCall(e ast.Expr) bool {
 
 // record notes an expression of selected-map type.
 func (w *walker) record(e ast.Expr) {
-	tv := w.info.Types[e]
-	if !tv.IsValue() {
-		return
-	}
-	t := tv.Type
+	t := w.info.Types[e].Type
 	if both, ok := t.(*types.Tuple); ok && !isCall(e) {
 		t = both.At(0).Type() // comma-ok
 	}
@@ -199,13 +195,13 @@ func (w *walker) record(e ast.Expr) {
 // gets a slot of its own that is open from the start.
 func (w *walker) slotOf(e ast.Expr, t types.Type) string {
 	inside, o := w.enter(t, w.origin(e))
-	key, is := w.slot(inside.Underlying().(*types.Map), o)
+	key, is := w.slot(o)
 	if is == slotted {
 		return key
 	}
 	o = w.expression(e)
 	o.decl = inside
-	key, _ = w.slot(inside.Underlying().(*types.Map), o)
+	key, _ = w.slot(o)
 	w.open(key, reason(is), "", e.Pos())
 	return key
 }

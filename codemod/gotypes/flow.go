@@ -110,17 +110,14 @@ func (w *walker) spread(rhs []ast.Expr, n int) []value {
 
 // tuple is a call with several results, or a comma-ok form: its value, and a bool.
 func (w *walker) tuple(e ast.Expr, n int) []value {
-	t, ok := w.typeOf(e).(*types.Tuple)
-	if !ok || t.Len() > n {
-		return nil
-	}
-	values := make([]value, t.Len())
+	t, _ := w.typeOf(e).(*types.Tuple) // nil, and so of length 0, where Go rejects it
+	values := make([]value, min(n, t.Len()))
 	call, isCall := unparen(e).(*ast.CallExpr)
 	for i := range values {
 		i := i
 		values[i] = value{t.At(i).Type(), func() origin {
 			if isCall {
-				return w.origin(call.Fun).result(i)
+				return w.inside(call.Fun).result(i)
 			}
 			return w.origin(e)
 		}}

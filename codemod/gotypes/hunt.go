@@ -7,8 +7,8 @@ import (
 
 // holding is what a value of some type carries with it.
 type holding struct {
-	shallow, deep []heldSlot
-	called        []heldSlot    // that only the results and parameters of calls lead to
+	shallow, deep []origin      // of the slots
+	called        []origin      // that only the results and parameters of calls lead to
 	interfaces    []string      // and type parameters
 	behind        []string      // the same, where calls lead to them
 	methods       []*types.Func // of the type itself that show slots
@@ -16,14 +16,9 @@ type holding struct {
 }
 
 // all are the slots, however the value leads to them.
-func (h *holding) all() []heldSlot {
+func (h *holding) all() []origin {
 	all := append(h.shallow[:len(h.shallow):len(h.shallow)], h.deep...)
 	return append(all, h.called...)
-}
-
-type heldSlot struct {
-	m *types.Map
-	o origin
 }
 
 // held looks through everything that a value leads to, save what the type itself shows.
@@ -202,7 +197,7 @@ func (h *hunt) callable(t *types.Named) {
 
 // function: %#v writes out what its type shows, and reflection may call it.
 func (h *hunt) function(t *types.Signature, s stop) {
-	h.w.visitSlots(t, s.origin, func(m *types.Map, o origin) { h.slot(m, s.to(m, o)) })
+	h.w.visitSlots(t, s.origin, func(o origin) { h.slot(o, s) })
 	if !s.hidden {
 		h.call(t)
 	}
@@ -221,8 +216,8 @@ func (h *hunt) call(t *types.Signature) {
 	}
 }
 
-func (h *hunt) slot(t *types.Map, s stop) {
-	if o := s.origin; s.inside && !h.found[o.key] {
+func (h *hunt) slot(o origin, s stop) {
+	if s.inside && !h.found[o.key] {
 		h.found[o.key] = true
 		to := &h.out.shallow
 		switch {
@@ -231,12 +226,12 @@ func (h *hunt) slot(t *types.Map, s stop) {
 		case s.deep:
 			to = &h.out.deep
 		}
-		*to = append(*to, heldSlot{t, o})
+		*to = append(*to, o)
 	}
 }
 
 func (h *hunt) maps(t *types.Map, s stop) {
-	h.slot(t, s) // if it is one: see reach
+	h.slot(s.origin, s) // if it is one: see reach
 	h.in(s.to(t.Key(), s.origin.mapKey()))
 	h.in(s.to(t.Elem(), s.origin.mapValue()))
 }

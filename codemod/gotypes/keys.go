@@ -25,10 +25,8 @@ func (w *walker) objectKey(obj types.Object) string {
 		return obj.Name()
 	case topLevel(obj):
 		return obj.Pkg().Path() + "." + obj.Name()
-	case w.ours(obj):
-		return w.positioned(obj.Pos())
 	}
-	return obj.Pkg().Path() + "." + obj.Name()
+	return w.positioned(obj.Pos()) // nobody else can see it
 }
 
 func (w *walker) ours(obj types.Object) bool { return obj.Pkg() == w.pkg }
@@ -158,7 +156,7 @@ func (w *walker) expression(e ast.Expr) origin {
 // enter looks through a name: the type's own declaration takes over.
 func (w *walker) enter(t types.Type, o origin) (types.Type, origin) {
 	t = unalias(t)
-	if n, ok := t.(*types.Named); ok && o.addr == 0 {
+	if n, ok := t.(*types.Named); ok { // the type of &x has no name
 		return n.Underlying(), w.named(n)
 	}
 	return t, o

@@ -70,15 +70,20 @@ func memory(t types.Type) bool {
 			return u.Info()&(types.IsFloat|types.IsComplex|types.IsString) != 0
 		case *types.Interface:
 			return true
-		case *types.Struct:
-			for i := 0; i < u.NumFields(); i++ {
-				if u.Field(i).Name() == "_" {
-					return true
-				}
-			}
 		}
-		return false
+		return hasBlank(t)
 	})
+}
+
+// hasBlank: there are fields that a comparison leaves out.
+func hasBlank(t types.Type) bool {
+	s, _ := core(t).(*types.Struct)
+	for i := 0; s != nil && i < s.NumFields(); i++ {
+		if s.Field(i).Name() == "_" {
+			return true
+		}
+	}
+	return false
 }
 
 // plainBytes counts the bytes of a value that belong to some part of it, not to padding.

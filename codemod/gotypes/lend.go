@@ -33,8 +33,8 @@ func (u *uses) lendTo(e ast.Expr, isLiteral bool) {
 		return
 	}
 	ast.Inspect(u.loop.Body, func(n ast.Node) bool {
-		lit, ok := n.(*ast.FuncLit)
-		if !ok || !types.Identical(sig, u.typeOf(lit)) {
+		lit, _ := n.(*ast.FuncLit)
+		if lit == nil || !types.Identical(sig, u.typeOf(lit)) {
 			return true
 		}
 		for _, list := range lit.Type.Params.List {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -53,25 +52,21 @@ func runFacts(in io.Reader, out io.Writer) error {
 
 // writeAll drains the channel even when writing fails, so that no worker is left hanging.
 func writeAll(out io.Writer, answers <-chan *answer) error {
-	var first error
+	var err error
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
 	for a := range answers {
-		if err := encoder.Encode(a); err != nil && first == nil {
-			first = err
+		if err == nil {
+			err = encoder.Encode(a)
 		}
 	}
-	return first
+	return err
 }
 
 // keepAliases asks go/types for alias nodes wherever it can make them: generic aliases need them.
 // This module's own go line would switch them off.
 func keepAliases() {
-	settings := "gotypesalias=1"
-	if old := os.Getenv("GODEBUG"); old != "" {
-		settings = old + "," + settings
-	}
-	os.Setenv("GODEBUG", settings)
+	os.Setenv("GODEBUG", os.Getenv("GODEBUG")+",gotypesalias=1") // the last one counts
 }
 
 // loaded is a package with its syntax and types.
@@ -160,19 +155,14 @@ func (a *answer) complete() {
 	}
 }
 
-// blame names the innermost function of ours that was running when a panic started.
+var blamed = regexp.MustCompile(`(?s)\npanic\(.*?\nmain\..*?/(\w+\.go:\d+)`)
+
+// blame names the innermost line of ours that was running when a panic started.
 func blame() string {
-	callers := make([]uintptr, 32)
-	frames := runtime.CallersFrames(callers[:runtime.Callers(5, callers)])
-	for {
-		frame, more := frames.Next()
-		if regexp.MustCompile(`^main\.`).MatchString(frame.Function) {
-			return fmt.Sprintf("%s:%d", filepath.Base(frame.File), frame.Line)
-		}
-		if !more {
-			return "?"
-		}
+	if found := blamed.FindSubmatch(debug.Stack()); found != nil {
+		return string(found[1])
 	}
+	return "?"
 }
 
 // parse reads a package's files; one that does not parse is reported and left out.
@@ -201,12 +191,8 @@ func parses(source []byte) error {
 }
 
 func syntaxErrors(name string, err error) []problem {
-	var list scanner.ErrorList
-	if !errors.As(err, &list) {
-		return []problem{{File: name, Message: err.Error()}}
-	}
 	var out []problem
-	for _, e := range list {
+	for _, e := range err.(scanner.ErrorList) { // the parser has no other, once it has the text
 		out = append(out, problem{name, e.Pos.Line, e.Pos.Column, e.Msg})
 	}
 	return out
@@ -239,10 +225,7 @@ func check(l *loaded, a *answer, pool *importers) {
 }
 
 func typeError(fset *token.FileSet, err error) problem {
-	var e types.Error
-	if !errors.As(err, &e) {
-		return problem{Message: err.Error()}
-	}
+	e := err.(types.Error) // says go/types
 	at := fset.PositionFor(e.Pos, false)
 	return problem{filepath.Base(at.Filename), at.Line, at.Column, e.Msg}
 }

@@ -4,10 +4,12 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
+	"strings"
 )
 
 // protocol changes whenever an answer changes its meaning.
@@ -21,19 +23,19 @@ func main() {
 }
 
 func run(args []string, in io.Reader, out io.Writer) error {
-	if len(args) != 1 {
-		return fmt.Errorf("want one of: facts, format, version")
-	}
 	buffered := bufio.NewWriterSize(out, 1<<16)
-	defer buffered.Flush()
-	switch args[0] {
+	return errors.Join(command(strings.Join(args, " "), in, buffered), buffered.Flush())
+}
+
+func command(name string, in io.Reader, out io.Writer) error {
+	switch name {
 	case "facts":
-		return runFacts(in, buffered)
+		return runFacts(in, out)
 	case "format":
-		return runFormat(in, buffered)
+		return runFormat(in, out)
 	case "version":
-		_, err := fmt.Fprintf(buffered, "unheap-gotypes %s %s\n", protocol, runtime.Version())
+		_, err := fmt.Fprintf(out, "unheap-gotypes %s %s\n", protocol, runtime.Version())
 		return err
 	}
-	return fmt.Errorf("unknown command %q", args[0])
+	return fmt.Errorf("unknown command %q: want one of facts, format, version", name)
 }

@@ -11,11 +11,10 @@ import (
 // A value of a named type belongs to the type, whichever variable holds it: enter moves the origin
 // there. So an origin never has to describe a path through a name, and stays short.
 type origin struct {
-	key     string     // "" where nothing is known
-	decl    types.Type // the declared type here; with type parameters where a generic declares it
-	generic bool       // a type parameter decides the type here
-	addr    int        // how many & were applied on the way
-	site    site
+	key  string     // "" where nothing is known
+	decl types.Type // the declared type here, nil below a type parameter
+	addr int        // how many & were applied on the way
+	site site
 }
 
 // site is the innermost declaration with a name of its own.
@@ -36,7 +35,7 @@ func (o origin) known() bool { return o.key != "" }
 
 // at moves to a position below; decl is the declared type there.
 func (o origin) at(suffix string, decl types.Type) origin {
-	if o.addr > 0 && suffix == elemSuffix {
+	if o.addr > 0 { // below a pointer there are elements only
 		o.addr--
 		return o
 	}
@@ -45,9 +44,6 @@ func (o origin) at(suffix string, decl types.Type) origin {
 	}
 	o.site.callable = false
 	o.decl = decl
-	if decl != nil && isTypeParam(unalias(decl)) {
-		o.generic = true
-	}
 	return o
 }
 
@@ -57,9 +53,9 @@ const (
 	keySuffix   = "{k}" // key of a map
 )
 
-// under is the declared type without its name; nil when a type parameter stands there.
+// under is the declared type without its name; where a type parameter stands there, its constraint.
 func (o origin) under() types.Type {
-	if o.decl == nil || isTypeParam(unalias(o.decl)) {
+	if o.decl == nil {
 		return nil
 	}
 	return o.decl.Underlying()
@@ -98,9 +94,7 @@ func (o origin) inOut(open, kind string, i int) origin {
 		if kind == "result" {
 			tuple = s.Results()
 		}
-		if i < tuple.Len() {
-			v = tuple.At(i)
-		}
+		v = tuple.At(i) // which is there in the declared type if it is in the value's
 	}
 	suffix := open + strconv.Itoa(i)
 	if open == "(" {
@@ -124,7 +118,7 @@ func (o origin) field(i int, s *types.Struct) origin {
 		name = fmt.Sprintf("_%d", i)
 	}
 	declared, ok := o.under().(*types.Struct)
-	if !ok || i >= declared.NumFields() {
+	if !ok {
 		return o.at("."+name, nil)
 	}
 	v := declared.Field(i)

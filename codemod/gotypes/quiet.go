@@ -66,13 +66,9 @@ func (q *quietness) own(e ast.Expr) bool {
 		return e.Name == "_" || ok && q.decl.Pos() <= v.Pos() && v.Pos() < q.decl.End()
 	case *ast.SelectorExpr:
 		s := q.info.Selections[e]
-		return s != nil && s.Kind() == types.FieldVal && !indirect(s) && q.own(e.X)
+		return s != nil && !indirect(s) && q.own(e.X)
 	case *ast.IndexExpr:
-		t := q.typeOf(e.X)
-		if t == nil {
-			return false
-		}
-		_, isArray := t.Underlying().(*types.Array)
+		_, isArray := core(q.typeOf(e.X)).(*types.Array)
 		return isArray && q.own(e.X)
 	}
 	return false

@@ -69,12 +69,9 @@ func (w *walker) yielded(t *types.Signature, from func(func(origin) origin) func
 	return at(0), at(1)
 }
 
-// pointee is the inside of what an expression points to.
+// pointee is the inside of what an expression, a pointer, points to.
 func (w *walker) pointee(x ast.Expr) origin {
-	p, ok := core(w.typeOf(x)).(*types.Pointer)
-	if !ok {
-		return origin{}
-	}
+	p := core(w.typeOf(x)).(*types.Pointer)
 	_, o := w.enter(p.Elem(), w.inside(x).elem())
 	return o
 }

@@ -62,13 +62,13 @@ func (w *walker) bring(h *holding, to string, at where) {
 	}
 }
 
-func (w *walker) reach(held []heldSlot, why string, at where) {
+func (w *walker) reach(held []origin, why string, at where) {
 	if len(held) == 0 {
 		return
 	}
 	keys := []string{}
-	for _, s := range held {
-		if key, is := w.slot(s.m, s.o); is == slotted {
+	for _, o := range held {
+		if key, is := w.slot(o); is == slotted {
 			keys = append(keys, key)
 		}
 	}
@@ -96,8 +96,8 @@ func (w *walker) methods(t, iface types.Type, at where) {
 		}
 	}
 	for _, f := range w.held(t).callable {
-		var slots []heldSlot
-		add := func(m *types.Map, o origin) { slots = append(slots, heldSlot{m, o}) }
+		var slots []origin
+		add := func(o origin) { slots = append(slots, o) }
 		w.visitSlots(f.Origin().Type(), w.function(f), add)
 		w.reach(slots, "any:method", at)
 	}

@@ -18,9 +18,6 @@ func (w *walker) selectedMap(t types.Type) *types.Map {
 // maps, slices and the like, but not into named structs (their fields are declarations of their
 // own) nor into interfaces (their methods are).
 func (w *walker) shows(t types.Type) bool {
-	if t == nil {
-		return false
-	}
 	if known, ok := w.shown[t]; ok {
 		return known
 	}

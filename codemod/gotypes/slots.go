@@ -14,20 +14,17 @@ const (
 	slotted                // it is a slot
 )
 
-// slot notes the slot at a position whose type is the selected map m, and returns its key.
-func (w *walker) slot(m *types.Map, o origin) (string, meaning) {
-	if !o.known() || o.addr > 0 {
+// slot notes the slot at a position whose type is a selected map, and returns its key.
+func (w *walker) slot(o origin) (string, meaning) {
+	if !o.known() {
 		return "", unknown
 	}
-	declared, ok := o.under().(*types.Map)
-	if o.generic || (ok && !w.selected(declared.Elem())) {
+	declared, _ := o.under().(*types.Map)
+	if declared == nil || !w.selected(declared.Elem()) {
 		return o.key, generic
 	}
 	if _, there := w.slots[o.key]; !there {
-		if ok {
-			m = declared
-		}
-		w.note(m, o)
+		w.note(declared, o)
 	}
 	return o.key, slotted
 }
@@ -79,14 +76,14 @@ func qualifier(home *types.Package) types.Qualifier {
 }
 
 // visitSlots calls f at every selected map that a type shows (see shows).
-func (w *walker) visitSlots(t types.Type, o origin, f func(*types.Map, origin)) {
+func (w *walker) visitSlots(t types.Type, o origin, f func(origin)) {
 	v := visitor{w, f, map[*types.Named]bool{}}
 	v.visit(t, o)
 }
 
 type visitor struct {
 	w    *walker
-	f    func(*types.Map, origin)
+	f    func(origin)
 	seen map[*types.Named]bool
 }
 
@@ -104,7 +101,7 @@ func (v visitor) visit(t types.Type, o origin) {
 	switch t := t.(type) {
 	case *types.Map:
 		if v.w.selected(t.Elem()) {
-			v.f(t, o)
+			v.f(o)
 		}
 		v.visit(t.Key(), o.mapKey())
 		v.visit(t.Elem(), o.mapValue())

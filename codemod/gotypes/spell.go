@@ -52,7 +52,7 @@ func isSelected(obj types.Object) bool {
 	case *types.Var:
 		return obj.IsField()
 	case *types.Func:
-		return obj.Type().(*types.Signature).Recv() != nil
+		return true // one of the package would have been found at the loop: this one stands behind a dot
 	}
 	return false
 }

@@ -25,8 +25,8 @@ func (w *walker) open(slot, why, detail string, pos token.Pos) {
 // openShown opens every slot that a type shows.
 func (w *walker) openShown(t types.Type, o origin, why, detail string, pos token.Pos) {
 	w.at = pos
-	w.visitSlots(t, o, func(m *types.Map, o origin) {
-		if key, is := w.slot(m, o); is == slotted {
+	w.visitSlots(t, o, func(o origin) {
+		if key, is := w.slot(o); is == slotted {
 			w.open(key, why, detail, pos)
 		}
 	})
@@ -47,7 +47,7 @@ func (w *walker) assign(dst, src value, at where) {
 	case isInterface(d):
 		w.become(d, s, src, at)
 	case sameName(d, s):
-	case w.shows(d) || w.shows(s) || !types.Identical(d, s):
+	case w.shows(d) || !types.Identical(d, s):
 		w.tie(d, dst.origin(), s, src.origin(), at)
 	}
 }
@@ -143,7 +143,7 @@ func (p pair) down(a types.Type, x origin, b types.Type, y origin) {
 
 func (p pair) maps(a, b *types.Map) {
 	if p.w.selected(a.Elem()) || p.w.selected(b.Elem()) {
-		p.w.join(a, p.x, b, p.y, p.at)
+		p.w.join(p.x, p.y, p.at)
 	}
 	p.down(a.Key(), p.x.mapKey(), b.Key(), p.y.mapKey())
 	p.down(a.Elem(), p.x.mapValue(), b.Elem(), p.y.mapValue())
@@ -170,9 +170,9 @@ func (p pair) signatures(a, b *types.Signature) {
 }
 
 // join ties two map positions. Where one of them is nobody's declaration, the other is let go.
-func (w *walker) join(a *types.Map, x origin, b *types.Map, y origin, at where) {
-	p, isP := w.slot(a, x)
-	q, isQ := w.slot(b, y)
+func (w *walker) join(x, y origin, at where) {
+	p, isP := w.slot(x)
+	q, isQ := w.slot(y)
 	switch {
 	case isP == slotted && isQ == slotted:
 		w.tieKeys(p, q, at.pos)

@@ -199,10 +199,8 @@ func (w *walker) typeOf(e ast.Expr) types.Type {
 	if tv, ok := w.info.Types[e]; ok {
 		return tv.Type
 	}
-	if id, ok := e.(*ast.Ident); ok {
-		return w.typeOfName(id)
-	}
-	return nil
+	id, _ := e.(*ast.Ident)
+	return w.typeOfName(id)
 }
 
 func (w *walker) typeOfName(id *ast.Ident) types.Type {

@@ -35,9 +35,7 @@ func (w *walker) written(e ast.Expr, o origin) {
 	case *ast.MapType:
 		w.writtenMap(e, o)
 	case *ast.FuncType:
-		if sig, ok := t.(*types.Signature); ok {
-			w.writtenSignature(e, sig, func() origin { return o })
-		}
+		w.writtenSignature(e, t.(*types.Signature), func() origin { return o })
 	case *ast.StructType:
 		w.writtenStruct(e, t, o)
 	case *ast.InterfaceType:
@@ -46,12 +44,11 @@ func (w *walker) written(e ast.Expr, o origin) {
 }
 
 func (w *walker) writtenMap(e *ast.MapType, o origin) {
-	if m := w.selectedMap(w.typeOf(e)); m != nil {
-		if key, is := w.slot(m, o); is == slotted {
-			file, start, end := span(w.fset, e)
-			_, from, to := span(w.fset, e.Value)
-			w.maps.add("", row{file, start, end, from, to, key})
-		}
+	if w.selectedMap(w.typeOf(e)) != nil {
+		key, _ := w.slot(o) // a type is written where something is declared, or stands for itself
+		file, start, end := span(w.fset, e)
+		_, from, to := span(w.fset, e.Value)
+		w.maps.add("", row{file, start, end, from, to, key})
 	}
 	w.written(e.Key, o.mapKey())
 	w.written(e.Value, o.mapValue())
@@ -195,7 +192,7 @@ func (w *walker) constraint(e ast.Expr) {
 
 // typeExpression is the origin of a value whose type is spelled out on the spot.
 func (w *walker) typeExpression(e ast.Expr) origin {
-	if obj := w.typeNameOf(e); obj != nil && obj.IsAlias() {
+	if obj := w.typeNameOf(e); obj != nil {
 		return w.typeName(obj, obj.Type())
 	}
 	return w.expression(unparen(e))

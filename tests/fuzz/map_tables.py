@@ -228,6 +228,9 @@ MAPS = {
     "changed field": "NEWh := holder@{$m, 1}\nNEWh.m = @new()\nNEW := NEWh.m",
     "parameter": "NEW := func(x $M, k $K) $M { x[k] = $lit; return x }($m, $k)",
     "two results": "NEW, _ := func() ($M, int) { return $m, 1 }()",
+    "two results of a named type": "type NEWf func() ($M, int)\n"
+    "NEW, _ := NEWf(func() ($M, int) { return $m, 1 })()",
+    "named channel": "type NEWt chan $M\nNEWc := make(NEWt, 1)\nNEWc <- $m\nNEW, _ := <-NEWc",
     "conversion": "NEW := $M($m)",
 }
 

@@ -5,6 +5,16 @@ import "fmt"
 
 type maker func() map[string][20]int // want rewrite pointer
 
+type finder func() (map[string][20]int, bool) // want rewrite pointer
+
+type finders struct{ first finder }
+
+func pass(m map[string][20]int, ok bool) bool { // want rewrite pointer
+	copied := m["a"]
+	copied[1]++
+	return ok && copied[1] > m["a"][1]
+}
+
 func passOn(m map[string][20]int) map[string][20]int { // want rewrite pointer
 	return m
 }
@@ -45,4 +55,10 @@ func main() {
 	fmt.Println(h["r"][0], err)
 	other := map[string][20]int{"a": {9}} // want rewrite pointer
 	fmt.Println(other["a"][0])
+	var find finder = func() (map[string][20]int, bool) { return other, true } // want rewrite pointer
+	i, ok := find()
+	copied := i["a"]
+	copied[0]++
+	fmt.Println(i["a"][0], copied[0], ok)
+	fmt.Println(pass(find()), pass(finders{find}.first()))
 }

@@ -232,6 +232,38 @@ func based(n, base int) (m map[int]string, err any) {
 	return m, nil
 }
 
+func unary(n int) (m map[int]string, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]string) // want refuse count
+	for i := range n {
+		m[i] = strconv.FormatInt(int64(i), 1) // because count
+	}
+	return m, nil
+}
+
+// limited panics in the first turn, if the list is shorter than the slice.
+func limited(n int, list []int) (m map[int]int, err any) {
+	defer func() { err = recover() }()
+	m = make(map[int]int) // want refuse count
+	for i := range n {
+		m[i] = len(make([]int, 3, len(list))) // because count
+	}
+	return m, nil
+}
+
+type dated struct {
+	_, day int
+}
+
+// undated has one key: a comparison leaves out what has no name.
+func undated(n int) map[dated]int {
+	m := make(map[dated]int) // want refuse count
+	for i := range n {       // because count
+		m[dated{i, 1}] = i
+	}
+	return m
+}
+
 func decimal(n int) map[string]int {
 	m := make(map[string]int) // want rewrite presized
 	for i := range n {
@@ -270,6 +302,10 @@ func main() {
 	fmt.Println(err)
 	_, err = based(1<<40, 99)
 	fmt.Println(err)
+	_, err = unary(1 << 40)
+	fmt.Println(err)
+	_, err = limited(1<<40, nil)
+	fmt.Println(err, len(undated(20)))
 	fmt.Println(len(decimal(20)), lowered(1<<40))
 	_, err = begun(1<<40, nil)
 	fmt.Println(err)
