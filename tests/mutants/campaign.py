@@ -21,7 +21,10 @@ from mutants.terminal import say
 from mutants.unit_tests import Noticing, UnitTests
 
 ROOT = Path(__file__).parents[2]
-ENGINE = ("edits", "resolve", "reflection", "syntax", "copies", "escapes", "promises", "gate")
+ENGINE = (
+    *("edits", "resolve", "reflection", "syntax", "copies", "escapes", "promises", "gate"),
+    "unlisted",
+)
 """The parts of the engine that judge, beside the trial and the settling."""
 _NO_CONDITIONS = frozenset(
     f"transforms/{name}.py"

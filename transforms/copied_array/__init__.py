@@ -112,7 +112,7 @@ def _judge(
         return _leave("no-copy", "the compiler reports no copy here", found)
     if not is_reported and all(_is_constant(one.node, function) for one in elements):
         return _leave("no-copy", "every index is constant, so there may be no copy", found)
-    rival = Rivals(load, group, context, function).first(copied)
+    rival = Rivals(load, context, function).first(copied)
     if rival is not None:
         return _leave("shared-temporary", f"line {rival} makes a value that shares the copy", found)
     edits = edits_of(load, reads, function)

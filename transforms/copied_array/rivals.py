@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from codemod.context import Context
 from codemod.copies import Copy
 from codemod.functions import FunctionFacts
-from codemod.model import Position
-from codemod.resolve import Group
+from codemod.model import Position, Site
+from codemod.reflection import Outside
+from codemod.resolve import Group, all_flows, site_groups
 from codemod.syntax import CALLS, Node, ancestors, field, parts, unwrapped_parent
 from transforms.copied_array.decide import trade
 from transforms.copied_array.lawful import check_steady
@@ -22,13 +23,15 @@ from transforms.copied_array.timing import in_loop
 from transforms.maps.variables import Access
 from transforms.refusal import Refuse
 
+_RULE = "copied-array"
+
 
 class Rivals:
     """Answers for one load."""
 
-    def __init__(self, load: Load, group: Group, context: Context, function: FunctionFacts) -> None:
+    def __init__(self, load: Load, context: Context, function: FunctionFacts) -> None:
         self._load, self._source = load, load.source
-        self._group, self._context, self._function = group, context, function
+        self._context, self._function = context, function
 
     def first(self, size: int) -> int | None:
         """The first line that may need the temporary of a value of so many bytes."""
@@ -58,21 +61,26 @@ class Rivals:
         return not self._is_direct(around)
 
     def _stays(self, other: Load) -> bool:
-        """Is this comma-ok (or `v, _ := m[k]`) left as it is? Of one in another flow, its uses
-        alone are looked at.
-        """
-        slot = self._group.slots[0]
+        """Is this comma-ok (or `v, _ := m[k]`) left as it is?"""
+        group = self._group_of(other)
+        if group is None:
+            return True
         try:
             reads = element_reads(other, self._context)
-            elements = [one for one in reads if one.access is Access.READ_ELEMENT]
-            spots = {(use.path, use.start) for use in self._group.uses}
-            if (self._source.path, other.map.start_byte) in spots:
-                check_steady(other, reads, self._group, self._context, self._function)
+            check_steady(other, reads, group, self._context, self._function)
         except Refuse:
             return True
+        elements = [one for one in reads if one.access is Access.READ_ELEMENT]
         is_repeated = any(in_loop(one.node, other) for one in elements)
-        found = trade(other.kind, len(elements), slot, self._context.costs)
+        found = trade(other.kind, len(elements), group.slots[0], self._context.costs)
         return is_repeated or not found.pays
+
+    def _group_of(self, other: Load) -> Group | None:
+        """What is known of the map, which need not be the one of this load."""
+        start, end = other.map.start_byte, other.map.end_byte
+        site = Site(_RULE, self._source.path, start, end)
+        flows = self._context.derived(_flows)
+        return next(iter(site_groups([site], flows, self._context.workspace.root)), None)
 
     def _is_direct(self, node: Node) -> bool:
         """Does what is copied here go straight from one place in memory to another?
@@ -87,13 +95,12 @@ class Rivals:
             return self._is_assigned_directly(left, parts(right))
         if node.type == "argument_list" and _is_of_result(node):
             return False
-        if node.type == "communication_case":
-            # One clause of a `select` is chosen: what each would send is put aside before.
+        if node.type in _PUTS_ASIDE:
             return False
         if node.type == "index_expression":
             return not self._is_entry(node)  # it becomes an interface value or a key
         around = unwrapped_parent(node)[0] if node.type == "literal_element" else node
-        return not self._is_made(around, or_entry=node.type in _PUTS_ENTRIES_ASIDE)
+        return not self._is_made(around)
 
     def _is_assigned_directly(self, left: Sequence[Node], right: Sequence[Node]) -> bool:
         """What is stored in a map goes by way of the temporary, unless it has a name. A test for
@@ -108,24 +115,32 @@ class Rivals:
         takes_result = len(right) == 1 and left[0].type == "identifier" and first.type in CALLS
         return takes_result or not any(map(self._is_made, right))
 
-    def _is_made(self, node: Node, *, or_entry: bool = False) -> bool:
-        """Is it a result, received or taken out of an interface, all or in part, or an entry? An
-        index or key only says which part.
+    def _is_made(self, node: Node) -> bool:
+        """Is it a result, received or taken out of an interface, all or in part? An index or key
+        only says which part.
         """
-        if node.type in _MADE or (or_entry and self._is_entry(node)):
+        if node.type in _MADE:
             return True
         if node.type == "unary_expression" and field(node, "operator").type == "<-":
             return True
         whole = [field(node, "operand")] if node.type == "index_expression" else node.children
-        return any(self._is_made(one, or_entry=or_entry) for one in whole)
+        return any(map(self._is_made, whole))
 
     def _is_entry(self, node: Node) -> bool:
         return self._function.values.get((node.start_byte, node.end_byte), "").startswith("entry")
 
 
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
-_PUTS_ENTRIES_ASIDE = ("send_statement", "binary_expression")
+_PUTS_ASIDE = ("send_statement", "binary_expression", "communication_case")
+"""What is sent or compared is not copied where it has a place of its own, unless by a `select`: one
+of its clauses is chosen, so what each would send is put aside before.
+"""
 _MADE = (*CALLS, "type_assertion_expression")
+
+
+def _flows(context: Context) -> list[Group]:
+    outside = Outside(context.workspace.standard, bool(context.workspace.strangers))
+    return all_flows(_RULE, list(context.facts), outside)
 
 
 def _is_of_result(arguments: Node) -> bool:

@@ -70,8 +70,8 @@ def _called_at(loop: Loop, context: Context) -> Iterator[int]:
     node = source.node(loop.start, loop.end)
     for literal in ancestors(node) if node is not None else ():
         if literal.type == "func_literal":
-            parent, inner = unwrapped_parent(literal)
-            if parent.type == "call_expression" and field(parent, "function") == inner:
+            parent, _ = unwrapped_parent(literal)
+            if parent.type == "call_expression":
                 yield field(parent, "arguments").start_byte
 
 
@@ -113,7 +113,7 @@ def leaving_uses(
     }
     leaking = [use for use in calls if verdicts[use] or (verdicts[use] is None and _is_far(use))]
     if not sure and not leaking:
-        leaking = [use for use in calls if verdicts[use] is None] or calls
+        leaking = [use for use in calls if verdicts[use] is None]
     return tuple(sorted({*sure, *leaking}, key=lambda use: use.offset))
 
 
@@ -126,7 +126,7 @@ def is_kept(use: LoopUse, found: Heap, context: Context) -> bool:
     for fate in (use.pointer, use.closure):
         if fate.kind == "leave" and not fate.callee:
             return True
-        if fate.callee and found.leaks(fate.callee, fate.index, context) is True:
+        if found.leaks(fate.callee, fate.index, context):
             return True
     return False
 

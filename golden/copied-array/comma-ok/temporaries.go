@@ -160,6 +160,28 @@ func resultReceives(m map[string]row, k string, i int) (n int64) {
 	return n + made(i).sum()
 }
 
+func resultIndexed(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	return n + made(i)[1]
+}
+
+func bothResults(m map[string]row, k string, i int, w, x row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	w, x = made(i), made(i+1)
+	return n + w[i] + x[i]
+}
+
+func literalIndexed(m map[string]row, k string, i int, w, x row, l []row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	return n + [2]row{w, x}[i][1] + [...]row{l[i], x}[i].sum() + struct{ a, b row }{l[i], w}.a[i]
+}
+
 //go:noinline
 func second(i int) (int, row) { return i, row{int64(i)} }
 
@@ -207,6 +229,62 @@ func measures(m map[string]row, k string, i int) (n int64) {
 	return n
 }
 
+// One of another map as well.
+func changesOther(m map[string]row, o map[int]row, k string, i int, x row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	w, ok := o[1] // want refuse entry-changes
+	o[2] = x      // because entry-changes
+	if ok {
+		n += w[i]
+	}
+	return n
+}
+
+// No call changes a map that nobody else has.
+func confined(m map[string]row, k string, i int) (n int64) {
+	o := map[int]row{1: {2}}
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	w, ok := o[1] // want rewrite access
+	unknown()
+	if ok {
+		n += w[i]
+	}
+	return n
+}
+
+var everybodys = map[string]row{"b": {2}}
+
+func unconfined(m map[string]row, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	w, ok := everybodys["b"] // want refuse entry-changes
+	unknown()                // because entry-changes
+	if ok {
+		n += w[i]
+	}
+	return n
+}
+
+var unknown = func() {}
+
+type boxes map[string]struct{ r row }
+
+// Nobody rewrites what finds something else of that size.
+func ofStructs(m map[string]row, o boxes, k string, i int) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	if w, ok := o["b"]; ok {
+		n += w.r[i]
+	}
+	return n
+}
+
 // A receiver is copied from where it is.
 func receivers(m map[string]row, k string, i int, p *row, l []row, w row) (n int64) {
 	if v, ok := m[k]; ok { // want rewrite access
@@ -231,6 +309,24 @@ func storesEntryInMap(m map[string]row, k string, i int) (n int64) {
 		n += v[i]
 	}
 	m["c"] = m["b"]
+	return n
+}
+
+// Together with others it takes any place.
+func storesTogether(m map[string]row, k string, i int, p *row, l []row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	m["c"], n = *p, n+1
+	n, m["d"] = n+1, l[i]
+	return n
+}
+
+func storesNameTogether(m map[string]row, k string, i int, w row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	m["c"], n = w, n+1
 	return n
 }
 
@@ -297,6 +393,8 @@ func temporaries() {
 	fmt.Println(returnsResult(m, "a", 1, &n), n, b.fresh())
 	fmt.Println(receivers(m, "a", 1, p, l, w), storesEntry(m, "a", 1, l), storesEntryInMap(m, "a", 1), receivedInSlice(m, "a", 1, c, l), assertedInPlace(m, "a", 1, p, row{1: 3}), assertedInto(m, "a", 1, p, row{1: 3}))
 	fmt.Println(resultToPlace(m, "a", 1, p), resultBeside(m, "a", 1, w, w), resultReceives(m, "a", 1), secondResult(m, "a", 1))
+	fmt.Println(storesTogether(m, "a", 1, p, l), storesNameTogether(m, "a", 1, w))
+	fmt.Println(resultIndexed(m, "a", 1), bothResults(m, "a", 1, w, w), literalIndexed(m, "a", 1, w, w, l), changesOther(m, map[int]row{1: w}, "a", 1, w), confined(m, "a", 1), unconfined(m, "a", 1), ofStructs(m, boxes{"b": {w}}, "a", 1))
 	fmt.Println(often(m, "a", 1), measures(m, "a", 1), changes(m, "a", 1))
 	m["b"] = row{2: 6}
 	c <- w

@@ -90,9 +90,9 @@ func commented(m map[id][64]int64, k id, i int) int64 {
 }
 
 func broken(m map[point][64]int64, i int) int64 {
-	v := m[point{ // want refuse comment
-		x: 1,
-		y: 2,
+	/* // want refuse comment */ v := m[point{
+		1,
+		2,
 	}]
 	return v[i]
 }

@@ -63,6 +63,19 @@ func received(c chan int) {
 	fmt.Println(pair(m["a"], <-c+<-c)) // because evaluation-order
 }
 
+var common = map[string][13]int{"a": {1}} // want refuse evaluation-order
+
+// waited: nobody else has these names, but the map itself another goroutine does.
+func waited(m map[string][13]int, k string, c chan int) int { // want refuse evaluation-order
+	return m[k][0] + <-c // because evaluation-order
+}
+
+// divided: today the number is taken out of the channel before the division panics.
+func divided(x, y int, c chan int) int {
+	m := map[int][4]int{1: {1}} // want refuse evaluation-order
+	return m[x/y][0] + <-c      // because evaluation-order
+}
+
 // Nobody else has these, so they can be read at any time.
 func private(f func() int, s []int) {
 	m := map[string][4]int{"a": {1}, "b": {2}} // want rewrite pointer
@@ -125,6 +138,16 @@ func main() {
 	try(func() { measured(&crate{map[string][4]int{"a": {1}}}, "aa") }) // want rewrite pointer
 	try(func() { measured(nil, "aa") })
 	received(make(chan int))
+	c := make(chan int)
+	go func() {
+		common["a"] = [13]int{5}
+		c <- 1
+	}()
+	fmt.Println(waited(common, "a", c))
+	c = make(chan int, 1)
+	c <- 1
+	try(func() { divided(1, 0, c) })
+	fmt.Println(len(c))
 	private(func() int { return 4 }, []int{1})
 	settled()
 	stored()

@@ -144,7 +144,30 @@ v:
 	return found, k.v
 }
 
+func each(f func(n int)) {
+	v := 2
+	held = &v
+	f(v)
+}
+
+var held *int
+
+// passed: each is compiled in here, and has a v on the heap; the literal is compiled for itself.
+//
+//go:noinline
+func passed(items []list.Item) (n int) {
+	each(func(wanted int) {
+		for _, v := range items { // want leave on-stack
+			p := &v
+			n += p.N / wanted
+			defer func() { n += wanted }()
+		}
+	})
+	return n
+}
+
 func namesakes() {
+	fmt.Println(passed([]list.Item{{N: 1}, {N: 2}}))
 	items := []list.Item{{N: 1}, {N: 2}}
 	fmt.Println(parameter(3, items).N, variadic(items, 1, 2).N, declared(items).N)
 	found, v := result(items)

@@ -104,6 +104,27 @@ func every(list []item) {
 	}
 }
 
+type fault struct{ code int }
+
+func (f *fault) Error() string { return fmt.Sprint(f.code) }
+
+//go:noinline
+func (f *fault) asError() error { return f }
+
+// failed: to the compiler the pointer goes no further than to the result.
+func failed(list []fault) (out []error, worst *fault) {
+	for _, v := range list { // want rewrite late
+		if v.code > 1 {
+			out = append(out, v.asError())
+			continue
+		}
+		if v.code == 1 {
+			worst = &v
+		}
+	}
+	return out, worst
+}
+
 // far: out of sight, and so it may be kept.
 func far(list []item) {
 	for _, v := range list { // want rewrite late
@@ -268,6 +289,8 @@ func collect(t *tree, out *[]*tree) {
 }
 
 func main() {
+	fmt.Println(failed([]fault{{1}, {2}}))
+	fmt.Println(worst([]fault{{1}, {2}}))
 	followed([]link{{x: 1}, {x: 2, next: &link{x: 3}}})
 	fmt.Println(len(links), *links[1], links[2].next == links[1])
 	list := func() []item { return []item{{X: 1}, {X: 2}, {X: 0}, {X: 3}} }

@@ -43,6 +43,13 @@ func more() (out []*int) {
 	return out
 }
 
+func mostPlaces(all *[65536]struct{}) (out []*int) {
+	for i := range all { // want rewrite batch
+		out = append(out, &i)
+	}
+	return out
+}
+
 type large struct{ cells [1 << 20]int }
 
 // missing: an array may lie behind a pointer that is nil, and then there is no memory for its elements.
@@ -168,7 +175,7 @@ func keepThousand() { keepAll(names) }
 
 func main() {
 	fmt.Println(*nothing(nil)[2], len(beyond(nil)), len(indices(make([]struct{}, 3))))
-	fmt.Println(len(empty(nil)), *most()[65535], *more()[65536])
+	fmt.Println(len(empty(nil)), *most()[65535], *mostPlaces(nil)[65535], *more()[65536])
 	fmt.Println(*doubled(3000)[2999], *unordered(2)[1][0], len(refilled(map[int]int{1: 1}, new(sync.Mutex))))
 	missing(nil)
 	behind(nil)

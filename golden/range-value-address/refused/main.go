@@ -247,6 +247,19 @@ func unseen[T any](list []T) (out []*T) {
 	return out
 }
 
+//go:noinline
+func sum(all *[200000]byte) int { return int(all[0]) + int(all[1]) }
+
+// summed: the compiler knows that nobody keeps it.
+func summed(list [][200000]byte) (n int) {
+	for _, v := range list { // want refuse no-cause
+		if v[2] == 0 {
+			n += sum(&v)
+		}
+	}
+	return n
+}
+
 // limited: on the stack of a function that is marked, the linker has no room for the variable.
 //
 //go:nosplit
@@ -274,6 +287,6 @@ func main() {
 	fmt.Println(len(namesake([]int{1, 2})))
 	fmt.Println(len(onward([][]int{{1, 2, 3}, {4, 5}})))
 	fmt.Println(len(broken([]int{1, 2, 3})), len(failed([]int{1, 2, 3}, check(2))))
-	fmt.Println(huge(make([][200000]byte, 2)))
+	fmt.Println(huge(make([][200000]byte, 2)), summed(make([][200000]byte, 2)))
 	fmt.Println(*timed([]int{2}, done)[0], <-done)
 }

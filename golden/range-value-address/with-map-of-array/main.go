@@ -67,6 +67,8 @@ func refusedElsewhere() (out []*[40]int) {
 
 func main() {
 	fmt.Println(refused(), *refusedElsewhere()[0])
+	other := map[string][40]int{"a": {1, 2}} // want refuse shadowed
+	fmt.Println(len(elsewhere(other)), there(other))
 	rows, keys := otherVariable()
 	fmt.Println(rows, *keys[0])
 	m := map[string][40]int{"a": {1, 2}, "b": {5, 6}} // want rewrite pointer

@@ -1,0 +1,4 @@
+package main
+
+//go:noinline
+func lend(f *fault) int { return f.code }
