@@ -159,6 +159,9 @@ class PackageFacts(Struct, frozen=True, dict=True):
     widen: tuple[tuple[str, str], ...] = ()
     loops: tuple[Loop, ...] = ()
     makes: tuple[Make, ...] = ()
+    surface: tuple[str, ...] = ()
+    """Types of internal packages that others can come by through what this one exports (with maps
+    of arrays only)."""
     watches: bool = False
     """It sets finalizers, adds cleanups or makes weak pointers (with loops only)."""
     _functions: tuple[FunctionFacts, ...] = field(name="functions", default=())

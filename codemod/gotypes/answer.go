@@ -32,6 +32,7 @@ type answer struct {
 	Params    []row         `json:"params"`
 	Watches   bool          `json:"watches"`
 	Makes     []*makeRow    `json:"makes"`
+	Surface   []string      `json:"surface"`
 }
 
 type problem struct {
@@ -93,6 +94,7 @@ func newAnswer(p *wanted, selector string) *answer {
 	return &answer{
 		ID: p.ID, Path: p.Path, Selector: selector, Loops: []*loopRow{}, Makes: []*makeRow{},
 		Errors: []problem{}, Files: []fileRow{}, Slots: []*slotRow{}, Functions: []functionRow{},
+		Surface: []string{},
 	}
 }
 

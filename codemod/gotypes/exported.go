@@ -1,6 +1,10 @@
 package main
 
-import "go/types"
+import (
+	"go/types"
+	"sort"
+	"strings"
+)
 
 // outward says whether code outside its package can come by a type: by its name, or through
 // anything exported whose type mentions it, even where the type's own name is not exported.
@@ -27,6 +31,35 @@ func outsiders(pkg *types.Package) map[*types.TypeName]bool {
 		}
 	}
 	return o.found
+}
+
+// surface names the types of internal packages that code outside of the module can come by through
+// this package: by an alias, a result, an embedded struct or anything else that it exports.
+func (w *walker) surface() []string {
+	names := []string{}
+	if !importsInternal(w.pkg) {
+		return names
+	}
+	for obj := range outsiders(w.pkg) {
+		if obj.Pkg() != w.pkg && topLevel(obj) {
+			names = append(names, w.objectKey(obj))
+		}
+	}
+	sort.Strings(names)
+	return names
+}
+
+func importsInternal(pkg *types.Package) bool {
+	for _, p := range pkg.Imports() {
+		if isInternal(p) {
+			return true
+		}
+	}
+	return false
+}
+
+func isInternal(pkg *types.Package) bool {
+	return pkg != nil && strings.Contains("/"+pkg.Path()+"/", "/internal/")
 }
 
 type outside struct {
@@ -78,7 +111,8 @@ func (o outside) named(t *types.Named) {
 	for i := 0; i < t.TypeArgs().Len(); i++ {
 		o.visit(t.TypeArgs().At(i))
 	}
-	if t = t.Origin(); t.Obj().Pkg() != o.pkg {
+	// What the other packages export is theirs to say, but nobody outside can ask an internal one.
+	if t = t.Origin(); t.Obj().Pkg() != o.pkg && !isInternal(t.Obj().Pkg()) {
 		return
 	}
 	o.found[t.Obj()] = true

@@ -74,6 +74,7 @@ func collect(req *request, selected func(elem types.Type) bool, l *loaded, a *an
 	a.Slots, a.Maps, a.Ties, a.Opens = w.slotRows(), w.maps.sorted(), w.ties.sorted(), w.opens.sorted()
 	a.Exprs, a.Reach, a.Widen = w.exprs.sorted(), w.reachRows.sorted(), w.wider.sorted()
 	a.Functions = append(a.Functions, w.functions...)
+	a.Surface = w.surface()
 	if len(w.exprs.rows) > 0 {
 		a.Quiet = w.quietOnes()
 	}

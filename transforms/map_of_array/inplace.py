@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, walk
+from transforms.map_of_array.beneath import holds_other
 from transforms.map_of_array.guards import following
 from transforms.map_of_array.loads import Start, start_of
 from transforms.map_of_array.straight import StraightLine
@@ -110,12 +111,17 @@ class _InPlaceCheck:
         if looks is None:
             return None
         whole, later = looks
+        is_present = self.load.form in (Form.COMMA_OK, Form.RANGE)
+        may_drop = not holds_other(self.occurrences, self.source.path, self.statement, self.context)
+        if is_present and not may_drop:
+            return None
         return InPlace(
             self.load,
             self.store,
             self.variable,
-            self.load.form in (Form.COMMA_OK, Form.RANGE),
-            line.cannot_stop and not between,  # len(m) must not see the new entry early
+            is_present,
+            # len(m) must not see the new entry early
+            line.cannot_stop and not between and may_drop,
             tuple(whole),
             Stretch(self.source, self.load.node.end_byte, self.statement.end_byte),
             later,

@@ -12,6 +12,7 @@ from codemod.functions import FunctionFacts
 from codemod.resolve import Group
 from codemod.syntax import Node, Source, field, parts, unwrapped_parent
 from codemod.weights import Operation
+from transforms.map_of_array.beneath import holds_type
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.entries import Entries
 from transforms.map_of_array.helpers import OR_ZERO
@@ -82,6 +83,8 @@ class Job:
         """
         elem = self.group.slots[0].elem.encode()
         for written in self.group.written:
+            if holds_type(written.path, written.elem_start, written.elem_end, self.context):
+                continue  # the rewrite of that map gives it another type
             text = self.context.source(written.path).text[written.elem_start : written.elem_end]
             if written.path == one.source.path and not holds_comment(text):
                 yield text

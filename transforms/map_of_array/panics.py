@@ -26,9 +26,16 @@ def own_panics(node: Node, function: FunctionFacts) -> set[str]:
     if node.type == "type_conversion_expression":
         return set() if field(node, "type").type == "slice_type" else {OTHER}
     if node.type == "index_expression":
-        return set() if kind_of(function, node) == "entry" else {OTHER}
+        return set() if is_sure(function, node) else {OTHER}
     is_partial = node.type == "binary_expression" and _is_partial(node)
     return {OTHER} if is_partial or node.type in EARLY else set()
+
+
+def is_sure(function: FunctionFacts, node: Node) -> bool:
+    """Have: m[k] with keys that can all be looked up, or a[3], which the compiler has checked."""
+    kind, index = kind_of(function, node), field(node, "index")
+    is_constant = (index.start_byte, index.end_byte) in function.consts
+    return kind == "entry" or (kind == "part" and is_constant)
 
 
 def is_pointed(node: Node) -> bool:

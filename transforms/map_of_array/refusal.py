@@ -19,8 +19,9 @@ CODES = {
     "address": "The address of the map is taken, so it can change through the pointer.",
     "interface-method": "The map is a parameter or result of a method that an interface demands.",
     "foreign": "The map flows to or from code outside the module.",
-    "exported": "Other modules can name the map, or a program that loads the package as a "
-    "plugin. Pass `--exported` if there are none.",
+    "exported": "Other modules can name the map, also as part of a type of an internal package that "
+    "another package gives away, or a program that loads the package as a plugin. Pass "
+    "`--exported` if there are none.",
     "excluded-file": "A file that this build leaves out (build constraints, assembly, `testdata`, "
     "another module of the repository) names the variable or field, so nobody can check that it "
     "would still compile.",
@@ -56,7 +57,8 @@ CODES = {
     "stale-pointers": "Entries are deleted and hold pointers: recycled memory would keep alive "
     "what a deleted entry points to.",
     "large-value": "The map is made with a size, and its values have more than 16 KiB: a slab "
-    "makes room for that many values at once, which could take all memory.",
+    "makes room for that many values at once, which could take all memory. Or they have more than "
+    "128 KiB: a slab moves them all when it grows.",
     "no-churn": "No entry is ever deleted, so there is nothing to recycle.",
     "compared": "A struct or an array that the map is a part of becomes an interface value. To "
     "compare two of those panics, and with a slab it would not. A pointer to the struct would do.",

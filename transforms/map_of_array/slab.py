@@ -36,7 +36,7 @@ from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.slab_entries import SlabEntries
 from transforms.map_of_array.slab_type import SlabType
 from transforms.map_of_array.slab_whole import WHOLE
-from transforms.map_of_array.slab_written import Made, made_here, rewrite_types
+from transforms.map_of_array.slab_written import Made, check_growth, made_here, rewrite_types
 from transforms.map_of_array.stores import assignment, set_entry
 from transforms.map_of_array.updates import update_in_place
 from transforms.maps.effects import Effects
@@ -94,6 +94,7 @@ class _Slab:
 
     def fix(self) -> tuple[Fix, list[Operation]]:
         job = self.job
+        check_growth(job)
         check_places(job, frozenset(Form))
         made = made_here(job)
         job.draft.new_notes.update(_new_notes(self.type.name))

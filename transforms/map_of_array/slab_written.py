@@ -23,6 +23,8 @@ _DECLARATIONS = frozenset(
 _NAMED = frozenset({"type_spec", "type_alias"})
 _LARGEST = 1 << 14
 """Bytes of a value: a slab makes room for up to 1<<16 of them, here 1 GiB."""
+_LARGEST_TO_MOVE = 1 << 17
+"""Bytes of a value that Go still keeps on the stack, where a slab has a zero value to append."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,16 @@ class Made:
         """Is the size of type int already? Any integer type will do for a map."""
         size = self.size
         return size is None or (size.start_byte, size.end_byte) not in job.function(self.one).mixed
+
+
+def check_growth(job: Job) -> None:
+    """Raises Refuse for values so large that a slab, which moves them all when it grows, and has
+    them twice meanwhile, is the wrong place for them. A map holds pointers to such values.
+    """
+    slot = job.group.slots[0]
+    if slot.size > _LARGEST_TO_MOVE:
+        at = job.context.position(slot.path, slot.offset)
+        raise Refuse("large-value", "a slab would move the large values when it grows", at)
 
 
 def made_here(job: Job) -> dict[int, Made]:

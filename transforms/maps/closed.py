@@ -54,7 +54,7 @@ def _check_slot(slot: Slot, context: Context) -> None:
         raise Refuse("foreign", f"{slot.key} is declared outside the module", at)
     others = outsiders(slot, context) if slot.exported and not context.options.exported else None
     if others:
-        raise Refuse("exported", f"{slot.name} can be named by {others}", at)
+        raise Refuse("exported", f"{slot.name or 'its type'} can be named by {others}", at)
     if _declared_name(slot) in context.linknames:
         raise Refuse("unsafe", f"{slot.name} is linked to by name (//go:linkname)", at)
     _check_left_out(slot, context)

@@ -208,9 +208,9 @@ def _references(name: Node, source: Source, context: Context) -> list[tuple[Node
     if function is None:
         return []
     key = function.idents.get(name.start_byte, "")
-    if "@" not in key:
-        return []
     text, _, declared = key.rpartition("@")
+    if not declared.isdecimal():
+        return []  # of the package, or a field of a local or unnamed struct: path@file.go:12.field
     length, home = len(text.encode()), int(declared)
     return [
         (source.node(offset, offset + length), home)

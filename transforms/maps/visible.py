@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from codemod.context import Context
@@ -17,9 +18,26 @@ def outsiders(slot: Slot, context: Context) -> str | None:
     if file is None or file.is_test:
         return None
     package = context.packages[file.package]
-    if package.is_importable_outside:
+    if package.is_importable_outside or _is_on_surface(slot, context):
         return "other modules"
     return "what loads the plugin" if _may_be_plugin(package, context) else None
+
+
+def _is_on_surface(slot: Slot, context: Context) -> bool:
+    """Is it part of a type of an internal package that another one gives away?"""
+    return any(
+        slot.key.startswith(name) and not re.match(r"\w", slot.key[len(name) :])
+        for name in context.derived(_surface)
+    )
+
+
+def _surface(context: Context) -> frozenset[str]:
+    return frozenset(
+        name
+        for facts in context.facts
+        if context.packages[facts.id].is_importable_outside
+        for name in facts.surface
+    )
 
 
 def _may_be_plugin(package: Package, context: Context) -> bool:

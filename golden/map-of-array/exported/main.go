@@ -9,4 +9,5 @@ import (
 func main() {
 	lib.Default["a"] = [100]int{1}
 	fmt.Println(lib.Default["a"][0], lib.Total())
+	fmt.Println(lib.Keep().Look("a"), lib.Fill())
 }

@@ -60,4 +60,18 @@ func main() {
 		break
 	}
 	fmt.Println(len(floats))
+	local()
+}
+
+// Fields of a local struct and of one without a name stand in keys.
+func local() {
+	type place struct{ x, y int }
+	m := map[place][50]int{}                      // want rewrite pointer
+	n := map[struct{ x int }][50]int{{x: 1}: {2}} // want rewrite pointer
+	m[place{x: 1}] = n[struct{ x int }{x: 1}]
+	v := m[place{x: 1, y: len(m) - 1}]
+	v[0]++
+	m[place{x: 1, y: 0}] = v
+	n[struct{ x int }{x: m[place{y: 0, x: 1}][0]}] = v
+	fmt.Println(m[place{1, 0}][0], len(n), n[struct{ x int }{3}][0])
 }

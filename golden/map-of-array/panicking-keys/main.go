@@ -38,6 +38,7 @@ func main() {
 	read(a, i)
 	computed(a, i)
 	both(a, i)
+	fixed([2]int{1, 2}, 5)
 	calls(a, i)
 	tuples(a, i)
 	literals(a, i)
@@ -145,6 +146,17 @@ func both(a []int, i int) {
 	var nothing *holder
 	try("map and sum", func() { nothing.rows[a[i]+1] = [20]int{a[i+1]} }) // because evaluation-order
 }
+
+// fixed has constant indexes of arrays in its keys, which the compiler has checked.
+func fixed(keys [2]int, i int) {
+	var nothing *rack
+	some := &rack{map[int][20]int{}} // want rewrite pointer
+	try("no map", func() { nothing.rows[keys[1]] = some.rows[keys[0]] })
+	try("no element", func() { some.rows[keys[1]] = [20]int{keys[i]} })
+	try("no element of what is not there", func() { fmt.Println(nothing.rows[keys[1]][keys[i]]) })
+}
+
+type rack struct{ rows map[int][20]int } // want rewrite pointer
 
 type row [20]int
 

@@ -76,6 +76,8 @@ func main() {
 	t.branches("c", true)
 	t.branches("c", false)
 	fmt.Println(t.after("d"), len(t))
+	counts()
+	nested()
 	for _, k := range []string{"a", "b", "c", "d"} {
 		h := t[k]
 		fmt.Println(k, h[0], h[1], h[2], h[3], h[4], h[5], h[6])

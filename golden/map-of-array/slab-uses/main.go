@@ -195,7 +195,10 @@ func large(n int) int64 {
 	tooLarge := make(map[uint64][1<<11 + 1]int64, n) // want refuse large-value
 	fits[1] = [1 << 11]int64{1}
 	tooLarge[2] = [1<<11 + 1]int64{2}
-	return fits[1][0] + tooLarge[2][0]
+	moves := map[uint8][1 << 17]uint8{}         // want rewrite slab
+	stays := map[uint8][1<<17 + 1]uint8{1: {1}} // want refuse large-value
+	moves[0] = [1 << 17]uint8{3}
+	return fits[1][0] + tooLarge[2][0] + int64(moves[0][0]) + int64(stays[1][0])
 }
 
 func grown() int64 {
