@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codemod.functions import FunctionFacts
-from codemod.syntax import Node, field
+from codemod.syntax import Node, field, place
 
 NIL, OTHER = "nil pointer", "other"
 EARLY = frozenset({"slice_expression", "type_assertion_expression"})
@@ -32,10 +32,8 @@ def own_panics(node: Node, function: FunctionFacts) -> set[str]:
 
 
 def is_sure(function: FunctionFacts, node: Node) -> bool:
-    """Have: m[k] with keys that can all be looked up, or a[3], which the compiler has checked."""
-    kind, index = kind_of(function, node), field(node, "index")
-    is_constant = (index.start_byte, index.end_byte) in function.consts
-    return kind == "entry" or (kind == "part" and is_constant)
+    """Have: m[k] with keys that can all be looked up, or a[3], which is surely there."""
+    return kind_of(function, node) == "entry" or place(node) in function.within
 
 
 def is_pointed(node: Node) -> bool:
@@ -52,4 +50,4 @@ def _is_partial(operation: Node) -> bool:
 
 
 def kind_of(function: FunctionFacts, node: Node) -> str:
-    return function.values.get((node.start_byte, node.end_byte), "")
+    return function.values.get(place(node), "")

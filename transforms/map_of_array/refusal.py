@@ -19,8 +19,8 @@ CODES = {
     "address": "The address of the map is taken, so it can change through the pointer.",
     "interface-method": "The map is a parameter or result of a method that an interface demands.",
     "foreign": "The map flows to or from code outside the module.",
-    "exported": "Other modules can name the map, also as part of a type of an internal package that "
-    "another package gives away, or a program that loads the package as a plugin. Pass "
+    "exported": "Other modules can name the map, also as part of a type of an internal package "
+    "that another package gives away, or a program that loads the package as a plugin. Pass "
     "`--exported` if there are none.",
     "excluded-file": "A file that this build leaves out (build constraints, assembly, `testdata`, "
     "another module of the repository) names the variable or field, so nobody can check that it "
