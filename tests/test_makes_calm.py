@@ -14,9 +14,10 @@ HEAD = """package m
 import (
 	"fmt"
 	"strconv"
+	"unsafe"
 )
 
-var _, _ = fmt.Sprint, strconv.Itoa
+var _, _, _ = fmt.Sprint, strconv.Itoa, unsafe.Sizeof(0)
 
 type point struct{ X, Y int }
 
@@ -96,6 +97,7 @@ EXPRESSIONS = {
     "T(n)": True,
     "int(T(n))": True,
     "[]*int{}": True,
+    "[unsafe.Sizeof(n)]int{}": True,
     "len(xs)": True,
     "cap(xs)": True,
     "new(int)": True,

@@ -216,7 +216,7 @@ def _said(slot: Facts, bits: str, other: str) -> str:
 
 
 def test_maps_of_structs_have_no_length(ask: Ask) -> None:
-    text = "package m\n\nvar v map[int]struct{ a int }\n"
+    text = "package m\n\nvar v map[int]struct{ a int }\n\nvar w map[int][2]int\n"
     (slot,) = ask({"a.go": text}, selector="map:struct")[M]["slots"]
     assert (slot["length"], slot["size"]) == (0, 8)
 
@@ -871,7 +871,7 @@ func second(list []int) { for _, global = range list {} }
 func channel(c chan int) { for range c {} }
 func iterator(f func(func() bool)) { for range f {} }
 func sends(c chan int) { c <- 1 }
-func negates(c chan int, n int) int { c <- 1; return -n }
+func negates(c chan int, n int) int { return <-c + -n }
 func receives(c chan int) { <-c }
 func literal() { _ = func() { global = 1 } }
 func value(f func()) { f() }

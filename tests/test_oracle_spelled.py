@@ -39,7 +39,7 @@ type empty interface{}
 
 type named = T
 
-type list[A any] = []A
+type rows[A any] = []A
 
 type Builder struct{ n int }
 
@@ -79,7 +79,7 @@ SPELLED = {
     ("*T", "type T string"): "",
     ("[]T", ""): "[]T",
     ("[3]T", ""): "[3]T",
-    ("list[T]", ""): "",
+    ("rows[T]", ""): "",
     ("chan T", ""): "chan T",
     ("chan T", "type T string"): "",
     ("map[T]T", ""): "",

@@ -226,18 +226,15 @@ func (u *uses) keepsMethod(n *ast.SelectorExpr) bool {
 // holdsPointers says whether a value can hold a pointer to a variable. A string cannot: what it
 // points to never changes.
 func holdsPointers(t types.Type) bool {
-	switch t := t.(type) {
-	case nil:
-		return true
-	case *types.Tuple:
-		for i := 0; i < t.Len(); i++ {
-			if holdsPointers(t.At(i).Type()) {
+	if results, ok := t.(*types.Tuple); ok {
+		for i := 0; i < results.Len(); i++ {
+			if holdsPointers(results.At(i).Type()) {
 				return true
 			}
 		}
 		return false
 	}
-	return anyPart(t, func(t types.Type) bool {
+	return t == nil || anyPart(t, func(t types.Type) bool {
 		switch u := t.Underlying().(type) {
 		case *types.Basic:
 			return u.Kind() == types.UnsafePointer || u.Kind() == types.Uintptr

@@ -148,9 +148,11 @@ func indirect(s *types.Selection) bool {
 // takesAddress: a method with a pointer receiver is selected on addressable memory of the variable.
 func (u *uses) takesAddress(n *ast.SelectorExpr) bool {
 	s := u.info.Selections[n]
-	if s == nil {
-		return false
-	}
+	return s != nil && pointsTo(s)
+}
+
+// pointsTo: a method that is selected gets a pointer to that memory.
+func pointsTo(s *types.Selection) bool {
 	t := s.Recv()
 	path := s.Index()
 	for _, i := range path[:len(path)-1] {

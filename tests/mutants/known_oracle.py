@@ -46,6 +46,7 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
                 "h.w.shows(f.Type()) && !h.found[h.w.functionKey(f)]",
                 "always",
             ),
+            ("hunt.callable", "!h.found[h.w.functionKey(f)]", "dropped from `&&`"),
         ),
         "shape": (("walker.shows", "ok", "never"),),
         "slots": (("walker.slot", "!there", "always"),),
@@ -98,10 +99,7 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("walker.methodsShowing", "w.shows(f.Origin().Type())", "always"),
             ("hunt.callable", "h.w.shows(f.Type())", "dropped from `&&`"),
         ),
-        "reach": (
-            ("walker.become", "w.shows(t)", "always"),
-            ("walker.reach", "len(held) == 0", "never"),
-        ),
+        "reach": (("walker.reach", "len(held) == 0", "never"),),
         "tie": (
             ("walker.assign", "w.shows(d) || !types.Identical(d, s)", "always"),
             (
@@ -115,8 +113,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     },
     _REJECTED: {
         "calls": (("walker.conversion", "dst == nil || src.typ == nil", "never"),),
-        "fate": (("holdsPointers", "return true", "return false"),),
-        "uses": (("uses.takesAddress", "return false", "return true"),),
     },
     "What others declare is open by that alone, and Go lets no type be a part of itself.": {
         "compared": (
@@ -140,7 +136,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         "tie": (("walker.tieKeys", "q < p", "never"),),
     },
     _ITSELF: {
-        "shape": (("sameName", "return ok && also && x.Origin() == y.Origin()", "return false"),),
         "tie": (
             ("walker.assign", "sameName(d, s)", "never"),
             ("walker.tieKeys", "q < p", "q <= p"),
