@@ -1,9 +1,9 @@
 """Go files of the repository that were not loaded, though they may import what is edited.
 
 They lie in a module of their own (`examples/go.mod`, which may also import what is below the other
-module's `internal`), or in folders that `./...` leaves out (`testdata`, `_examples`), or they are
-built with other constraints than these (`//go:build ignore`). Go builds none of them together with
-the module, so the gate would not see that they broke.
+module's `internal`), or in folders that `./...` leaves out (`testdata`, `_examples`, `.github`), or
+they are built with other constraints than these (`//go:build ignore`). Go builds none of them
+together with the module, so the gate would not see that they broke.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from codemod.filemarks import is_constrained
 from codemod.model import Workspace
 
 _QUOTED = re.compile(rb"[\"`]([\w./~+-]+)[\"`]")
-_OTHERS = frozenset({"vendor", "node_modules"})
+_OTHERS = frozenset({"vendor", "node_modules", ".git"})
 """Folders of code that was made elsewhere, and goes on using what was there."""
 
 
@@ -70,8 +70,8 @@ def _folders(root: Path, homes: frozenset[Path]) -> Iterator[tuple[Path, bool]]:
     unlisted: set[Path] = set()
     for name, below, files in os.walk(root):
         folder = Path(name)
-        is_left_out = folder.name.startswith("_") or folder.name == "testdata"
-        below[:] = [one for one in below if one not in _OTHERS and not one.startswith(".")]
+        is_left_out = folder.name.startswith(("_", ".")) or folder.name == "testdata"
+        below[:] = [one for one in below if one not in _OTHERS]
         is_own = is_left_out or "go.mod" in files
         if folder not in homes and (is_own or folder.parent in unlisted):
             unlisted.add(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def _found(root: Path, tree: dict[str, str], home: str = ".") -> list[str]:
         "_examples/deep/x.go",
         "a/x_windows.go",
         "a/x_plan9_test.go",
+        ".github/x.go",
     ],
 )
 def test_left_out_with_all_below(tmp_path: Path, name: str) -> None:
@@ -44,7 +46,13 @@ def test_left_out_with_all_below(tmp_path: Path, name: str) -> None:
     assert _found(tmp_path, {"go.mod": "module ex.org/m\n", **tree}) == [*tree][:1]
 
 
-@pytest.mark.parametrize("name", ["x.go", "lib/x.go", "vendor/a/x.go", "_x.go", ".git/x.go"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("x.go", "lib/x.go", "vendor/a/x.go", "_x.go", ".git/x.go"),
+        *("_examples/vendor/a/x.go", "_examples/node_modules/a/x.go", "testdata/.git/x.go"),
+    ],
+)
 def test_listed_or_made_elsewhere(tmp_path: Path, name: str) -> None:
     assert _found(tmp_path, {"go.mod": "module ex.org/m\n", name: IMPORTS}) == []
 
@@ -69,6 +77,20 @@ def test_built_with_other_constraints(tmp_path: Path, line: str) -> None:
 def test_what_is_an_import_of_the_module(tmp_path: Path, path: str, counts: bool) -> None:
     tree = {"go.mod": "module ex.org/m\n", "testdata/x.go": f"package x\n\nimport _ {path}\n"}
     assert bool(_found(tmp_path, tree)) is counts
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_nobody_waits_for_what_is_no_file(tmp_path: Path) -> None:
+    write(tmp_path, {"go.mod": "module ex.org/m\n", "testdata/x.go": IMPORTS})
+    os.mkfifo(tmp_path / "testdata" / "y.go")
+    assert _found(tmp_path, {}) == ["testdata/x.go"]
+
+
+def test_without_a_module_paths_are_those_of_packages(tmp_path: Path) -> None:
+    write(tmp_path, {"testdata/x.go": 'package x\n\nimport "lib"\n'})
+    package = Package("p", "lib", "lib", tmp_path / "lib", (), module="")
+    workspace = Workspace(tmp_path, tmp_path, (package,), homes=frozenset({tmp_path}))
+    assert unlisted_files(workspace) == (tmp_path / "testdata" / "x.go",)
 
 
 def test_packages_of_go_itself_have_no_module_in_their_path(tmp_path: Path) -> None:
