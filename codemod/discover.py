@@ -198,7 +198,7 @@ def _package(row: Row, plain: Row, root: Path) -> Package:
                 is_test=name in tests or name.endswith("_test.go"),
                 is_cgo=name in cgo,
                 is_generated=is_generated(folder / name),
-                is_constrained=is_constrained(folder / name),
+                is_constrained=name in cgo or is_constrained(folder / name),
                 is_outside=_is_outside(folder / name, home, root),
             )
             for name in names

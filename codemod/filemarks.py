@@ -11,6 +11,7 @@ _PLATFORMS = frozenset(
     "ppc64le riscv64 s390x wasm unix".split()
 )
 _GENERATED = re.compile(rb"^// Code generated .* DO NOT EDIT\.\r?$", re.MULTILINE)
+_CGO = re.compile(rb"[\"`]C[\"`]")
 _HEAD_BYTES = 8192
 
 
@@ -20,6 +21,14 @@ def is_constrained(path: Path) -> bool:
     if any(part in _PLATFORMS for part in parts[-2:]):
         return True
     return any(line.startswith((b"//go:build", b"// +build")) for line in _head(path).splitlines())
+
+
+def may_use_cgo(path: Path) -> bool:
+    """May the file import "C"? Without a C compiler Go leaves it out."""
+    try:
+        return _CGO.search(path.read_bytes()) is not None
+    except OSError:
+        return False
 
 
 def is_generated(path: Path) -> bool:

@@ -26,7 +26,7 @@ class SourceFile:
     is_cgo: bool = False
     is_generated: bool = False
     is_constrained: bool = False
-    """Built on some platforms or with some tags only (`//go:build`, `_linux.go`)."""
+    """Built on some platforms, with some tags or with cgo only (`//go:build`, `_linux.go`)."""
     is_outside: bool = False
     """Outside of its module (behind a symbolic link) or of the workspace's root: never edited."""
 

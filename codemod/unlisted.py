@@ -1,9 +1,9 @@
 """Go files of the repository that were not loaded, though they may import what is edited.
 
 They lie in a module of their own (`examples/go.mod`, which may also import what is below the other
-module's `internal`), or in folders that `./...` leaves out (`testdata`, `_examples`), or they are
-built with other constraints than these (`//go:build ignore`). Go builds none of them together with
-the module, so the gate would not see that they broke.
+module's `internal`), or in folders that `./...` leaves out (`testdata`, `_examples`, `.github`), or
+they are built with other constraints than these (`//go:build ignore`, or with cgo). Go builds none
+of them together with the module, so the gate would not see that they broke.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from codemod.filemarks import is_constrained
+from codemod.filemarks import is_constrained, may_use_cgo
 from codemod.model import Workspace
 
 _QUOTED = re.compile(rb"[\"`]([\w./~+-]+)[\"`]")
-_OTHERS = frozenset({"vendor", "node_modules"})
+_OTHERS = frozenset({"vendor", "node_modules", ".git"})
 """Folders of code that was made elsewhere, and goes on using what was there."""
 
 
@@ -56,7 +56,12 @@ def _packages(workspace: Workspace) -> Iterator[list[Path]]:
     for folder, is_listed in _folders(workspace.root, workspace.homes):
         files = sorted(path for path in {*folder.glob("*.go")} - loaded if path.is_file())
         # What is built, and imports what is edited, was loaded for that reason.
-        yield [path for path in files if not is_listed or is_constrained(path)]
+        yield [path for path in files if not is_listed or _may_be_built(path)]
+
+
+def _may_be_built(path: Path) -> bool:
+    """Is it left out by this build, and not by every other one?"""
+    return is_constrained(path) or may_use_cgo(path)
 
 
 def _imported(workspace: Workspace) -> set[str]:
@@ -70,8 +75,8 @@ def _folders(root: Path, homes: frozenset[Path]) -> Iterator[tuple[Path, bool]]:
     unlisted: set[Path] = set()
     for name, below, files in os.walk(root):
         folder = Path(name)
-        is_left_out = folder.name.startswith("_") or folder.name == "testdata"
-        below[:] = [one for one in below if one not in _OTHERS and not one.startswith(".")]
+        is_left_out = folder.name.startswith(("_", ".")) or folder.name == "testdata"
+        below[:] = [one for one in below if one not in _OTHERS]
         is_own = is_left_out or "go.mod" in files
         if folder not in homes and (is_own or folder.parent in unlisted):
             unlisted.add(folder)

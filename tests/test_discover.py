@@ -378,6 +378,8 @@ def row(root: Path, path: str, **more: Any) -> dict[str, Any]:
 def test_files_that_use_c(tmp_path: Path) -> None:
     (package,) = canned(tmp_path, row(tmp_path, "p", CgoFiles=["c.go"])).packages
     assert {file.path.name: file.is_cgo for file in package.files} == {"a.go": False, "c.go": True}
+    # Without a C compiler it is not built.
+    assert all(file.is_constrained is file.is_cgo for file in package.files)
 
 
 def test_files_that_go_made_itself_are_nobodys(tmp_path: Path) -> None:

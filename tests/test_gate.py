@@ -142,7 +142,7 @@ TESTED = [
     '{"ImportPath": "s", "Action": "build-fail"}',
     _event("pass", package="r"),
     # What a test prints by itself is no event.
-    *("5", "[1]", "{", '{"Action": 7}', "", '"fail"'),
+    *("5", "[1]", "{", '{"Action": 7}', '{"Action": "output", "Output": 7}', "", '"fail"'),
 ]
 
 

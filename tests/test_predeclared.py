@@ -26,7 +26,7 @@ TYPES = (
 ALL = "\n".join(
     [
         "package all",
-        "var nil = struct{}{}",
+        "var nil, x = struct{}{}, 1",
         *(f"func {name}() {{}}" for name in FUNCTIONS),
         f"const (\n\t{CONSTANTS[0]} = 0\n\t{', '.join(CONSTANTS[1:])} = 1, 2\n)",
         *(f"type {name} {'=' * (n % 2)} struct{{}}" for n, name in enumerate(TYPES)),
@@ -36,7 +36,15 @@ NONE = """package none
 
 type t struct{ len int }
 
-func (t) append() {}
+func (t) append() {
+	var min, max = 1, 2
+	_, _ = min, max
+}
+
+func typed() string {
+	type new string
+	return string(new("x"))
+}
 
 func has(new int) int { return new }
 
@@ -101,6 +109,7 @@ def test_a_helper_cannot_say_what_its_package_declares(program: Program) -> None
         ("none", "calls", True),
         ("none", "has", False),
         ("none", "local", False),
+        ("none", "typed", False),
         ("none", "field", True),
         ("some", "f", False),
     ],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
 
 from codemod.context import Context
-from codemod.syntax import Node, Source
+from codemod.model import SourceFile
+from codemod.syntax import Node, Source, walk
 from transforms.map_of_array.refusal import Refuse
 
 
@@ -26,7 +28,8 @@ class Indexes:
         text = None if function is None else function.consts.get(place)
         if function is None or text is None:
             raise _refuse("is not a constant", source, node)
-        if any(self._varies(*one) for one in function.made_of.get(place, ())):
+        words = {source.slice(one) for one in walk(node)}
+        if any(self._varies(*one, words) for one in function.made_of.get(place, ())):
             raise _refuse("may have another value in another build", source, node)
         number = int(text)
         name = node.named_children[-1] if node.type == "selector_expression" else node
@@ -34,17 +37,53 @@ class Indexes:
             self.names[number].add(source.slice(name).decode())
         return number
 
-    def _varies(self, path: str, file: str) -> bool:
+    def _varies(self, path: str, file: str, words: Set[bytes]) -> bool:
         """Is this no package of the module, or may another build take the constants of the package
-        (of this one, of the file) from another file?
+        (of this one, of the file) from another file? What is in a file without constraints is
+        there in every build, so no other file can declare it.
         """
         packages = [one for one in self._context.workspace.packages if one.path == path]
-        return not packages or any(
-            one.is_constrained or (not file and package.ignored)
-            for package in packages
-            for one in package.files
-            if file in ("", one.path.name)
-        )
+        files = [one for package in packages for one in package.files]
+        if not packages or any(one.is_constrained for one in files if file in ("", one.path.name)):
+            return True
+        # Of its own package the oracle has followed all that the index is made of.
+        return not file and self._is_computed(files, words)
+
+    def _is_computed(self, files: Iterable[SourceFile], words: Set[bytes]) -> bool:
+        """May one of these constants of another package depend on the size of a word? Have: const
+        Last Kind = bits.UintSize/32 - 1, or ^Kind(0) >> 8.
+        """
+        declared = dict(_declared(self._context.source(file.path) for file in files))
+        found, left = set[bytes](), [word for word in words if word in declared]
+        if not left:
+            return True  # it has another name here
+        while left:
+            word = left.pop()
+            if word in found:
+                continue
+            found.add(word)
+            source, declaration = declared[word]
+            nodes = list(walk(declaration))
+            if any(map(_is_sized, nodes)):
+                return True
+            left += {source.slice(node) for node in nodes} & declared.keys()
+        return False
+
+
+def _is_sized(node: Node) -> bool:
+    """May it depend on the size of a word, other than by what is in it?"""
+    is_complement = node.type == "unary_expression" and node.children[0].type == "^"
+    return is_complement or node.type == "selector_expression"
+
+
+def _declared(sources: Iterable[Source]) -> Iterator[tuple[bytes, tuple[Source, Node]]]:
+    """The constants of a package, each with all that is declared with it, which it may repeat."""
+    for source in sources:
+        for declaration in source.tree.root_node.named_children:
+            for spec in walk(declaration) if declaration.type == "const_declaration" else ():
+                if spec.type == "const_spec":
+                    for name in spec.children_by_field_name("name"):
+                        yield source.slice(name), (source, declaration)
 
 
 def _refuse(what: str, source: Source, node: Node) -> Refuse:

@@ -18,6 +18,7 @@ func renew(c *counts) *counts {
 }
 
 func main() {
+	ranged()
 	c := renew(&counts{m: map[string][33]uint8{"b0": {1: 6}}}) // want rewrite slab
 	fmt.Println(len(c.m), c.m["b1"][1])
 }

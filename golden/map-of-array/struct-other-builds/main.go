@@ -10,6 +10,7 @@ import (
 
 	"example.com/struct-other-builds/internal/kind"
 	"example.com/struct-other-builds/internal/level"
+	"example.com/struct-other-builds/internal/rank"
 )
 
 const (
@@ -28,12 +29,28 @@ const (
 )
 
 func constants() {
+	ranks := map[string][3]int{"a": {1, 2}} // want rewrite struct
+	fmt.Println(ranks["a"][rank.Top], rank.Low)
 	m := map[string][3]int{"a": {1, second: 2}} // want rewrite struct
 	const local = third
 	fmt.Println(m["a"][first], m["a"][small], m["a"][local])
 }
 
+// sizedElsewhere: these have the size of this machine's, in another package as well.
+func sizedElsewhere() {
+	const local = rank.Word
+	a := map[string][3]int{"a": {1, 2}} // want refuse dynamic-index
+	b := map[string][3]int{"a": {1, 2}} // want refuse dynamic-index
+	c := map[string][3]int{"a": {1, 2}} // want refuse dynamic-index
+	d := map[string][3]int{"a": {1, 2}} // want refuse dynamic-index
+	fmt.Println(a["a"][rank.Word])      // because dynamic-index
+	fmt.Println(b["a"][rank.Upper])     // because dynamic-index
+	fmt.Println(c["a"][rank.Repeated])  // because dynamic-index
+	fmt.Println(d["a"][local])          // because dynamic-index
+}
+
 func files() {
+	sizedElsewhere()
 	m := map[string][3]int{"a": {1, 2, 3}}      // want refuse dynamic-index
 	fmt.Println(m["a"][second], m["a"][ofFile]) // because dynamic-index
 

@@ -1,0 +1,5 @@
+//go:build other
+
+package rank
+
+const Bottom Rank = 2
