@@ -39,6 +39,7 @@ func main() {
 	computed(a, i)
 	both(a, i)
 	fixed([2]int{1, 2}, 5)
+	nested([][]int{{1}}, []int{0}, a, 0, i)
 	calls(a, i)
 	tuples(a, i)
 	literals(a, i)
@@ -154,6 +155,31 @@ func fixed(keys [2]int, i int) {
 	try("no map", func() { nothing.rows[keys[1]] = some.rows[keys[0]] })
 	try("no element", func() { some.rows[keys[1]] = [20]int{keys[i]} })
 	try("no element of what is not there", func() { fmt.Println(nothing.rows[keys[1]][keys[i]]) })
+}
+
+// nested indexes look like types to the parser.
+func nested(rows [][]int, at []int, a []int, n, i int) {
+	var nothing *pile
+	m := map[int][20]int{}                                        // want refuse evaluation-order
+	try("nested", func() { m[rows[at[n]][i]] = [20]int{a[i+1]} }) // because evaluation-order
+	try("nested in it", func() { m[rows[at[i]][n]] = [20]int{a[i+1]} })
+
+	plain := map[int][20]int{} // want rewrite pointer
+	try("nested alone", func() { plain[rows[at[n]][i]] = [20]int{1} })
+	try("nested value", func() { plain[a[i]] = [20]int{rows[at[n]][i+1]} })
+	try("nested beside a field", func() { plain[a[i]] = [20]int{nothing.all[at[n]][n]} })
+	try("nested of what is not there", func() { fmt.Println(nothing.rows[rows[at[n]][i]+1][0]) }) // because evaluation-order
+
+	large := map[int][20]int{}                                              // want refuse evaluation-order
+	try("nested sum", func() { large[rows[at[n]][i]+1] = [20]int{a[i+1]} }) // because evaluation-order
+
+	list := map[int][20]int{}                                               // want refuse evaluation-order
+	try("printed", func() { fmt.Println(rows[at[n]][i+1], list[a[i]][0]) }) // because evaluation-order
+}
+
+type pile struct {
+	rows map[int][20]int // want refuse evaluation-order
+	all  [][]int
 }
 
 type rack struct{ rows map[int][20]int } // want rewrite pointer
