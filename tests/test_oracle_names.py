@@ -100,9 +100,10 @@ TABLES: dict[str, dict[Row, str]] = {
     "consts": {
         ("const c$ = 2", "_ = m[`a`][c$]"): '`a`: "a", c$: 2',
         ("", "_ = [...]string{2: `x`}[len(m)]"): "2: 2",
-        ("const c$ = 2", "i := len(m); i = i / c$ % 3 >> 1 << c$; i %= c$; i <<= 4; i += 5"): (
-            "1: 1, 3: 3, 4: 4, c$: 2"
+        ("const c$ = 2", "i := len(m); i = i / c$ % 3 >> 4 << 5; i = i + 6 - 7"): (
+            "3: 3, 4: 4, 5: 5, c$: 2"
         ),
+        ("", "i := len(m); i /= 2; i %= 3; i >>= 4; i <<= 5; i += 6"): "2: 2, 3: 3, 4: 4, 5: 5",
         ("func g$[A int | float64](a A) { _, _ = m, a/0; a /= 0 }", ""): "",
     },
     "endings": {
@@ -161,7 +162,24 @@ TABLES: dict[str, dict[Row, str]] = {
         ("", "var a [256]int; i := len(m); _, _, _ = a[uint8(i)], a[uint16(i)], a[int8(i&127)]"): (
             "a[int8(i&127)], a[uint8(i)]"
         ),
-        ("", "var a [128]int; i := len(m); _, _ = a[int8(i&128)], a[i&64+i&64+i&64]"): "",
+        ("", "var a [129]int; i := len(m); _, _ = a[int8(i&127)], a[int8(i&128)]"): (
+            "a[int8(i&127)]"
+        ),
+        ("", "var a [1 << 15]int; i := len(m); _ = a[int16(i&32767)]"): "a[int16(i&32767)]",
+        ("", "var a [4]int; i := len(m); _, _, _ = a[int32(i&3)], a[int64(i&3)], a[int(i&3)]"): (
+            "a[int(i&3)], a[int32(i&3)], a[int64(i&3)]"
+        ),
+        ("", "var a [1 << 16]int; i := len(m); _ = a[uint16(i)]"): "a[uint16(i)]",
+        ("", "var a [256]int; i := len(m); _, _ = a[uint32(i)>>24], a[uint64(i)>>56]"): (
+            "a[uint32(i)>>24], a[uint64(i)>>56]"
+        ),
+        ("", "var a [4]int; i := len(m); _, _ = a[uintptr(i)%4], a[i&7%4]"): (
+            "a[i&7%4], a[uintptr(i)%4]"
+        ),
+        ("", "var a [4]int; b := byte(len(m)); _, _, _ = a[b&3], a[b>>b], a[b|3]"): "a[b&3]",
+        ("", "var a [255]int; i, b := len(m), byte(len(m)); _, _ = a[b|1], a[i>>60]"): "",
+        ("", "var a [127]int; i := len(m); _, _ = a[i&63+i&63], a[i&64+i&1]"): "a[i&63+i&63]",
+        ("", "var a [9]int; i := len(m); _, _ = a[i+1], a[1+i]"): "",
         ("", "var a [9]int; i := len(m); _, _ = a[i&4+4], a[i&4+5]"): "a[i&4+4]",
         ("", "var a [9]int; f := 2.5; _, _, _ = m, a[int(f)], a[uint8(f)]"): "",
         ("", "var a [2][4]int; _ = m; for i := range a { _ = a[i][i] }"): "a[i], a[i][i]",

@@ -10,12 +10,12 @@ import (
 // turner finds the loops that end by themselves, and the elements of arrays that are surely there.
 type turner struct {
 	filler
-	// counters: the largest value of a loop's variable while the body runs; the least is not negative.
+	// counters: the largest value of a loop's variable while the body runs; none is negative.
 	counters map[*types.Var]counter
 }
 
 type counter struct {
-	largest int64
+	largest uint64
 	literal *ast.FuncLit // that the loop stands in: one inside of it may run later
 }
 
@@ -56,133 +56,124 @@ func (t turner) ends(n *ast.RangeStmt) bool {
 	case *types.Slice, *types.Map:
 		return true
 	case *types.Array:
-		t.count(n.Key, over.Len()-1, n.Body)
+		t.count(n, uint64(over.Len()))
 		return true
 	case *types.Basic: // a string or an integer
-		t.count(n.Key, t.largest(n.X)-1, n.Body)
+		if turns, known := t.largest(n.X); known {
+			t.count(n, turns)
+		}
 		return true
 	}
 	return false
 }
 
-// counts: a loop that counts by one, up to a constant, or down from one, and not below zero.
+// count notes the variable of a range loop of so many turns, if it has one that its body only reads.
+func (t turner) count(n *ast.RangeStmt, turns uint64) {
+	id, _ := n.Key.(*ast.Ident)
+	if i, ok := t.info.Defs[id].(*types.Var); ok && t.isSteady(i, n.Body) {
+		t.counters[i] = counter{turns - 1, t.literal(n)}
+	}
+}
+
+// counts: a loop that counts by one, up to a constant, or down to one that is not negative.
 func (t turner) counts(n *ast.ForStmt) bool {
 	i, first := t.counter(n)
 	if i == nil || len(n.Init.(*ast.AssignStmt).Lhs) > 1 || !t.isSteady(i, n.Body) {
 		return false
 	}
 	cond := n.Cond.(*ast.BinaryExpr)
-	from, to := t.largest(first), t.info.Types[cond.Y].Value
-	if from < 0 || to == nil || constant.Sign(to) < 0 {
+	largest, isFirst := t.largest(first)
+	last, isLast := t.constant(cond.Y)
+	if !isFirst || !isLast {
 		return false
 	}
-	_, isSigned := bitsOf(i.Type())
+	isUnsigned := core(i.Type()).(*types.Basic).Info()&types.IsUnsigned != 0
 	switch step := t.step(n.Post, i); {
 	case step == 1 && cond.Op == token.LSS: // <= may hold for every number
-		from = asInt64(to) - 1
-	case step == -1 && (cond.Op == token.GTR || cond.Op == token.GEQ && isSigned):
+		largest = last - 1
+	case step == -1 && (cond.Op == token.GTR || cond.Op == token.GEQ && !isUnsigned):
 	default:
 		return false
 	}
-	t.counters[i] = counter{from, t.literal(n)}
+	t.counters[i] = counter{largest, t.literal(n)}
 	return true
-}
-
-// count notes the variable of a range loop, if it has one that its body only reads.
-func (t turner) count(key ast.Expr, largest int64, body *ast.BlockStmt) {
-	id, _ := key.(*ast.Ident)
-	if i, ok := t.info.Defs[id].(*types.Var); ok && largest >= 0 && t.isSteady(i, body) {
-		t.counters[i] = counter{largest, t.literal(body)}
-	}
 }
 
 // isWithin: the element is there whatever the variables hold. Getting to the array is another thing.
 func (t turner) isWithin(n *ast.IndexExpr) bool {
 	a, ok := core(t.typeOf(n.X)).(*types.Array)
-	largest := t.largest(n.Index)
-	return ok && 0 <= largest && largest < a.Len()
+	largest, known := t.largest(n.Index)
+	return ok && known && largest < uint64(a.Len())
 }
 
-// largest is the largest value that an index may have; -1 if that is not known or it may be negative.
-func (t turner) largest(e ast.Expr) int64 {
-	e = unparen(e)
+// constant is the value of a constant that is not negative.
+func (t turner) constant(e ast.Expr) (value uint64, known bool) {
 	if v := t.info.Types[e].Value; v != nil {
-		return max(-1, asInt64(v))
+		return constant.Uint64Val(constant.ToInt(v))
 	}
+	return 0, false
+}
+
+// largest is the largest value that an integer may have; not known of one that may be negative.
+func (t turner) largest(e ast.Expr) (value uint64, known bool) {
+	e = unparen(e)
+	value, known = t.constant(e)
 	switch e := e.(type) {
 	case *ast.Ident:
 		i, _ := t.info.Uses[e].(*types.Var)
 		if c, ok := t.counters[i]; ok && c.literal == t.literal(e) {
-			return c.largest
+			value, known = c.largest, true
 		}
 	case *ast.BinaryExpr:
-		return t.masked(e)
+		if !known {
+			value, known = t.computed(e)
+		}
 	case *ast.CallExpr:
-		return t.converted(e)
+		if !known && t.info.Types[e.Fun].IsType() { // a conversion keeps what has room
+			value, known = t.largest(e.Args[0])
+			known = known && value <= largestValues[kindOfBasic(t.typeOf(e))]
+		}
 	}
-	return t.largestOf(e)
+	if kind := kindOfBasic(t.typeOf(e)); !known && kind >= types.Uint && kind <= types.Uintptr {
+		return largestValues[kind], true
+	}
+	return value, known
 }
 
-// largestOf is the largest value of a small unsigned type.
-func (t turner) largestOf(e ast.Expr) int64 {
-	if bits, isSigned := bitsOf(t.typeOf(e)); !isSigned && 0 < bits && bits < 63 {
-		return 1<<bits - 1
-	}
-	return -1
-}
-
-// masked: x & c, x % c, x / c, x >> c, and x + y of small numbers.
-func (t turner) masked(e *ast.BinaryExpr) int64 {
-	x, y := t.largest(e.X), t.largest(e.Y)
-	isConst := t.info.Types[e.Y].Value != nil
-	bits, isSigned := bitsOf(t.typeOf(e.X))
+// computed: x & c, x % c, x / c, x >> c, and x + y of small numbers, which fit every type.
+func (t turner) computed(e *ast.BinaryExpr) (value uint64, known bool) {
+	x, isX := t.largest(e.X)
+	y, isY := t.largest(e.Y)
+	c, isConst := t.constant(e.Y)
 	switch {
-	case e.Op == token.AND && x >= 0 && y >= 0:
-		return min(x, y)
-	case e.Op == token.ADD && x >= 0 && y >= 0 && x+y < 128: // so it fits every type
-		return x + y
-	case e.Op == token.AND: // what is not negative has the bits of the result
-		return max(x, y)
-	case e.Op == token.REM && isConst && y > 0 && (x >= 0 || bits > 0 && !isSigned):
-		return y - 1
-	case e.Op == token.QUO && isConst && x >= 0 && y > 0:
-		return x / y
-	case e.Op == token.SHR && isConst && x >= 0:
-		return x >> uint64(y)
-	case e.Op == token.SHR && isConst && !isSigned && 0 < bits && bits-y < 63:
-		return 1<<max(0, bits-y) - 1
-	}
-	return t.largestOf(e)
-}
-
-// converted: T(x), where T holds every value of x.
-func (t turner) converted(e *ast.CallExpr) int64 {
-	if t.info.Types[e.Fun].IsType() && isInteger(t.typeOf(e.Args[0])) {
-		bits, isSigned := bitsOf(t.typeOf(e))
-		if isSigned {
-			bits--
-		}
-		if x := t.largest(e.Args[0]); x >= 0 && bits > 0 && (bits > 62 || x < 1<<bits) {
-			return x
-		}
-	}
-	return t.largestOf(e)
-}
-
-// bitsOf is the size of an integer type, the smallest one where machines differ; 0: it is none.
-func bitsOf(t types.Type) (bits int64, isSigned bool) {
-	if t == nil || !isInteger(t) {
+	case e.Op == token.AND && isX && isY:
+		return min(x, y), true
+	case e.Op == token.AND: // what is not negative has all bits of the result
+		return max(x, y), isX || isY
+	case e.Op == token.ADD && isX && isY:
+		return x + y, max(x, y) < 64
+	case !isX || !isConst || c == 0:
 		return 0, false
+	case e.Op == token.REM:
+		return c - 1, true
+	case e.Op == token.QUO:
+		return x / c, true
+	case e.Op == token.SHR:
+		return x >> c, true
 	}
-	b := core(t).(*types.Basic)
-	isSigned = b.Info()&types.IsUnsigned == 0
-	switch b.Kind() {
-	case types.Int8, types.Uint8:
-		return 8, isSigned
-	case types.Int16, types.Uint16:
-		return 16, isSigned
-	case types.Int32, types.Uint32, types.Int:
-		return 32, isSigned
+	return 0, false
+}
+
+func kindOfBasic(t types.Type) types.BasicKind {
+	if b, ok := core(t).(*types.Basic); ok {
+		return b.Kind()
 	}
-	return 64, isSigned
+	return types.Invalid
+}
+
+// largestValues of the integer types: where machines differ, the one that is on the safe side.
+var largestValues = map[types.BasicKind]uint64{
+	types.Int8: 1<<7 - 1, types.Int16: 1<<15 - 1, types.Int32: 1<<31 - 1, types.Int64: 1<<63 - 1, types.Int: 1<<31 - 1,
+	types.Uint8: 1<<8 - 1, types.Uint16: 1<<16 - 1, types.Uint32: 1<<32 - 1, types.Uint64: 1<<64 - 1, types.Uint: 1<<64 - 1,
+	types.Uintptr: 1<<64 - 1,
 }

@@ -56,10 +56,8 @@ def must_be_exact(length: Node, one: Occurrence, job: Job) -> bool:
     Or -float64(len(m[k]) - 4): no constant is the negative zero.
     """
     child = length
-    for parent in ancestors(length):
-        if parent.type not in _OPERATIONS:
-            return parent.type == "type_conversion_expression"
-        if parent.type == "call_expression" and field(parent, "arguments") == child:
+    while (parent := child.parent) is not None and parent.type in _OPERATIONS:
+        if parent.type == "call_expression":
             call = job.function(one).call_at(parent.start_byte, parent.end_byte)
             if call is None or call.kind not in ("builtin", "conversion"):
                 return False
@@ -69,4 +67,4 @@ def must_be_exact(length: Node, one: Occurrence, job: Job) -> bool:
         if is_shift and field(parent, "right") == child:
             return True
         child = parent
-    return False
+    return parent is not None and parent.type == "type_conversion_expression"

@@ -10,7 +10,7 @@ EARLY = frozenset({"slice_expression", "type_assertion_expression"})
 """Go makes a copy of these when it comes to them."""
 
 _LIKE_TYPES = frozenset({"type_instantiation_expression", "generic_type", "qualified_type"})
-"""What the parser makes of a[b[i]][j]: an instance of a generic type, as by its tokens it may be."""
+"""What the parser makes of a[b[i]][j]: an instance of a generic type, which it could be."""
 
 
 def is_told(some: set[str], others: set[str]) -> bool:

@@ -15,7 +15,7 @@ from codemod.context import Context
 from codemod.model import Fix
 from codemod.reflection import is_compared
 from codemod.resolve import Group
-from codemod.syntax import field, parts, unwrapped_parent, walk
+from codemod.syntax import ancestors, field, parts, unwrapped_parent, walk
 from codemod.weights import Operation
 from transforms.map_of_array.choose import insertion
 from transforms.map_of_array.constants import check_evaluated, is_unread, must_be_exact
@@ -172,7 +172,7 @@ class _Slab:
     def _element_length(self, one: Occurrence) -> None:
         """len(m[k]) → len(m.at(k)): evaluated now, so nothing in it may do or need anything."""
         length, _ = unwrapped_parent(one.node)
-        check_evaluated(self.job, one, length.parent or length)
+        check_evaluated(self.job, one, next(ancestors(length)))
         is_same = not must_be_exact(length, one, self.job)
         if not is_same or not are_plain([one.map, field(one.node, "index")]):
             raise refuse(one, "unknown-use", "the length of an entry is a constant")
