@@ -148,7 +148,11 @@ TABLES: dict[str, dict[Row, str]] = {
         ("", "_ = m; var a [4]int; for i := range a { defer func() { _ = a[i] }() }"): "",
         ("", "_ = m; var a [4]int; func() { for i := range a { _ = a[i] } }()"): "a[i]",
         ("", "_ = m; s := []int{}; var p *[4]int; for i := range p { _, _ = s[i], p[i] }"): "",
-        ("", "var a [4]int; i := len(m); _, _, _ = a[i&3], a[3&i], a[i&4]"): "a[3&i], a[i&3]",
+        ("", "var a [4]int; i := len(m); _, _, _, _ = a[i&3], a[3&i], a[i&4], a[4&i]"): (
+            "a[3&i], a[i&3]"
+        ),
+        ("", "var a [4]int; i := len(m); _, _, _ = a[uint32(i)], a[uint(i)], a[uintptr(i)]"): "",
+        ("", "var a [4]int; i := len(m); _, _ = a[(i&3)/-3], a[(i&3)/2]"): "a[(i&3)/2]",
         ("", "var a [4]int; i := len(m); _, _, _ = a[i%4], a[uint(i)%4], a[uint(i)%5]"): (
             "a[uint(i)%4]"
         ),

@@ -129,7 +129,7 @@ func (t turner) largest(e ast.Expr) (value uint64, known bool) {
 			value, known = t.computed(e)
 		}
 	case *ast.CallExpr:
-		if !known && t.info.Types[e.Fun].IsType() { // a conversion keeps what has room
+		if t.info.Types[e.Fun].IsType() { // a conversion keeps what has room
 			value, known = t.largest(e.Args[0])
 			known = known && value <= largestValues[kindOfBasic(t.typeOf(e))]
 		}

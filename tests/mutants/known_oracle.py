@@ -208,6 +208,12 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     "A package may have an importer of its own as well.": {
         "importers": (("importers.of", 'variant != ""', "always"),),
     },
+    "A loop of nobody knows how many turns has a variable that is too large for every array.": {
+        "turns": (("turner.ends", "known", "always"),),
+    },
+    "A division by zero does not compile, and must not end the oracle.": {
+        "turns": (("turner.computed", "c == 0", "dropped from `||`"),),
+    },
     "In the header of a loop := declares whatever stands on its left.": {
         "counted": (("filler.counter", "isNew", "dropped from `&&`"),),
     },
