@@ -31,7 +31,9 @@ CANNOT_STOP = [
     "v[0] = 8<<2 + i%limit + i>>3; v[1] %= limit",
     "if v[0] == 0 || `x` != k || true == (i < j) { v[0] = 1 }",
     "v[0] = w[1] + own.w[2] + own.in.n; v[b&3]++; v[b>>6]--; v[u%4]++; v[(j&1)+2]++",
+    "if float64(i) == 2.5 || rune(i) != 'a' || (i < j) != false || k == \"x\" { v[0] = 1 }",
     # Loops that end, over elements that are there.
+    "for j := range h.w { v[j]++ }",
     "for j := range v { v[j]++ }",
     "for range limit { v[0]++ }",
     "for range i { v[0]++ }",
@@ -126,6 +128,7 @@ NOT_STRAIGHT = [
     "l: for j := range v { v[j]++; continue l }",
     "for j := range v { k = `x`; v[j]++ }",
     "for j := range v { m[`x`] = v; v[j]++ }",
+    "v[0]++; v[1] = w[s[0]&3]",
     "v[0]++; v[b%5]++",
     "v[0]++; v[j&4]++",
     "v[0]++; v[i%4]++",

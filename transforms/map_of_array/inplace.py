@@ -261,8 +261,8 @@ class _InPlaceCheck:
 
 def _is_whole(one: Reference) -> bool:
     """Does it copy the array? A range loop does where it has a variable for the elements."""
-    left = one.node.child_by_field_name("left") if one.access is Access.RANGE else None
-    return one.access is Access.READ or (left is not None and len(parts(left)) > 1)
+    variables = one.node.child_by_field_name("left")  # which of all accesses only a range has
+    return one.access is Access.READ or (variables is not None and len(parts(variables)) > 1)
 
 
 _ASSIGNING = frozenset(

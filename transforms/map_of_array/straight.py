@@ -210,9 +210,7 @@ class StraightLine:
             return self._is_safe(operator, *sides) and all(map(self._cannot_panic, sides))
         if node.type in ("index_expression", "selector_expression"):
             return self._is_there(node)
-        if node.type == "call_expression":
-            return self._is_plain_call(node)
-        return False
+        return node.type == "call_expression" and self._is_plain_call(node)
 
     def _is_safe(self, operator: bytes, left: Node, right: Node) -> bool:
         """Can these not be divided by zero, shifted by a negative count, or be two interface values
@@ -222,7 +220,7 @@ class StraightLine:
             return self._is_constant(right)
         if operator in (b"==", b"!="):
             return left.type in _LITERALS or right.type in _LITERALS
-        return operator in _SAFE_OPERATORS
+        return True
 
     def _is_plain_call(self, node: Node) -> bool:
         """A call that never panics, of something that cannot panic."""
@@ -237,7 +235,6 @@ def _has_closure(node: Node) -> bool:
     return any(child.type == "func_literal" for child in walk(node))
 
 
-_SAFE_OPERATORS = frozenset(b"+ - * & | ^ &^ && || < <= > >=".split())
 _PANICKING = frozenset((b"/=", b"%=", b"<<=", b">>="))
 _PLAIN_CALLS = {
     "builtin": re.compile(r"len|cap|min|max"),
