@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -85,7 +85,9 @@ class Campaign:
     def _try(self, program: Program, modes: Sequence[Mode], way: str, name: str) -> None:
         attack = self._ways[way]
         compiling = attack.compiling(program)
-        self.lost += len(program.units) - len(compiling.units)
+        if lost := len(program.units) - len(compiling.units):
+            self.lost += lost
+            _show_errors(program, attack.errors(program), name)
         for mode, failures in attack.run(compiling, modes).items():
             self._report(f"{name} {way} {mode}", compiling, mode, failures)
 
@@ -114,6 +116,12 @@ class Campaign:
             f"{self.rejections} rewrites rejected by the gate, "
             f"{self.lost} units did not compile, which is a fault of the generator"
         )
+
+
+def _show_errors(program: Program, errors: Mapping[str, str], name: str) -> None:
+    for unit in program.units:
+        if unit.name in errors:
+            _say(f"{name}: {unit.name} does not compile: {errors[unit.name]}\n{unit.source}")
 
 
 def write(page: Path, text: str) -> None:

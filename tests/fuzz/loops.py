@@ -245,7 +245,9 @@ class _LoopWriter(Writer):
         if choice == "shadow":
             shadow = self.fill(self.rnd.choice(tables.SHADOWS), self._element.fields(scope))
             quiet: Scope = {field: [] for field in scope}
-            return (block("{", shadow, *self._one(tables.READS, quiet, "read ")),)
+            hidden = shadow.split(" :=")[0]
+            reads = {name: one for name, one in tables.READS.items() if f"{hidden}(" not in one}
+            return (block("{", shadow, *self._one(reads, quiet, "read ")),)
         return (block("{", *self._list(scope, depth + 1)),)
 
     def _switch(self, scope: Scope, depth: int) -> Block:

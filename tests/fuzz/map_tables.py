@@ -34,7 +34,7 @@ READS = {
     "nil": 'fmt.Print($m == nil, " ")',
     "composite": "fmt.Print(len([]$V{$m[$k], $lit}))",
     "literal": "s += weigh(func() $V { return $m[$k] }())",
-    "method value": "get := (&holder@{$m, 1}).get\ns += weigh(get($k))",
+    "method value": "NEW := (&holder@{$m, 1}).get\ns += weigh(NEW($k))",
     "sum": "for _, x := range $m {\n\ts += weigh(x[$i])\n}",
     "range over keys that may be NaN": "NEW := map[float64][100]int{1.5: {7}}\n"
     "for key, x := range NEW {\n\ts += weigh(x[s&1])\n\t_ = key\n}",
@@ -44,7 +44,7 @@ READS = {
     "copy": 'fmt.Print($a, " ")',
     "element of copy": "s += weigh($a[$i])",
     "copy compared": 'fmt.Print($a == $m[$k], " ")',
-    "slice of copy": "fmt.Print($a[:1])",
+    "slice of copy": "fmt.Print($a[:len($a)/2])",
     "element of unchanged copy": "s += weigh($c[$i])",
     "two elements of unchanged copy": 'fmt.Print($c[$i], $c[$ii], " ")',
     "number of unchanged copy": "s += int($c[$i] % ($number(3)))",

@@ -107,21 +107,28 @@ class Attack:
 
     def compiling(self, program: Program) -> Program:
         """The units that compile: what is left after a statement was dropped need not."""
-        while program.units:
-            files = program.files
-            errors = self._go.run(
-                ["build", "-gcflags=-e", "-o", "/dev/null", "."], self._write(files)
-            )
-            broken = {
-                unit_at(files[name], int(line))
-                for name, line, _ in _ERROR.findall(errors.stderr.decode("utf-8", "replace"))
-            }
-            if errors.returncode == 0:
-                break
-            if not broken - {""}:
-                raise DoesNotBuild(errors.stderr.decode("utf-8", "replace"))
-            program = program.only(*(one for one in program.units if one.name not in broken))
+        while program.units and (errors := self.errors(program)):
+            program = program.only(*(one for one in program.units if one.name not in errors))
         return program
+
+    def errors(self, program: Program) -> dict[str, str]:
+        """What the compiler says of units, by their names: the first error of each.
+
+        Raises DoesNotBuild where the fault is in no unit.
+        """
+        files = program.files
+        build = ["build", "-gcflags=-e", "-o", "/dev/null", "."]
+        result = self._go.run(build, self._write(files))
+        if result.returncode == 0:
+            return {}
+        output = result.stderr.decode("utf-8", "replace")
+        found: dict[str, str] = {}
+        for name, line, text in _ERROR.findall(output):
+            found.setdefault(unit_at(files[name], int(line)), text)
+        found.pop("", None)
+        if not found:
+            raise DoesNotBuild(output)
+        return found
 
     def _attack(self, program: Program, mode: Mode, before: Mapping[str, str]) -> list[Failure]:
         try:
