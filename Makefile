@@ -25,6 +25,9 @@ MUTANTS ?=
 # Such as: --seed 7 goldmark
 PLANTED ?=
 
+# Such as: --shape auto restic, or any other module as PATH@VERSION
+CORPUS ?= --write
+
 .PHONY: help setup demo test fuzz near mutants faults corpus planted agreement lint format docs docs-check clean
 
 help:
@@ -66,7 +69,7 @@ near: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m fuzz.near --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) $(NEAR_ARGS)
 
 corpus: $(READY)
-	PYTHONPATH=tests $(BIN)/python -m corpus --write
+	PYTHONPATH=tests $(BIN)/python -m corpus $(CORPUS)
 
 planted: $(READY)
 	PYTHONPATH=tests $(BIN)/python -m planted $(PLANTED)

@@ -10,11 +10,12 @@ import msgspec
 import pytest
 from corpus.__main__ import PAGE
 from corpus.agreement import stand_in
-from corpus.modules import Module, modules
+from corpus.modules import LIST, Module, chosen, modules
 from corpus.spent import Spent, spent
 from corpus.table import is_bad, row
 from corpus.trial import Results, Trial, compared
 from map_of_array.slots import SLOT
+from planted.__main__ import LIST as PLANTED
 
 from codemod.resolve import Group
 
@@ -113,3 +114,16 @@ def test_memory_is_that_of_the_command_and_not_of_who_asks(tmp_path: Path) -> No
         took = spent([sys.executable, "-c", "print(len(bytearray(100 << 20)))"], tmp_path, out, err)
     assert 100 < took.megabytes < len(ballast) >> 20
     assert (tmp_path / "out").read_text() == f"{100 << 20}\n"
+
+
+@pytest.mark.parametrize("listed", [LIST, PLANTED], ids=["corpus", "planted"])
+def test_modules_are_chosen_by_name_or_by_version(listed: Path) -> None:
+    other, known = Module("ex.org/m", "v1.0.0"), modules(frozenset({"fzf"}), listed)
+    assert chosen([], listed) == modules(listed=listed)
+    assert chosen([str(other)], listed) == [other]
+    assert chosen(["fzf", str(other)], listed) == [*known, other]
+
+
+def test_a_name_that_is_not_in_the_list_is_an_error_that_has_those_that_are() -> None:
+    with pytest.raises(ValueError, match=r"not in the list: gopls; its names: .*fzf, "):
+        chosen(["fzf", "gopls"])

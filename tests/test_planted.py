@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from corpus.modules import Module, modules
+from corpus.modules import Module
 from corpus.trial import Runner
-from planted.__main__ import LIST, chosen
 from planted.planting import NotPlanted, Planter, planter
 from workbench import Bench, write
 
@@ -143,10 +142,3 @@ def test_what_does_not_compile_is_left(program: Planter, tmp_path: Path) -> None
 def test_no_module_is_an_error(program: Planter, tmp_path: Path) -> None:
     with pytest.raises(NotPlanted, match="does not contain main module"):
         program.plant(tmp_path, 1)
-
-
-def test_modules_are_chosen_by_name_or_by_version() -> None:
-    other = Module("ex.org/m", "v1.0.0")
-    assert chosen([]) == modules(listed=LIST)
-    assert chosen([str(other)]) == [other]
-    assert chosen(["goldmark", str(other)]) == [*modules(frozenset({"goldmark"}), LIST), other]

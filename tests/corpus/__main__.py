@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from codemod.gotool import GoTool, find_go
-from corpus.modules import NotHere, checkout, modules
+from corpus.modules import Module, NotHere, checkout, chosen, modules
 from corpus.table import Page, is_bad, row, today
 from corpus.trial import Runner, Trial
 from transforms.map_of_array import TRANSFORM
@@ -23,10 +23,10 @@ SHAPES = ("auto", *TRANSFORM.shapes)
 
 
 def trials(
-    names: frozenset[str], shapes: Sequence[str], go: GoTool, *, tests: bool
+    asked: Sequence[Module], shapes: Sequence[str], go: GoTool, *, tests: bool
 ) -> Iterator[Trial | str]:
     """A trial for each module and shape, or why there is none for a module."""
-    for module in modules(names):
+    for module in asked:
         with tempfile.TemporaryDirectory() as folder:
             try:
                 root = checkout(module, go, Path(folder).resolve())
@@ -38,25 +38,23 @@ def trials(
                 yield runner.trial(shape, tests=tests)
 
 
-def _names() -> str:
-    return ", ".join(one.name for one in modules())
-
-
 def main() -> int:
     """Print the table, or write it; 1 where a trial went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.path.name}")
     parser.add_argument("--shape", action="append", choices=SHAPES, help="all by default")
     parser.add_argument("--no-tests", action="store_true", help="do not run the modules' tests")
-    parser.add_argument("names", nargs="*", help="modules of the list; all by default")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="of the list, or PATH@VERSION")
     arguments = parser.parse_args()
-    if unknown := set(arguments.names) - {one.name for one in modules()}:
-        parser.error(f"not in the list: {', '.join(sorted(unknown))}; its names: {_names()}")
+    try:
+        asked = chosen(arguments.names)
+    except ValueError as error:
+        parser.error(str(error))
     go = GoTool(find_go())
     when = today(go)
     bad = False
     shapes = arguments.shape or SHAPES
-    for one in trials(frozenset(arguments.names), shapes, go, tests=not arguments.no_tests):
+    for one in trials(asked, shapes, go, tests=not arguments.no_tests):
         line = one if isinstance(one, str) else row([str(one.module), one.shape], one, when)
         bad = bad or isinstance(one, str) or is_bad(one)
         sys.stdout.write(line + "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,21 @@ def modules(names: frozenset[str] = frozenset(), listed: Path = LIST) -> list[Mo
     rows = tomllib.loads(listed.read_text("utf-8"))["module"]
     found = [Module(row["path"], row["version"]) for row in rows]
     return [one for one in found if not names or one.name in names]
+
+
+def chosen(names: Sequence[str], listed: Path = LIST) -> list[Module]:
+    """Modules of the list by name, any other by path and version; all of the list by default.
+
+    Raises ValueError for a name that is not in the list; the message has those that are.
+    """
+    parted = [name.partition("@") for name in names]
+    others = [Module(path, version) for path, at, version in parted if at]
+    named = frozenset(path for path, at, _ in parted if not at)
+    known = {one.name for one in modules(listed=listed)}
+    if unknown := named - known:
+        names_of = [", ".join(sorted(some)) for some in (unknown, known)]
+        raise ValueError("not in the list: {}; its names: {}".format(*names_of))
+    return [*(modules(named, listed) if named or not others else []), *others]
 
 
 def checkout(module: Module, go: GoTool, folder: Path) -> Path:

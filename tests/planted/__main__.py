@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.__main__ import SHAPES
-from corpus.modules import Module, NotHere, checkout, modules
+from corpus.modules import Module, NotHere, checkout, chosen, modules
 from corpus.table import Page, is_bad, row, today
 from corpus.trial import Runner
 
@@ -50,10 +50,14 @@ def main() -> int:
     parser.add_argument("--no-tests", action="store_true", help="do not run the modules' tests")
     parser.add_argument("names", nargs="*", metavar="NAME", help="of the list, or PATH@VERSION")
     arguments = parser.parse_args()
+    try:
+        asked = chosen(arguments.names, LIST)
+    except ValueError as error:
+        parser.error(str(error))
     go = GoTool(find_go())
     bad = False
     order = [(str(module), shape) for module in modules(listed=LIST) for shape in SHAPES]
-    for module in chosen(arguments.names):
+    for module in asked:
         for line, is_wrong in rows(module, go, arguments):
             bad = bad or is_wrong
             sys.stdout.write(line + "\n")
@@ -61,15 +65,6 @@ def main() -> int:
             if arguments.write and line.startswith("|"):
                 PAGE.replace(line, order)
     return int(bad)
-
-
-def chosen(names: list[str]) -> list[Module]:
-    """Modules of the list by name, any other by path and version; all of the list by default."""
-    others = [
-        Module(path, version) for path, at, version in (n.partition("@") for n in names) if at
-    ]
-    named = frozenset(name for name in names if "@" not in name)
-    return [*(modules(named, LIST) if named or not others else []), *others]
 
 
 if __name__ == "__main__":
