@@ -20,7 +20,8 @@ type counter struct {
 }
 
 // turns notes the loops that end unless their bodies leave them, and in whose heads nothing happens
-// but that a range loop's operand is evaluated; and the elements whose index is within their array.
+// but that a range loop's operand is evaluated, or the number that another begins with; and the
+// elements whose index is within their array.
 func (d *describer) turns(n *ast.FuncDecl) {
 	t := turner{filler{&uses{walker: d.walker, parents: parentsOf(n)}, n.Body, true}, map[*types.Var]counter{}}
 	ast.Inspect(n.Body, func(n ast.Node) bool {
@@ -75,7 +76,8 @@ func (t turner) count(n *ast.RangeStmt, turns uint64) {
 	}
 }
 
-// counts: a loop that counts by one, up to a constant, or down to one that is not negative.
+// counts: a loop that counts by one, up to a constant, or down to one that is not negative, from a
+// number that may be any expression of which it is known that it is not negative.
 func (t turner) counts(n *ast.ForStmt) bool {
 	i, first := t.counter(n)
 	if i == nil || len(n.Init.(*ast.AssignStmt).Lhs) > 1 || !t.isSteady(i, n.Body) {

@@ -68,15 +68,20 @@ class StraightLine:
         if place(node) not in self._function.endings:
             return False
         head, body = parts(node)
-        if head.type == "range_clause":
-            operand = field(head, "right")
-            is_evaluated = self._function.ranges.get(place(operand)) != "length"
-            if is_evaluated and not self._expression(operand):
-                return False
+        if not all(map(self._expression, self._begins_with(head))):
+            return False
         self._loops += 1
         accepted = self._block(body) and self._block(body)
         self._loops -= 1
         return accepted
+
+    def _begins_with(self, head: Node) -> list[Node]:
+        """What the head of such a loop evaluates, once: its other parts are names and constants."""
+        if head.type == "range_clause":
+            operand = field(head, "right")
+            is_evaluated = self._function.ranges.get(place(operand)) != "length"
+            return [operand] if is_evaluated else []
+        return parts(field(field(head, "initializer"), "right"))
 
     def _jump(self, node: Node) -> bool:
         """It keeps control from the store, but for one that goes no further than a loop's end."""
