@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, place, walk
+from transforms.map_of_array.builds import varies
 from transforms.map_of_array.guards import block_statements
 from transforms.maps.effects import Effects, Stretch, acts
 from transforms.maps.names import is_private_name
@@ -166,14 +167,19 @@ class StraightLine:
         """Have: w, w[i] or w.f, where no pointer is followed and each index is within its array."""
         if node.type == "index_expression":
             index = field(node, "index")
-            is_there = place(node) in self._function.within and self._cannot_panic(index)
+            is_there = self._is_within(node) and self._cannot_panic(index)
         else:
             is_there = self._function.values.get(place(node)) == "part"
         return node.type == "identifier" or (is_there and self._is_there(field(node, "operand")))
 
+    def _is_within(self, element: Node) -> bool:
+        is_there = place(element) in self._function.within
+        return is_there and not varies(self._context, self._function, element)
+
     def _is_constant(self, node: Node) -> bool:
         """Is it a constant index, argument or divisor? The oracle names no others."""
-        return place(node) in self._function.consts
+        is_constant = place(node) in self._function.consts
+        return is_constant and not varies(self._context, self._function, node)
 
     def _key(self, name: Node) -> str:
         if self._source.slice(name) == b"_":
