@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Set
 from codemod.context import Context
 from codemod.model import SourceFile
 from codemod.syntax import Node, Source, walk
-from transforms.map_of_array.builds import files_of
 from transforms.map_of_array.refusal import Refuse
+from transforms.maps.builds import files_of
 
 
 class Indexes:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, place, walk
-from transforms.map_of_array.builds import varies
 from transforms.map_of_array.guards import block_statements
+from transforms.maps.builds import constant_varies, varies
 from transforms.maps.effects import Effects, Stretch, acts
 from transforms.maps.names import is_private_name
 
@@ -173,13 +173,15 @@ class StraightLine:
         return node.type == "identifier" or (is_there and self._is_there(field(node, "operand")))
 
     def _is_within(self, element: Node) -> bool:
-        is_there = place(element) in self._function.within
-        return is_there and not varies(self._context, self._function, element)
+        at = place(element)
+        is_there = at in self._function.within
+        return is_there and not varies(self._context, self._function.made_of.get(at, ()))
 
     def _is_constant(self, node: Node) -> bool:
         """Is it a constant index, argument or divisor? The oracle names no others."""
-        is_constant = place(node) in self._function.consts
-        return is_constant and not varies(self._context, self._function, node)
+        at = place(node)
+        sources = self._function.made_of.get(at, ())
+        return at in self._function.consts and not constant_varies(self._context, sources)
 
     def _key(self, name: Node) -> str:
         if self._source.slice(name) == b"_":

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from codemod.context import Context
-from codemod.functions import FunctionFacts
 from codemod.model import SourceFile
-from codemod.syntax import Node, place
 
 
-def varies(context: Context, function: FunctionFacts, node: Node) -> bool:
-    """May this constant have another value in another build, or this element not be there?
+def varies(context: Context, sources: Iterable[tuple[str, str]]) -> bool:
+    """May what is made of these be otherwise in another build?
 
     A constant of another package of the module is taken for what it is, unless the package has
     files that another build leaves out.
     """
-    sources = function.made_of.get(place(node), ())
     return any(files_of(context, *one) is None for one in sources)
+
+
+def constant_varies(context: Context, sources: Iterable[tuple[str, str]]) -> bool:
+    """May it be another number there, one that is negative, or no constant at all? Not what other
+    modules declare (aes.BlockSize), nor the size of a word.
+    """
+    return varies(context, (one for one in sources if one[0]))
 
 
 def files_of(context: Context, path: str, file: str) -> list[SourceFile] | None:
