@@ -85,8 +85,9 @@ class FunctionFacts(Struct, frozen=True, dict=True):
 
     @cached_property
     def made_of(self) -> Mapping[tuple[int, int], Collection[tuple[str, str]]]:
-        """Place of a constant index or key → the package and, of this package, the name of the file
-        that declare what it is made of. No package stands for what cannot be known.
+        """Place of a constant index, key or divisor → the package and, of this package, the name of
+        the file that declare what it is made of. No package stands for what cannot be known.
+        Place of an element that is `within` its array → the same of what that rests on.
         """
         found: dict[tuple[int, int], set[tuple[str, str]]] = defaultdict(set)
         for start, end, package, file in self._made_of:

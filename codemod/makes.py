@@ -39,6 +39,9 @@ class Bound(Struct, frozen=True, rename="camel"):
     """A name in it that cannot be used where the map is made, or means something else there."""
     may_be_nil: bool = field(name="nil")
     """It is reached through a pointer that the making does not go through."""
+    made_of: tuple[tuple[str, str], ...]
+    """The package and, of this one, the file that declare what a constant is made of; no package
+    stands for what cannot be known."""
 
     @property
     def is_fixed(self) -> bool:

@@ -240,6 +240,9 @@ def test_of_values_that_become_interfaces_only_a_greater_number_is_new() -> None
             for boxed in ({("f1", BOXED): 1}, {("(f1)", BOXED): 2})
         ),
         ({("f1", "&T{...} escapes to heap"): 1}, {("f1", BOXED_TOO): 1}, True),
+        # To be compared with a literal is no allocation of one.
+        ({("f1", "v == T{} escapes to heap"): 1}, {("f1", "*v == T{} escapes to heap"): 1}, False),
+        ({("f1", "v != T{} escapes to heap"): 1}, {("f1", "*v != T{} escapes to heap"): 1}, False),
     ],
 )
 def test_how_many_become_interfaces_at_an_inlined_call_nobody_knows(

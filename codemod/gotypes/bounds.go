@@ -33,10 +33,12 @@ type boundRow struct {
 	Missing string `json:"missing"`
 	// Nil: a pointer in it that may be nil, unless the making goes through the same one.
 	Nil bool `json:"nil"`
+	// MadeOf is where the constants are declared that a constant is made of: [package, file].
+	MadeOf []row `json:"madeOf"`
 }
 
 func (f filler) bound(m making, loop ast.Stmt) *boundRow {
-	b := &boundRow{Value: -1, ElemSize: -1, ElemValues: -1, Changes: -1}
+	b := &boundRow{Value: -1, ElemSize: -1, ElemValues: -1, Changes: -1, MadeOf: []row{}}
 	switch loop := loop.(type) {
 	case *ast.RangeStmt:
 		f.limit(b, m, loop.X, f.typeOf(loop.X), loop.Pos())
@@ -73,6 +75,11 @@ func (f filler) number(b *boundRow, m making, n ast.Expr, last token.Pos) {
 		f.length(b, m, f.measured(n), last)
 	case tv.Value != nil:
 		b.Kind, b.Value = "constant", asInt64(tv.Value)
+		d := describer{walker: f.walker}
+		d.sources(n)
+		for _, at := range d.madeOf.sorted() {
+			b.MadeOf = append(b.MadeOf, at[2:])
+		}
 		f.name(b, m, n)
 	case declared != nil && p.root.Pos() > m.expr.Pos():
 		b.Again = false

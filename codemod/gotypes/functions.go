@@ -168,6 +168,7 @@ func (d *describer) divisor(op token.Token, e ast.Expr) {
 		token.QUO_ASSIGN, token.REM_ASSIGN, token.SHL_ASSIGN, token.SHR_ASSIGN:
 		if v := d.info.Types[e].Value; v != nil && constant.Sign(v) != 0 {
 			d.constant(e)
+			d.sources(e)
 		}
 	}
 }

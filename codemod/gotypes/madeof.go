@@ -19,9 +19,13 @@ type declared struct {
 // type, of which ^0 has as many bits as the type. A row without a package stands for what nobody here
 // can see.
 func (d *describer) sources(constant ast.Expr) {
-	if d.info.Types[constant].Value == nil {
-		return
+	if d.info.Types[constant].Value != nil {
+		d.sourcesOf(constant, constant)
 	}
+}
+
+// sourcesOf lists them for something that rests on the constants and types in e.
+func (d *describer) sourcesOf(at ast.Node, e ast.Expr) {
 	seen := map[types.Object]bool{}
 	var look func(ast.Node) bool
 	look = func(n ast.Node) bool {
@@ -33,24 +37,24 @@ func (d *describer) sources(constant ast.Expr) {
 			}
 			seen[obj] = true
 			if !d.ours(obj) {
-				d.imported(constant, obj)
+				d.imported(at, obj)
 				break
 			}
-			at := d.constants()[obj]
-			d.add(&d.madeOf, constant, obj.Pkg().Path(), at.file)
-			for _, e := range []ast.Expr{at.value, at.typ} {
+			declared := d.constants()[obj]
+			d.add(&d.madeOf, at, obj.Pkg().Path(), declared.file)
+			for _, e := range []ast.Expr{declared.value, declared.typ} {
 				if e != nil {
 					ast.Inspect(e, look)
 				}
 			}
 		case ast.Expr:
 			if d.isSized(n) {
-				d.add(&d.madeOf, constant, "", "")
+				d.add(&d.madeOf, at, "", "")
 			}
 		}
 		return true
 	}
-	ast.Inspect(constant, look)
+	ast.Inspect(e, look)
 }
 
 func isConstantOrType(obj types.Object) bool {
@@ -65,16 +69,16 @@ func isConstantOrType(obj types.Object) bool {
 
 // imported: the values of a type that a package has for them (time.Weekday) are the same in every
 // build, but for those of the operating system. Of others, such as bits.UintSize, nothing is known.
-func (d *describer) imported(constant ast.Expr, obj types.Object) {
+func (d *describer) imported(at ast.Node, obj types.Object) {
 	path := obj.Pkg().Path()
 	named, ok := obj.Type().(*types.Named)
 	switch {
 	case !ok || named.Obj().Pkg() != obj.Pkg():
-		d.add(&d.madeOf, constant, "", "")
+		d.add(&d.madeOf, at, "", "")
 	case d.req.editable(path):
-		d.add(&d.madeOf, constant, path, "")
+		d.add(&d.madeOf, at, path, "")
 	case path == "syscall" || strings.HasPrefix(path, "golang.org/x/sys/"):
-		d.add(&d.madeOf, constant, "", "")
+		d.add(&d.madeOf, at, "", "")
 	}
 }
 

@@ -12,17 +12,20 @@ type turner struct {
 	filler
 	// counters: the largest value of a loop's variable while the body runs; none is negative.
 	counters map[*types.Var]counter
+	out      *describer
 }
 
 type counter struct {
 	largest uint64
+	by      []ast.Expr   // that say so
 	literal *ast.FuncLit // that the loop stands in: one inside of it may run later
 }
 
 // turns notes the loops that end unless their bodies leave them, and in whose heads nothing happens
-// but that a range loop's operand is evaluated; and the elements whose index is within their array.
+// but that a range loop's operand is evaluated, or the number that another begins with; and the
+// elements whose index is within their array.
 func (d *describer) turns(n *ast.FuncDecl) {
-	t := turner{filler{&uses{walker: d.walker, parents: parentsOf(n)}, n.Body, true}, map[*types.Var]counter{}}
+	t := turner{filler{&uses{walker: d.walker, parents: parentsOf(n)}, n.Body, true}, map[*types.Var]counter{}, d}
 	ast.Inspect(n.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.RangeStmt:
@@ -36,6 +39,7 @@ func (d *describer) turns(n *ast.FuncDecl) {
 		case *ast.IndexExpr: // in a loop, whose head comes before it
 			if t.isWithin(n) {
 				d.add(&d.within, n)
+				t.rests(n)
 			}
 		}
 		return true
@@ -71,11 +75,12 @@ func (t turner) ends(n *ast.RangeStmt) bool {
 func (t turner) count(n *ast.RangeStmt, turns uint64) {
 	id, _ := n.Key.(*ast.Ident)
 	if i, ok := t.info.Defs[id].(*types.Var); ok && t.isSteady(i, n.Body) {
-		t.counters[i] = counter{turns - 1, t.literal(n)}
+		t.counters[i] = counter{turns - 1, []ast.Expr{n.X}, t.literal(n)}
 	}
 }
 
-// counts: a loop that counts by one, up to a constant, or down to one that is not negative.
+// counts: a loop that counts by one, up to a constant, or down to one that is not negative, from a
+// number that may be any expression of which it is known that it is not negative.
 func (t turner) counts(n *ast.ForStmt) bool {
 	i, first := t.counter(n)
 	if i == nil || len(n.Init.(*ast.AssignStmt).Lhs) > 1 || !t.isSteady(i, n.Body) {
@@ -95,7 +100,7 @@ func (t turner) counts(n *ast.ForStmt) bool {
 	default:
 		return false
 	}
-	t.counters[i] = counter{largest, t.literal(n)}
+	t.counters[i] = counter{largest, []ast.Expr{first, cond.Y}, t.literal(n)}
 	return true
 }
 

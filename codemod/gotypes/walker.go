@@ -29,6 +29,7 @@ type walker struct {
 	reached  map[*types.Package]map[*types.TypeName]bool
 	sealed   map[string]bool
 	consts   map[types.Object]declared
+	arrays   map[int64][]spelled // array types by their length
 }
 
 // context is the function around the current node.

@@ -44,6 +44,7 @@ CANNOT_STOP = [
     "for j := 0; j < len(v); j++ { v[j]++ }",
     "for j := 3; j >= 0; j-- { v[j]++ }",
     "for j := 3; j > 0; j -= 1 { v[j]++ }",
+    "v[0]++; for j := b / 2; j > 0; j-- { v[1]++ }",
     "for j := range limit { v[j+1] = v[j] }",
     "for j := range v { for l := range v { v[j] += w[l] } }",
     "for j := range v { if v[j] == 0 { continue }; v[j]--; if v[j] != 3 { break } }",
@@ -71,6 +72,7 @@ MAY_STOP = [
     "for j := range v { if w[j] > 3 { return } }; v[0] = 1",
     "for j := range s { if s[j] > 3 { return } }; v[0] = 1",
     "for j := range v { x := w[j]; v[j] += x }",
+    "for j := bs[0]; j > 0; j-- { v[0]++ }",
 ]
 NOT_STRAIGHT = [
     # What comes after the first change could keep the store from happening.
@@ -125,6 +127,8 @@ NOT_STRAIGHT = [
     "for j := range v { v[j]++; if v[j] > 3 { return } }",
     "for j := range v { if v[j] > 3 { return }; v[j]++ }",
     "v[0]++; for _, x := range h.s { v[1] += x }",
+    "v[0]++; for j := bs[0]; j > 0; j-- { v[1]++ }",
+    "v[0]++; for j := b / bs[0]; j > 0; j-- { v[1]++ }",
     "l: for j := range v { v[j]++; continue l }",
     "for j := range v { k = `x`; v[j]++ }",
     "for j := range v { m[`x`] = v; v[j]++ }",
@@ -147,13 +151,14 @@ UNKNOWN_CALLS = [
     "v[0] = step(i)",
     "if step(i) > 1 { return }; v[0] = 1",
     "for range step(i) { v[0]++ }",
+    "for j := uint(step(i)); j > 0; j-- { v[0]++ }",
     "v[0] += <-ch",
     "x := <-ch; v[0] = x",
     "if <-ch > 1 { return }; v[0] = 1",
 ]
 HEAD = (
     "m map[string][4]int, k string, i, j int, s []int, h *holder, p *int, a any, ch chan int, "
-    "w [4]int, t *[4]int, b byte, u uint, own holder, it func(func(int) bool)"
+    "w [4]int, t *[4]int, b byte, u uint, own holder, it func(func(int) bool), bs []byte"
 )
 SHARED = """package p
 

@@ -9,6 +9,7 @@ from codemod.context import Context
 from codemod.model import SourceFile
 from codemod.syntax import Node, Source, walk
 from transforms.map_of_array.refusal import Refuse
+from transforms.maps.builds import files_of
 
 
 class Indexes:
@@ -38,13 +39,9 @@ class Indexes:
         return number
 
     def _varies(self, path: str, file: str, words: Set[bytes]) -> bool:
-        """Is this no package of the module, or may another build take the constants of the package
-        (of this one, of the file) from another file? What is in a file without constraints is
-        there in every build, so no other file can declare it.
-        """
-        packages = [one for one in self._context.workspace.packages if one.path == path]
-        files = [one for package in packages for one in package.files]
-        if not packages or any(one.is_constrained for one in files if file in ("", one.path.name)):
+        """May another build have another value for what is declared in this package, or file?"""
+        files = files_of(self._context, path, file)
+        if files is None:
             return True
         # Of its own package the oracle has followed all that the index is made of.
         return not file and self._is_computed(files, words)

@@ -9,6 +9,7 @@ from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, place, walk
 from transforms.map_of_array.guards import block_statements
+from transforms.maps.builds import constant_varies, varies
 from transforms.maps.effects import Effects, Stretch, acts
 from transforms.maps.names import is_private_name
 
@@ -68,15 +69,20 @@ class StraightLine:
         if place(node) not in self._function.endings:
             return False
         head, body = parts(node)
-        if head.type == "range_clause":
-            operand = field(head, "right")
-            is_evaluated = self._function.ranges.get(place(operand)) != "length"
-            if is_evaluated and not self._expression(operand):
-                return False
+        if not all(map(self._expression, self._begins_with(head))):
+            return False
         self._loops += 1
         accepted = self._block(body) and self._block(body)
         self._loops -= 1
         return accepted
+
+    def _begins_with(self, head: Node) -> list[Node]:
+        """What the head of such a loop evaluates, once: its other parts are names and constants."""
+        if head.type == "range_clause":
+            operand = field(head, "right")
+            is_evaluated = self._function.ranges.get(place(operand)) != "length"
+            return [operand] if is_evaluated else []
+        return parts(field(field(head, "initializer"), "right"))
 
     def _jump(self, node: Node) -> bool:
         """It keeps control from the store, but for one that goes no further than a loop's end."""
@@ -161,14 +167,21 @@ class StraightLine:
         """Have: w, w[i] or w.f, where no pointer is followed and each index is within its array."""
         if node.type == "index_expression":
             index = field(node, "index")
-            is_there = place(node) in self._function.within and self._cannot_panic(index)
+            is_there = self._is_within(node) and self._cannot_panic(index)
         else:
             is_there = self._function.values.get(place(node)) == "part"
         return node.type == "identifier" or (is_there and self._is_there(field(node, "operand")))
 
+    def _is_within(self, element: Node) -> bool:
+        at = place(element)
+        is_there = at in self._function.within
+        return is_there and not varies(self._context, self._function.made_of.get(at, ()))
+
     def _is_constant(self, node: Node) -> bool:
         """Is it a constant index, argument or divisor? The oracle names no others."""
-        return place(node) in self._function.consts
+        at = place(node)
+        sources = self._function.made_of.get(at, ())
+        return at in self._function.consts and not constant_varies(self._context, sources)
 
     def _key(self, name: Node) -> str:
         if self._source.slice(name) == b"_":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from codemod.context import Context
 from codemod.makes import NOWHERE, Bound, Fill, Make
+from transforms.maps.builds import constant_varies
 from transforms.unsized_map.refusal import Refuse
 
 _FEW_BYTES = 1 << 20
@@ -89,6 +90,9 @@ class _Checker:
         bound, make = self._loop.bound, self._make
         if not bound.kind:
             raise self._refuse("bound", "no name says how long the loop is", self._loop.start)
+        if constant_varies(self._context, bound.made_of):
+            reason = "the constant may be negative in another build, and no size may"
+            raise self._refuse("bound", reason, bound.start)
         if bound.missing:
             reason = f"{bound.missing} cannot be used where the map is made"
             raise self._refuse("bound-out-of-scope", reason, self._loop.start)

@@ -3,3 +3,9 @@
 package main
 
 var names = map[string][9]string{"a": {"one"}} // want refuse excluded-file
+
+const (
+	few  = 6
+	wide = 8
+	half = 2
+)

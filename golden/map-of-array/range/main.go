@@ -88,6 +88,12 @@ func main() {
 	}
 	fmt.Println(pointers[0][0], *pointers[1] == row{5}, m[1][0])
 
+	// Whole, beside a literal, and the result becomes an interface value.
+	for _, v := range m {
+		fmt.Print(v == row{}, v != row{9}, " ")
+	}
+	fmt.Println()
+
 	// The elements of one entry.
 	for i, x := range m[1] {
 		if i < 2 {

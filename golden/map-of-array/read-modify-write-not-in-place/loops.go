@@ -41,6 +41,31 @@ func nowhere(k string, d *[8]int) {
 	hits[k] = v
 }
 
+// from begins a loop with a number that may not be there, when an element has changed.
+func from(k string, d []uint8, n int) {
+	v := hits[k]
+	v[0]++
+	for i := d[n]; i > 0; i-- {
+		v[1]++
+	}
+	hits[k] = v
+}
+
+// asked begins one with what a function says, which has seen the entry.
+func asked(k string) {
+	v := hits[k]
+	v[0]++
+	for i := seen(k); i > 0; i-- {
+		v[1]++
+	}
+	hits[k] = v
+}
+
+func seen(k string) uint8 {
+	fmt.Print(hits[k][0], " ")
+	return 2
+}
+
 // returns after the changes of another turn.
 func returns(k string) {
 	v := hits[k]
@@ -110,8 +135,11 @@ func loops() {
 	tries(func() { nowhere("a", nil) })
 	tries(func() { moved("a") })
 	tries(func() { rest("a", 0) })
+	tries(func() { from("a", nil, 0) })
+	tries(func() { from("c", nil, 0) })
 	returns("a")
 	outer("a")
+	asked("a")
 	iterator("a")
 	slice("b", make([]int, 9))
 	fmt.Println(hits["a"][0], hits["a"][1], hits["a"][2], hits["a"][3], len(hits))

@@ -25,4 +25,5 @@ func even(words []string) map[string]int {
 func main() {
 	words := []string{"a", "b"}
 	fmt.Println(odd(words), even(words), tables(words), frozen(words))
+	fmt.Println(len(limited()), len(tabled([rows]int{})), len(blocks()))
 }

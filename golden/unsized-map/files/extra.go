@@ -1,0 +1,8 @@
+//go:build extra
+
+package main
+
+const (
+	limit = -1
+	rows  = 10
+)

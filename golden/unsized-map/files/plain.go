@@ -1,0 +1,8 @@
+//go:build !extra
+
+package main
+
+const (
+	limit = 100
+	rows  = 20
+)
