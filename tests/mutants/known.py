@@ -65,12 +65,6 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         )
     },
     (
-        f"{_LOOPS}/choice.py",
-        "Choice._skipping",
-        "at < start",
-        "at <= start",
-    ): "A `continue` lets no address go, so no copy is made right before it.",
-    (
         f"{_LOOPS}/earlier.py",
         "repeated",
         "one.first < start",
