@@ -10,6 +10,7 @@ from codemod.model import Edit
 from transforms.maps.decided import retyped
 from transforms.refusal import Leave
 
+
 def spelled(make: Make, bound: Bound, context: Context) -> str:
     """The bound's text, with such references as they will be. Raises Leave where that has no
     length.
