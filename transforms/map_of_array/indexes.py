@@ -38,13 +38,13 @@ class Indexes:
         return number
 
     def _varies(self, path: str, file: str, words: Set[bytes]) -> bool:
-        """Is this no package of the module, or may another build take the constants of the package
-        (of this one, of the file) from another file? What is in a file without constraints is
-        there in every build, so no other file can declare it.
+        """May another build take the constants of the package (of this one, of the file) from
+        another file? What is in a file without constraints is there in every build, so no other
+        file can declare it.
         """
         packages = [one for one in self._context.workspace.packages if one.path == path]
         files = [one for package in packages for one in package.files]
-        if not packages or any(one.is_constrained for one in files if file in ("", one.path.name)):
+        if any(one.is_constrained for one in files if file in ("", one.path.name)):
             return True
         # Of its own package the oracle has followed all that the index is made of.
         return not file and self._is_computed(files, words)
@@ -56,7 +56,7 @@ class Indexes:
         declared = dict(_declared(self._context.source(file.path) for file in files))
         found, left = set[bytes](), [word for word in words if word in declared]
         if not left:
-            return True  # it has another name here
+            return True  # it has another name here, or is none of the module's
         while left:
             word = left.pop()
             if word in found:
@@ -80,8 +80,8 @@ def _declared(sources: Iterable[Source]) -> Iterator[tuple[bytes, tuple[Source, 
     """The constants of a package, each with all that is declared with it, which it may repeat."""
     for source in sources:
         for declaration in source.tree.root_node.named_children:
-            for spec in walk(declaration) if declaration.type == "const_declaration" else ():
-                if spec.type == "const_spec":
+            if declaration.type == "const_declaration":
+                for spec in declaration.named_children:
                     for name in spec.children_by_field_name("name"):
                         yield source.slice(name), (source, declaration)
 
