@@ -120,6 +120,12 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "dropped from `and`",
     ): "What cannot panic tells nothing: it saves looking at what is beside it.",
     (
+        f"{_MAPS}/order.py",
+        "StoreOrder._goes_early",
+        "node.start_byte >= self._value.end_byte",
+        "node.start_byte > self._value.end_byte",
+    ): "A call cannot stand right behind a value.",
+    (
         f"{_MAPS}/phases.py",
         "Phases.__init__",
         "other.use.path == one.use.path",
