@@ -160,7 +160,7 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "_NEW_NOTES",
         r"'.*~r\\d+.* escapes to heap'",
         "is no member",
-    ): "The note of the entry itself has gone from there, and the gate takes the one for the other.",
+    ): "The note of the entry itself has gone there, and the gate takes one for the other.",
     (
         f"{_MAPS}/slab_written.py",
         "Made.is_sized",
