@@ -717,6 +717,22 @@ def test_keys_agree_across_packages_and_tests(ask: Ask) -> None:
     assert f"{path}.t.In.F" in {slot["key"] for slot in answers[f"{M}/y"]["slots"]}
 
 
+def test_the_surface_of_a_package_is_what_it_shows_of_internal_ones(ask: Ask) -> None:
+    """Others speak for themselves, and of what they show in turn."""
+    files = {
+        "internal/x/x.go": "package x\n\ntype ("
+        "T struct{ A *Inner; b hidden }; Inner struct{}; hidden struct{}; Other struct{})\n",
+        "y/y.go": f'package y\n\nimport "{M}/internal/x"\n\n'
+        "type Y struct{ O x.Other }\nfunc New() *x.T { return nil }\n",
+        "z/z.go": f'package z\n\nimport ("time"; "{M}/y")\n\n'
+        "var V = y.New()\nvar W y.Y\ntype Z struct{ T time.Timer }\n",
+    }
+    found = {id: facts["surface"] for id, facts in ask(files).items()}
+    inner = [f"{M}/internal/x.Inner", f"{M}/internal/x.T"]
+    assert (found[f"{M}/z"], found[f"{M}/internal/x"]) == (inner, [])
+    assert found[f"{M}/y"] == [*inner[:1], f"{M}/internal/x.Other", *inner[1:]]
+
+
 def test_a_test_sees_the_packages_that_were_made_for_it(ask: Ask) -> None:
     files = {
         "x/x.go": "package x\n\ntype T map[string][2]int\n",

@@ -9,53 +9,34 @@ import (
 // outward says whether code outside its package can come by a type: by its name, or through
 // anything exported whose type mentions it, even where the type's own name is not exported.
 func (w *walker) outward(obj *types.TypeName) bool {
-	if !topLevel(obj) {
-		return false
-	}
-	if obj.Exported() {
-		return true
-	}
-	reached := w.reached[obj.Pkg()]
-	if reached == nil {
-		reached = outsiders(obj.Pkg())
-		w.reached[obj.Pkg()] = reached
-	}
-	return reached[obj]
+	return topLevel(obj) && (obj.Exported() || w.outsiders(obj.Pkg())[obj])
 }
 
-func outsiders(pkg *types.Package) map[*types.TypeName]bool {
-	o := outside{pkg, map[*types.TypeName]bool{}, map[types.Type]bool{}}
-	for _, name := range pkg.Scope().Names() {
-		if obj := pkg.Scope().Lookup(name); obj.Exported() {
-			o.visit(obj.Type())
+// outsiders are the types of a package, and of internal ones, that code outside of it can come by.
+func (w *walker) outsiders(pkg *types.Package) map[*types.TypeName]bool {
+	if w.reached[pkg] == nil {
+		o := outside{pkg, map[*types.TypeName]bool{}, map[types.Type]bool{}}
+		for _, name := range pkg.Scope().Names() {
+			if obj := pkg.Scope().Lookup(name); obj.Exported() {
+				o.visit(obj.Type())
+			}
 		}
+		w.reached[pkg] = o.found
 	}
-	return o.found
+	return w.reached[pkg]
 }
 
 // surface names the types of internal packages that code outside of the module can come by through
 // this package: by an alias, a result, an embedded struct or anything else that it exports.
 func (w *walker) surface() []string {
 	names := []string{}
-	if !importsInternal(w.pkg) {
-		return names
-	}
-	for obj := range outsiders(w.pkg) {
-		if obj.Pkg() != w.pkg && topLevel(obj) {
+	for obj := range w.outsiders(w.pkg) {
+		if obj.Pkg() != w.pkg {
 			names = append(names, w.objectKey(obj))
 		}
 	}
 	sort.Strings(names)
 	return names
-}
-
-func importsInternal(pkg *types.Package) bool {
-	for _, p := range pkg.Imports() {
-		if isInternal(p) {
-			return true
-		}
-	}
-	return false
 }
 
 func isInternal(pkg *types.Package) bool {

@@ -61,6 +61,26 @@ import (
 var x = table.Missing + held.Missing
 """,
     "internal/held/held.go": "package held\n\nvar Made = map[string][12]int{}\n",
+    "internal/deep/deep.go": """package deep
+
+type Shown struct{ M map[string][13]int }
+
+type Inner struct{ M map[string][14]int }
+""",
+    "given/given.go": """package given
+
+import "ex.org/m/internal/deep"
+
+func Give() deep.Shown { return deep.Shown{} }
+""",
+    "tool/tool.go": """package main
+
+import "ex.org/m/internal/deep"
+
+func Keep() deep.Inner { return deep.Inner{} }
+
+func main() { Keep() }
+""",
 }
 
 
@@ -100,6 +120,9 @@ def refusal(program: Program, asked: Group) -> tuple[str, str, str]:
         (7, ("", "", "")),
         (11, ("does-not-compile", "ex.org/m/user may use index", "user.go:1")),
         (12, ("does-not-compile", "ex.org/m/user may use Made", "user.go:1")),
+        (13, ("exported", "M can be named by other modules", "deep.go:3")),
+        # Nobody imports a main.
+        (14, ("", "", "")),
     ],
 )
 def test_a_group_of_a_module(program: Program, length: int, expected: tuple[str, str, str]) -> None:

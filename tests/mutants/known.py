@@ -65,12 +65,6 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         )
     },
     (
-        f"{_LOOPS}/choice.py",
-        "Choice._skipping",
-        "at < start",
-        "at <= start",
-    ): "A `continue` lets no address go, so no copy is made right before it.",
-    (
         f"{_LOOPS}/earlier.py",
         "repeated",
         "one.first < start",
@@ -126,6 +120,12 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "dropped from `and`",
     ): "What cannot panic tells nothing: it saves looking at what is beside it.",
     (
+        f"{_MAPS}/order.py",
+        "StoreOrder._goes_early",
+        "node.start_byte >= self._value.end_byte",
+        "node.start_byte > self._value.end_byte",
+    ): "A call cannot stand right behind a value.",
+    (
         f"{_MAPS}/phases.py",
         "Phases.__init__",
         "other.use.path == one.use.path",
@@ -155,6 +155,12 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "one.name.start_byte >= end",
         "one.name.start_byte > end",
     ): "A name cannot stand right behind a statement.",
+    (
+        f"{_MAPS}/pointer.py",
+        "_NEW_NOTES",
+        r"'.*~r\\d+.* escapes to heap'",
+        "is no member",
+    ): "The note of the entry itself has gone there, and the gate takes one for the other.",
     (
         f"{_MAPS}/slab_written.py",
         "Made.is_sized",

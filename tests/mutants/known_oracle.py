@@ -199,12 +199,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
     "A group of constants holds no other one.": {
         "madeof": (("walker.constantsOf", "return false", "return true"),),
     },
-    "What a type of another package mentions is not of this one; if that package is not internal "
-    "either, others see it anyway.": {
-        "exported": (
-            ("outside.named", "t.Obj().Pkg() != o.pkg && !isInternal(t.Obj().Pkg())", "never"),
-        ),
-    },
     "A package may have an importer of its own as well.": {
         "importers": (("importers.of", 'variant != ""', "always"),),
     },

@@ -56,10 +56,8 @@ class StoreOrder:
         """Does `m[k], x = new entry, f` keep it? A value that goes through a call goes early."""
         sides = [*parts(field(statement, "left")), *parts(field(statement, "right"))]
         place = _outermost(self._one.node, sides)
-        rest = [node for node in sides if node not in (place, self._value)]
-        others: set[str] = self._of_map.union(*map(self._panics, rest))
-        shows = any(map(self._tells_calls, sides))
-        shows = shows or is_told(self._of_key, others | self._of_value)
+        others = self._of_map.union(*(self._panics(node) for node in sides if node != place))
+        shows = any(map(self._tells_calls, sides)) or is_told(self._of_key, others)
         if shows and any(one.today != one.after for one in self._worlds):
             return False
         if self._value.type == "composite_literal":
@@ -139,7 +137,7 @@ def place_panics(job: Job, one: Occurrence) -> set[str]:
     """How it may panic to look an entry up, after what Go does before it evaluates operands."""
     key = field(one.node, "index")
     found = _panics(job, one, one.map)
-    if not is_ordered(job, one, key) and not all(world.today for world in worlds(job, one, key)):
+    if not all(world.today for world in worlds(job, one, key)):
         found |= _key_panics(job, one, key)
     return found | {OTHER} if may_not_hash(job) else found
 
@@ -182,9 +180,8 @@ def check_key_order(job: Job, one: Occurrence, calls: Node) -> None:
     decides. Others lie in memory: see `StoreOrder`.
     """
     place = [field(one.node, "index"), *([] if one.map.type == "identifier" else [one.map])]
-    # In a[b[i]][j] the names are those of types, as far as the parser can know.
-    names = [node for part in place for node in walk(part) if node.type.endswith("identifier")]
-    if not any(is_captured_name(name, one.source, job.context) for name in names):
+    nodes = [node for part in place for node in walk(part)]
+    if not any(is_captured_name(node, one.source, job.context) for node in nodes):
         return
     if any(
         node.type in CALLS and not job.effects.is_leaf(node, one.source) for node in walk(calls)

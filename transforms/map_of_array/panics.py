@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from codemod.functions import FunctionFacts
-from codemod.syntax import Node, field, place, walk
+from codemod.syntax import Node, field, place
 
 NIL, OTHER = "nil pointer", "other"
 EARLY = frozenset({"slice_expression", "type_assertion_expression"})
 """Go makes a copy of these when it comes to them."""
 
-_LIKE_TYPES = frozenset({"type_instantiation_expression", "generic_type", "qualified_type"})
+_INSTANCE = "type_instantiation_expression"
 """What the parser makes of a[b[i]][j]: an instance of a generic type, which it could be."""
 
 
@@ -30,20 +30,13 @@ def own_panics(node: Node, function: FunctionFacts) -> set[str]:
         return set() if field(node, "type").type == "slice_type" else {OTHER}
     if node.type == "index_expression":
         return set() if is_sure(function, node) else {OTHER}
-    if node.type in _LIKE_TYPES:
-        return {OTHER} if _is_value(node, function) else set()
     is_partial = node.type == "binary_expression" and _is_partial(node)
-    return {OTHER} if is_partial or node.type in EARLY else set()
+    return {OTHER} if is_partial or node.type in EARLY or node.type == _INSTANCE else set()
 
 
 def is_sure(function: FunctionFacts, node: Node) -> bool:
     """Have: m[k] with keys that can all be looked up, or a[3], which is surely there."""
     return kind_of(function, node) == "entry" or place(node) in function.within
-
-
-def _is_value(node: Node, function: FunctionFacts) -> bool:
-    """Does it name a variable? Then it is no type, and its indexes and pointers may panic."""
-    return any(part.start_byte in function.idents for part in walk(node) if not part.children)
 
 
 def is_pointed(node: Node) -> bool:

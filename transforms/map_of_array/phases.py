@@ -60,11 +60,10 @@ class Phases:
         beside = [other for other in same_file if other.node.type == "index_expression"]
         self._entries = {other.node.id for other in beside}
         is_plain = _PLAIN.fullmatch(slot.elem) is not None
-        # Elements that become interface values without a copy.
+        # Elements that become interface values, or arguments for later, without a copy.
         is_wide = is_plain and _BYTES.fullmatch(slot.elem) is None
         self._elements = {o.node.id for o in beside if is_wide and o.form is Form.ELEMENT}
-        is_small = slot.size <= _LARGEST
-        self._wholes = {o.node.id for o in beside if is_small and o.form is Form.COPY}
+        self._wholes = self._entries if slot.size <= _LARGEST else set()
         self._comparable = self._entries if is_plain or not slot.elem_pointers else set()
         self._holds_interface = slot.elem_pointers and not is_plain
         self._adds = _NUMERIC.fullmatch(slot.elem) is None
@@ -163,10 +162,6 @@ class Phases:
         return set().union(*map(self._own, nodes))
 
     def _own(self, node: Node) -> Panics:
-        if node.type == "index_expression" and kind_of(self._function, node) == "part":
-            index = field(node, "index")
-            if (index.start_byte, index.end_byte) in self._function.consts:
-                return set()  # the compiler has checked it
         if self._compares_plainly(node):
             return set()
         is_unsafe = not _SAFE.fullmatch(self._name(node))

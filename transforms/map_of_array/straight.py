@@ -223,7 +223,7 @@ class StraightLine:
             return self._is_safe(operator, *sides) and all(map(self._cannot_panic, sides))
         if node.type in ("index_expression", "selector_expression"):
             return self._is_there(node)
-        return node.type == "call_expression" and self._is_plain_call(node)
+        return self._is_plain_call(node)
 
     def _is_safe(self, operator: bytes, left: Node, right: Node) -> bool:
         """Can these not be divided by zero, shifted by a negative count, or be two interface values
@@ -236,7 +236,7 @@ class StraightLine:
         return True
 
     def _is_plain_call(self, node: Node) -> bool:
-        """A call that never panics, of something that cannot panic."""
+        """Is it a call that never panics, of something that cannot panic?"""
         call = self._function.call_at(*place(node))
         plain = _PLAIN_CALLS.get(call.kind) if call is not None else None
         if call is None or plain is None or plain.fullmatch(call.name) is None:

@@ -181,7 +181,7 @@ def _goes_out(leaving: Sequence[LoopUse]) -> bool:
 def _check_form(loop: Loop, variable: LoopVariable, flow: LoopFlow, context: Context) -> None:
     at = context.position(loop.path, variable.offset)
     is_vague = context.derived(heap).moves_namesake(loop, variable, context)
-    if (is_vague or loop.kind == "func") and _has_namesake(variable, flow):
+    if is_vague and _has_namesake(variable, flow):
         reason = f"{variable.name} is the name of another variable in this function"
         raise Refuse("same-name", reason, at)
     if variable.holds_lock:

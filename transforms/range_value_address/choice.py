@@ -101,13 +101,11 @@ class Choice:
         return not self._is_top(regions) or next(self._skipping(regions), None) is not None
 
     def _skipping(self, regions: Sequence[Region]) -> Iterator[Node]:
-        """The jumps by which an iteration ends without a copy: before one is made in the body's own
-        list, and not behind one in a list further in.
+        """The jumps by which an iteration ends without a copy: those that stand behind none in
+        their list, nor in one around it.
         """
-        start = next(region.start for region in regions if self._is_at_top(region))
         for jump, way in self._flow.jumps(self._flow.body):
-            at = jump.start_byte
-            if way is Way.ITERATION and at < start and not any(one.holds(at) for one in regions):
+            if way is Way.ITERATION and not any(one.holds(jump.start_byte) for one in regions):
                 yield jump
 
     def _check_lent(self, regions: Sequence[Region]) -> None:

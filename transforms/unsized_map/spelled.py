@@ -10,9 +10,6 @@ from codemod.model import Edit
 from transforms.maps.decided import retyped
 from transforms.refusal import Leave
 
-_RENAMES = frozenset({"copied-array", "range-value-address"})
-"""Rules by which a variable's references mean something else from some place on."""
-
 
 def spelled(make: Make, bound: Bound, context: Context) -> str:
     """The bound's text, with such references as they will be. Raises Leave where that has no
@@ -30,10 +27,7 @@ def spelled(make: Make, bound: Bound, context: Context) -> str:
 
 def _renamed(make: Make, bound: Bound, context: Context) -> Iterator[Edit]:
     for _, verdict in context.decided:
-        fix = verdict.fix
-        if fix is None or fix.rule not in _RENAMES:
-            continue
-        edits = fix.edits.get(make.path, ())
+        edits = verdict.fix.edits.get(make.path, ()) if verdict.fix is not None else ()
         for edit in edits:
             is_inside = bound.start <= edit.start < edit.end <= bound.end
             if is_inside and _begins(edit, edits) <= make.start:

@@ -46,6 +46,9 @@ func inPhases() {
 	first("printed address", func() { printedAddress(nil, nil, nil) })
 	first("printed any", func() { printedAny(nil, nil, []byte(nil)) })
 	first("started", func() { started(nil, nil, nil) })
+	first("parts deferred", func() { partsDeferred(nil, nil, nil) })
+	first("joined key", func() { joinedKey(nil, nil, nil) })
+	first("compared entry", func() { comparedEntry(nil, nil, nil, [4]int{}) })
 
 	first("made an interface value", func() { madeInterface(nil, nil, nil) })
 	first("sum of numbers", func() { sumOfNumbers(nil, nil, nil) })
@@ -76,6 +79,8 @@ func inPhases() {
 	first("comparedCells", func() { comparedCells(nil, nil, [4]cell{}) })
 	first("sumOfEntries", func() { sumOfEntries(nil, nil, nil) })
 	first("callListed", func() { callListed(nil, nil, nil) })
+	first("slice in front", func() { sliceInFront(nil, nil, nil) })
+	first("largest on the stack", func() { largest(nil, nil, nil) })
 	first("functionHashed", func() { functionHashed(nil, list, nil) })
 }
 
@@ -216,6 +221,21 @@ func printedAny[T uint8 | int64](m map[string][4]int, ks []string, ts []T) { // 
 
 func started(m map[string][4]int, ks []string, fs []func(int)) { // want refuse evaluation-order
 	go fs[7](m[ks[8]][0]) // because evaluation-order
+}
+
+// partsDeferred: what is large is copied, and in another order than numbers are.
+func partsDeferred(m map[string][2][32]int, ks, more []string) { // want refuse evaluation-order
+	defer distance(m[ks[7]][0], m[more[8]][0]) // because evaluation-order
+}
+
+// joinedKey: large values have no fast map, so that what a key is computed to goes first.
+func joinedKey(m map[string][40]int, ks, more []string) int { // want refuse evaluation-order
+	return m[ks[8]][0] + m[more[7]+"x"][0] // because evaluation-order
+}
+
+// comparedEntry: arrays are copied before they are compared.
+func comparedEntry(m map[string][4]int, ks, more []string, row [4]int) (int, bool) { // want refuse evaluation-order
+	return m[ks[8]][0], m[more[7]] == row // because evaluation-order
 }
 
 // --- what cannot show ---------------------------------------------------------------------------------
@@ -366,6 +386,17 @@ func comparedCells(m map[string][4]cell, ks []string, row [4]cell) (bool, int) {
 func sumOfEntries(m map[string][4]int, ks, more []string) int { // want rewrite pointer
 	return m[more[7]][0] + m[ks[8]][0]
 }
+
+// sliceInFront: a slice is made first.
+func sliceInFront(m map[string][4]int, ks []string, xs []int) ([]int, int) { // want rewrite pointer
+	return xs[7:], m[ks[8]][0]
+}
+
+func largest(m map[string][1 << 13]int, ks, more []string) int { // want rewrite pointer
+	return near(m[more[7]], m[ks[8]])
+}
+
+func near(a, b [1 << 13]int) int { return a[0] - b[0] }
 
 func callListed(m map[string][4]int, ks []string, xs []int) (int, int) { // want rewrite pointer
 	return sign(xs[7]), m[ks[8]][0]

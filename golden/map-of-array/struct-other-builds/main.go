@@ -30,7 +30,7 @@ const (
 
 func constants() {
 	ranks := map[string][3]int{"a": {1, 2}} // want rewrite struct
-	fmt.Println(ranks["a"][rank.Top], rank.Low)
+	fmt.Println(ranks["a"][rank.Top], ranks["a"][rank.Least], rank.Low)
 	m := map[string][3]int{"a": {1, second: 2}} // want rewrite struct
 	const local = third
 	fmt.Println(m["a"][first], m["a"][small], m["a"][local])
@@ -47,6 +47,9 @@ func sizedElsewhere() {
 	fmt.Println(b["a"][rank.Upper])     // because dynamic-index
 	fmt.Println(c["a"][rank.Repeated])  // because dynamic-index
 	fmt.Println(d["a"][local])          // because dynamic-index
+
+	e := map[string][3]int{"a": {1, 2}}   // want refuse dynamic-index
+	fmt.Println(e["a"][rank.Rank(local)]) // because dynamic-index
 }
 
 func files() {

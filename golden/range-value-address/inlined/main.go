@@ -76,6 +76,21 @@ func numbered(yield func(int, list.Item) bool) {
 	}
 }
 
+// nested: of the inner one the compiler says where it is declared.
+func nested() (out []*list.Item) {
+	for _, v := range numbered { // want refuse same-name
+		for _, v := range numbered { // want rewrite late
+			if v.N == 1 {
+				out = append(out, &v)
+			}
+		}
+		if v.N == 2 {
+			out = append(out, &v)
+		}
+	}
+	return out
+}
+
 // twice: the literal is inlined where it is called, and the loop's body there as well as in the
 // literal, so the compiler says of one variable at two places what it makes of it.
 func twice() int {
@@ -129,7 +144,7 @@ func call(items []list.Item) (*list.Item, []*list.Item) { return first(items), l
 func main() {
 	a, all := call([]list.Item{{N: 1}, {N: 2}})
 	fmt.Println(a.N, len(all), all[1].N, *list.Keep([]string{"x"}, "x"))
-	fmt.Println(twice(), len(named()))
+	fmt.Println(twice(), len(named()), len(nested()), nested()[3].N)
 	out, sum := within([][3]int{{1, 2, 3}, {4}})
 	fmt.Println(*out[0], *out[1], sum)
 	kept, found := spot([]list.Item{{N: 1}, {N: 2}})

@@ -145,14 +145,25 @@ func buffered(texts []text) {
 			keep(&v)
 		}
 	}
+	for _, w := range texts { // want rewrite late
+		if w.Len() > 2 {
+			resets = append(resets, func() { wipe(&w) })
+		}
+	}
 }
 
 type text struct{ bytes.Buffer }
 
-var long []*text
+var (
+	long   []*text
+	resets []func()
+)
 
 //go:noinline
 func keep(one *text) { long = append(long, one) }
+
+//go:noinline
+func wipe(one *text) { *one = text{} }
 
 // lazy: the function gives the address back, and the literal does not.
 func lazy(list []item) (out []func()) {
@@ -307,7 +318,7 @@ func main() {
 	texts := []text{{}, {}}
 	texts[1].WriteString("abc")
 	buffered(texts)
-	fmt.Println(long[0].String())
+	fmt.Println(long[0].String(), len(resets))
 	for _, f := range lazy(list()) {
 		f()
 		f()

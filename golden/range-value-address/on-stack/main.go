@@ -107,6 +107,26 @@ func printed(list []counter) {
 		}
 		fmt.Println(&c)
 	}
+	for _, c := range list { // want leave only-lent
+		if err := check(c.n); err != nil {
+			continue
+		}
+		fmt.Println(&c)
+	}
+	for _, c := range list { // want rewrite late
+		if err := check(c.n); err != nil {
+			continue
+		}
+		fmt.Println(&c)
+		break
+	}
+}
+
+func check(n int) error {
+	if n < 5 {
+		return errors.New("few")
+	}
+	return nil
 }
 
 type digest [20]byte
@@ -190,7 +210,7 @@ func tests(list []large) (out []func() int) {
 }
 
 func main() {
-	printed([]counter{{n: 5}})
+	printed([]counter{{n: 4}, {n: 5}, {n: 6}})
 	inspected(make([]counter, 5), ast.NewIdent("x"))
 	fmt.Println(len(seen), len(todo))
 	fmt.Println(written(io.Discard, make([]digest, 2)))

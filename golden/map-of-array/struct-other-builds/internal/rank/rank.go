@@ -8,6 +8,7 @@ type Rank int
 const (
 	Low Rank = iota
 	Top
+	Least = -(-Low)
 )
 
 // What follows depends on the size of a word.
