@@ -182,7 +182,7 @@ def check_key_order(job: Job, one: Occurrence, calls: Node) -> None:
     decides. Others lie in memory: see `StoreOrder`.
     """
     place = [field(one.node, "index"), *([] if one.map.type == "identifier" else [one.map])]
-    # In a[b[i]][j] the names are those of types, as far as the parser can know.
+    # In a[b[i]](x) the names are those of types, as far as the parser can know.
     names = [node for part in place for node in walk(part) if node.type.endswith("identifier")]
     if not any(is_captured_name(name, one.source, job.context) for name in names):
         return

@@ -9,8 +9,8 @@ NIL, OTHER = "nil pointer", "other"
 EARLY = frozenset({"slice_expression", "type_assertion_expression"})
 """Go makes a copy of these when it comes to them."""
 
-_LIKE_TYPES = frozenset({"type_instantiation_expression", "generic_type", "qualified_type"})
-"""What the parser makes of a[b[i]][j]: an instance of a generic type, which it could be."""
+_LIKE_TYPES = frozenset({"generic_type", "qualified_type"})
+"""What the parser makes of a[b[i]] in a[b[i]](x): an instance of a type, which it could be."""
 
 
 def is_told(some: set[str], others: set[str]) -> bool:

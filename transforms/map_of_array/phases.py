@@ -158,8 +158,16 @@ class Phases:
 
     def _is_done(self, node: Node) -> bool:
         is_call = node.type in CALLS and not (self._is_operator(node) or self._is_entry(node))
-        is_early = node.type in EARLY and not _may_be_pointer(node)
+        is_early = node.type in EARLY and not self._may_be_pointer(node)
         return is_call or is_early or node.id in self._entries
+
+    def _may_be_pointer(self, node: Node) -> bool:
+        """Have: x.(*T), or x.(func()), which Go does not copy: it is all that x holds."""
+        type = node.child_by_field_name("type")
+        if type is None:
+            return False
+        is_basic = _SAFE.fullmatch(self._source.slice(type).decode("utf-8", "replace"))
+        return not is_basic and type.type not in ("slice_type", "interface_type")
 
     def _of_all(self, nodes: Iterable[Node]) -> Panics:
         return set().union(*map(self._own, nodes))
@@ -205,15 +213,6 @@ def _outside(node: Node, ends: Callable[[Node], bool]) -> Iterator[Node]:
 
 def _is_nothing(_: Node) -> bool:
     return False
-
-
-def _may_be_pointer(node: Node) -> bool:
-    """Have: x.(*T), or x.(func()), which Go does not copy: that is all an interface value holds."""
-    type = node.child_by_field_name("type")
-    if type is None or type.text is None:
-        return False
-    is_basic = _SAFE.fullmatch(type.text.decode())
-    return not is_basic and type.type not in ("slice_type", "interface_type")
 
 
 def _is_text(sum: Node) -> bool:
