@@ -10,6 +10,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import tree_sitter_go
@@ -56,6 +57,7 @@ _WRAPPERS = frozenset({"parenthesized_expression", "expression_list", "literal_e
 
 
 _INSTANCES = Query(_LANGUAGE, "(type_instantiation_expression) @instance")
+_GIVEN = Query(_LANGUAGE, "(argument_list . (generic_type) @argument .)")
 _VALUES = frozenset(
     {
         *("type_instantiation_expression", "generic_type", "type_arguments", "type_elem"),
@@ -75,9 +77,10 @@ def parse(text: bytes) -> Tree:
     Its nodes do not know their text: see `Source.slice`.
     """
     tree = _parse(text)
-    if tree.root_node.has_error:
-        text = _plain_calls(text)
-        tree = _parse(text)
+    changed = _plain_calls(text) if tree.root_node.has_error else text
+    changed = _plain_elements(tree, changed)
+    if changed != text:
+        text, tree = changed, _parse(changed)
     return _with_indexes(tree, text) if _NESTED.search(text) else tree
 
 
@@ -137,6 +140,17 @@ def _plain_calls(text: bytes) -> bytes:
         argument = bytes(changed[inside : closing(text, inside)])
         if _is_broken(b"new(%b)" % argument):
             changed[start : start + 3] = b"old"
+    return bytes(changed)
+
+
+def _plain_elements(tree: Tree, text: bytes) -> bytes:
+    """The same for each that is given what may be an element, m[k], or an instance of a type."""
+    changed = bytearray(text)
+    for argument in _captured(_GIVEN, tree) if _NEW.search(text) else ():
+        call = next(islice(ancestors(argument), 1, None))
+        is_new = _NEW.match(text, call.start_byte) is not None
+        if is_new and _may_be_element(argument):
+            changed[call.start_byte : call.start_byte + 3] = b"old"
     return bytes(changed)
 
 

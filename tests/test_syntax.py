@@ -113,6 +113,13 @@ def test_elements_of_elements_are_no_instances(element: str) -> None:
     assert find(one, element, "expression_list").end_byte == one.text.index(b";")
 
 
+@pytest.mark.parametrize("value", ["m[k]", "m[xs[i]]", "s.m[k]", "T[K]", "m[new(xs[i])]"])
+def test_new_may_be_given_an_element(value: str) -> None:
+    one = source(f"package p\n\nvar x = new({value})\n")
+    assert find(one, value).type == "index_expression"
+    assert find(one, f"new({value})", "call_expression")
+
+
 def test_an_instance_of_types_stays_one() -> None:
     for instance in ("F[[]T, U]", "F[G[H[T, U]]]", "F[G[H[[]T]]]"):
         one = source(f"package p\n\nvar x = {instance}\n")
