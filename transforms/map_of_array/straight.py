@@ -9,6 +9,7 @@ from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, place, walk
 from transforms.map_of_array.guards import block_statements
+from transforms.map_of_array.looked_at import LookedAt
 from transforms.maps.effects import Effects, Stretch, acts
 from transforms.maps.names import is_private_name
 
@@ -39,6 +40,7 @@ class StraightLine:
         self._context = context
         self._changed = False
         self._loops = 0
+        self._looked_at = LookedAt(function, source, context)
         self.cannot_stop = True
         """No statement can panic, leave or change anything but elements of the variable."""
 
@@ -74,9 +76,13 @@ class StraightLine:
             if is_evaluated and not self._expression(operand):
                 return False
         self._loops += 1
-        accepted = self._block(body) and self._block(body)
+        accepted = self._turn(body) and self._turn(body)
         self._loops -= 1
         return accepted
+
+    def _turn(self, body: Node) -> bool:
+        with self._looked_at.turn():
+            return self._block(body)
 
     def _jump(self, node: Node) -> bool:
         """It keeps control from the store, but for one that goes no further than a loop's end."""
@@ -100,7 +106,11 @@ class StraightLine:
         if not self._expression(field(node, "condition")):
             return False
         blocks = [field(node, "consequence"), node.child_by_field_name("alternative")]
-        return all(self._block(block) for block in blocks if block is not None)
+        return all(self._branch(block) for block in blocks if block is not None)
+
+    def _branch(self, block: Node) -> bool:
+        with self._looked_at.branch():
+            return self._block(block)
 
     def _block(self, block: Node) -> bool:
         if block.type == "if_statement":
@@ -131,6 +141,7 @@ class StraightLine:
         """A plain local variable: not one the entry depends on, nor the array as a whole."""
         self.cannot_stop = False
         key = self._key(name)
+        self._looked_at.forget(key)
         if key in self._fixed or key == self._variable or "@" not in key:
             return False
         # The entry may be found through a pointer to the variable, or a slice of it.
@@ -154,6 +165,7 @@ class StraightLine:
             self.cannot_stop = False
             if self._changed:
                 return False
+        self._looked_at.note(target)
         self._changed = True
         return True
 
@@ -162,6 +174,8 @@ class StraightLine:
         if node.type == "index_expression":
             index = field(node, "index")
             is_there = place(node) in self._function.within and self._cannot_panic(index)
+            if self._looked_at.holds(node):
+                return True
         else:
             is_there = self._function.values.get(place(node)) == "part"
         return node.type == "identifier" or (is_there and self._is_there(field(node, "operand")))
@@ -182,7 +196,9 @@ class StraightLine:
             return False
         if not self._are_private and self._lets_others_act(node):
             return False
-        if self._cannot_panic(node):
+        is_calm = self._cannot_panic(node)
+        self._looked_at.note(node)
+        if is_calm:
             return True
         self.cannot_stop = False
         return not self._changed
