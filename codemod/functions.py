@@ -64,15 +64,16 @@ class FunctionFacts(Struct, frozen=True, dict=True):
 
     @cached_property
     def ranges(self) -> Mapping[tuple[int, int], str]:
-        """Place of a range loop's operand → what it is: data, length, chan, func or unknown.
+        """Place of a range loop's operand → what it is: data, array, length, chan, func or unknown.
 
-        A `length` is that of an array, and all that Go takes: it evaluates nothing.
+        An `array` is copied before the loop. A `length` is that of an array, and all that Go takes:
+        it evaluates nothing.
         """
         return {(start, end): kind for start, end, kind in self._ranges}
 
     def ranges_over_data(self, start: int, end: int) -> bool:
         """Does no other code run between the turns of a loop over this operand?"""
-        return self.ranges.get((start, end)) in ("data", "length")
+        return self.ranges.get((start, end)) in ("data", "array", "length")
 
     @cached_property
     def values(self) -> Mapping[tuple[int, int], str]:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from codemod.facts import Opening, PackageFacts, Reach
 
 # Functions that print what they are given, and follow no pointer but one at the very top. Through
-# anything else a value may be taken apart by reflection to any depth.
+# anything else a value may be taken apart by reflection to any depth. (An error that fmt.Errorf is
+# given counts as stored, too.)
 _PRINTERS = re.compile(
-    r"fmt\.(Sp|P|Fp|App)(rint|end)(f|ln)?|log\.(Logger\.)?(Print|Fatal|Panic)(f|ln)?"
+    r"fmt\.((Sp|P|Fp|App)(rint|end)(f|ln)?|Errorf)|log\.(Logger\.)?(Print|Fatal|Panic)(f|ln)?"
     r"|testing\.(common|TB|T|B|F)\.(Log|Error|Fatal|Skip)f?"
 )
 # Functions that call nothing of what they are given, or methods of the standard library's

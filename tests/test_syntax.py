@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,10 @@ from codemod.syntax import (
 )
 
 PATH = Path("a.go")
-FRAGMENTS = ["package p\n", "func f() {", "}", "\n", "x := ", '"', "`", "map[", "]int", "/*", "é"]
+FRAGMENTS = [
+    *("package p\n", "func f() {", "}", "\n", "x := ", '"', "`", "map[", "]int", "/*", "é"),
+    "rows[at[n]][i]",
+]
 
 
 def source(text: str) -> Source:
@@ -82,6 +86,44 @@ def test_new_of_a_type_stays_what_it_is_beside_a_value() -> None:
 @pytest.mark.parametrize("wrong", ["new(", "new(1 +)", "new(]int)", f"new({'(' * 5000}1)"])
 def test_new_of_what_is_no_value_is_broken(wrong: str) -> None:
     assert source(f"package p\n\nvar _ = {wrong}\n").tree.root_node.has_error
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "m[xs[i]][j]",
+        "m[xs[i]][j][k]",
+        "counts[t.xs[i]][*p]",
+        "é.m[xs[i]][j]",
+        "m[xs[ys[i]]]",
+        "m[xs[ys[i]][j]][zs[us[k]][l]]",
+        "m[xs[i]] /* a\nb */ [(j)]",
+        "m[xs[i]][j] + m[xs[i]][j]",
+    ],
+)
+def test_elements_of_elements_are_no_instances(element: str) -> None:
+    one = source(f"package p\n\nfunc f() {{ x =\n{element}; y = {element} }}\n\nvar z int\n")
+    nodes = [*walk(one.tree.root_node)]
+    words = {*re.findall(r"[a-zé]+", element.replace("a\nb", "")), *"pfxyz", "int"}
+    assert words == {one.slice(node).decode() for node in nodes if "identifier" in node.type}
+    for node in nodes:
+        assert "type_" not in node.type or one.slice(node) == b"int"
+        place = one.position(node.start_byte)
+        assert (place.line, place.column) == (node.start_point[0] + 1, node.start_point[1] + 1)
+    assert find(one, element, "expression_list").end_byte == one.text.index(b";")
+
+
+@pytest.mark.parametrize("value", ["m[k]", "m[xs[i]]", "s.m[k]", "T[K]", "m[new(xs[i])]"])
+def test_new_may_be_given_an_element(value: str) -> None:
+    one = source(f"package p\n\nvar x = new({value})\n")
+    call = find(one, f"new({value})", "call_expression")
+    assert [part.type for part in parts(field(call, "arguments"))] == ["index_expression"]
+
+
+def test_an_instance_of_types_stays_one() -> None:
+    for instance in ("F[[]T, U]", "F[G[H[T, U]]]", "F[G[H[[]T]]]"):
+        one = source(f"package p\n\nvar x = {instance}\n")
+        assert find(one, instance).named_children[0].type == "type_instantiation_expression"
 
 
 def test_any_bytes_have_a_tree() -> None:

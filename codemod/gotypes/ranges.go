@@ -17,10 +17,15 @@ func (w *walker) iterate(dst ast.Expr, src value) {
 	if dst == nil || src.typ == nil {
 		return
 	}
-	if id, ok := dst.(*ast.Ident); ok && id.Name == "_" {
+	if isBlank(dst) {
 		return
 	}
 	w.assign(w.valueOf(dst), src, where{dst.Pos(), ""})
+}
+
+func isBlank(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == "_"
 }
 
 // iterated is what ranging over an expression yields. Indices and counts show nothing.
@@ -84,6 +89,9 @@ func (d *describer) rangedKind(n *ast.RangeStmt) string {
 	}
 	if _, ok := t.(*types.Array); ok && n.Value == nil && !d.acts(n.X) {
 		return "length"
+	}
+	if _, ok := core(d.typeOf(n.X)).(*types.Array); ok && n.Value != nil && !isBlank(n.Value) {
+		return "array" // which is copied first
 	}
 	return kindOf(d.typeOf(n.X))
 }

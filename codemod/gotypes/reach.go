@@ -26,6 +26,10 @@ func (w *walker) become(iface, t types.Type, src value, at where) {
 	w.hand(t, to, why, at)
 	w.uncomparable(t, "compared", at)
 	w.methods(t, iface, at)
+	if why == "any" && at.detail == "fmt.Errorf" && types.Implements(t, errorType) {
+		// The error that it makes may give it back.
+		w.become(types.Universe.Lookup("error").Type(), t, src, where{at.pos, ""})
+	}
 }
 
 func (w *walker) widen(from, to string) {

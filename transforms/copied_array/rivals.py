@@ -15,7 +15,7 @@ from codemod.functions import FunctionFacts
 from codemod.model import Position, Site
 from codemod.reflection import Outside
 from codemod.resolve import Group, all_flows, site_groups
-from codemod.syntax import CALLS, Node, ancestors, field, parts, unwrapped_parent
+from codemod.syntax import CALLS, Node, ancestors, field, parts, place, unwrapped_parent
 from transforms.copied_array.decide import trade
 from transforms.copied_array.lawful import check_steady
 from transforms.copied_array.loads import Kind, Load, element_reads, load_from
@@ -53,8 +53,12 @@ class Rivals:
         if copy.is_inlined:
             return True
         if around.type == "range_clause":
-            # A range loop over an array copies all of it first.
-            return field(around, "right").type != "identifier"
+            operand = field(around, "right")
+            kind = self._function.ranges.get(place(operand), "")
+            # Elements are copied straight to the loop's variable, and so is what a name yields.
+            return kind == "array" or (kind != "data" and operand.type != "identifier")
+        if around.type == "literal_value" and self._may_be_map(around):
+            return any(map(self._is_put_aside, parts(around)))
         other = load_from(self._source, around)
         if other is not None and len(parts(field(around, "left"))) > 1:
             return self._stays(other)
@@ -126,6 +130,28 @@ class Rivals:
         whole = [field(node, "operand")] if node.type == "index_expression" else node.children
         return any(map(self._is_made, whole))
 
+    def _may_be_map(self, body: Node) -> bool:
+        """Is it the body of a map's literal, as far as can be seen? Where its type is not written
+        there, a key that is a name may be that of a field, unless it is a local variable's.
+        """
+        literal = next(ancestors(body))
+        written = literal.child_by_field_name("type")
+        if written is not None and written.type in _TYPES:
+            return written.type == "map_type"
+        if any(one.type != "keyed_element" for one in parts(body)):
+            return False
+        keys = [parts(field(one, "key"))[0] for one in parts(body)]
+        return any(
+            key.type != "identifier" or "@" in self._function.idents.get(key.start_byte, "")
+            for key in keys
+        )
+
+    def _is_put_aside(self, entry: Node) -> bool:
+        """Does this entry of a map's literal go by way of the temporary, as what is stored does?"""
+        pair = [parts(field(entry, name))[0] for name in ("key", "value")]
+        is_static = all(self._function.values.get(place(one)) == "static" for one in pair)
+        return pair[1].type != "identifier" and not is_static
+
     def _is_entry(self, node: Node) -> bool:
         return self._function.values.get((node.start_byte, node.end_byte), "").startswith("entry")
 
@@ -135,6 +161,7 @@ _PUTS_ASIDE = ("send_statement", "binary_expression", "communication_case")
 """What is sent or compared is not copied where it has a place of its own, unless by a `select`: one
 of its clauses is chosen, so what each would send is put aside before.
 """
+_TYPES = ("map_type", "slice_type", "array_type", "implicit_length_array_type", "struct_type")
 _MADE = (*CALLS, "type_assertion_expression")
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.resolve import Group
-from codemod.syntax import Node, ancestors, field, walk
+from codemod.syntax import CALLS, Node, Source, ancestors, field, walk
 from transforms.copied_array.loads import Kind, Load, load_from
 from transforms.copied_array.names import is_numeric, is_simple, is_sure
 from transforms.maps.copied_parts import copied_part, evaluated_beside
 from transforms.maps.effects import enclosing_statement, expression_end
-from transforms.maps.names import are_plain
+from transforms.maps.names import are_plain, is_operator
 from transforms.maps.variables import Access, Reference
 
 
@@ -61,9 +61,14 @@ def check_indexes(
         part = copied_part(one.name, group.slots[0].elem, function)
         if part is None or _is_fixed(part, one.name, function):
             continue
-        if not are_plain(list(evaluated_beside(part, load.source, context))):
+        beside = evaluated_beside(part, lambda node: _is_call(node, load.source, context))
+        if not are_plain(list(beside)):
             reason = "an index would be evaluated before what stands beside it, and not after it"
             raise load.refuse("index-timing", reason, one.name)
+
+
+def _is_call(node: Node, source: Source, context: Context) -> bool:
+    return node.type in CALLS and not is_operator(node, source, context)
 
 
 def _is_fixed(part: Node, array: Node, function: FunctionFacts) -> bool:

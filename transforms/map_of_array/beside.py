@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 
 from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, ancestors, field, parts, walk
+from transforms.map_of_array.earlier import stands_for_entry
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.order import may_not_hash, place_panics
 from transforms.map_of_array.panics import EARLY, OTHER, is_pointed, is_told, kind_of
@@ -44,10 +45,18 @@ def check_beside(job: Job, one: Occurrence) -> None:
 
 def _comes_late(job: Job, one: Occurrence, phases: Phases) -> bool:
     """Could a program tell that an element of the entry is read later, behind a pointer?"""
-    part = copied_part(one.node, job.group.slots[0].elem, job.function(one))
+    elem, function = job.group.slots[0].elem, job.function(one)
+    part = copied_part(one.node, elem, function, lambda node: stands_for_entry(node, job, one))
     if part is None:
         return False
-    return is_told(phases.all([part]), phases.all(evaluated_beside(part, one.source, job.context)))
+    beside = evaluated_beside(part, lambda node: _is_call(node, job, one))
+    return is_told(phases.all([part]), phases.all(beside))
+
+
+def _is_call(node: Node, job: Job, one: Occurrence) -> bool:
+    """Is it other code, rather than a part of the expression, as far as an earlier run saw it?"""
+    is_operation = is_operator(node, one.source, job.context) or stands_for_entry(node, job, one)
+    return node.type in CALLS and not is_operation
 
 
 def _is_called(job: Job, one: Occurrence, phases: Phases) -> bool:
@@ -89,7 +98,7 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
             yield _across(parent, child, phases, job, one)
             return
         is_call = parent.type in CALLS
-        is_list = _is_list(parent, function) or _is_method(function, before) or is_kept(parent)
+        is_list = _is_list(parent, job, one) or _is_method(function, before) or is_kept(parent)
         is_late = is_list or (may_not_hash(job) and not is_call)
         is_ahead = _is_make(parent, function) or phases.is_turned(parent, child)
         is_ahead = is_ahead or may_go_ahead(parent, job, one)
@@ -97,7 +106,7 @@ def _crossed(job: Job, one: Occurrence, phases: Phases) -> Iterator[Panics]:
         yield (phases.later if is_late else phases.then)(before)
         if may_not_hash(job):
             yield phases.then(behind) | phases.keys(behind)
-        if is_call and not is_operator(parent, one.source, job.context):
+        if _is_call(parent, job, one):
             return
         child = parent
 
@@ -131,14 +140,17 @@ def _across(statement: Node, child: Node, phases: Phases, job: Job, one: Occurre
     return (phases.later if is_ready else phases.then)(made_of)
 
 
-def _is_list(node: Node, function: FunctionFacts) -> bool:
+def _is_list(node: Node, job: Job, one: Occurrence) -> bool:
     """Does Go evaluate these one after the other? Have: f(a, b). Or T{a} == b, where it copies what
     has no place in memory before it compares, but after the calls on both sides.
     """
     if not is_comparison(node):
         return node.type in _LISTS
+    function = job.function(one)
     return any(
-        part.type == "composite_literal" or kind_of(function, part).startswith("entry")
+        part.type == "composite_literal"
+        or kind_of(function, part).startswith("entry")
+        or stands_for_entry(part, job, one)
         for part in walk(field(node, "left"))
     )
 

@@ -31,6 +31,8 @@ class InPlace:
     load: Occurrence
     store: Occurrence
     variable: Node
+    blank: Node | None
+    """The `_` of `v, _ := m[k]`."""
     is_present: bool
     """The entry is known to exist, so nothing needs to be stored."""
     store_first: bool
@@ -91,6 +93,8 @@ class _InPlaceCheck:
     ) -> None:
         self.load, self.store, self.statement = load, store, statement
         self.variable, self.body, self.key = start.variable, start.body, start.key
+        self.blank = start.blank
+        self.is_plain = load.form is Form.COPY or start.blank is not None
         self.occurrences = occurrences
         self.effects, self.context = effects, context
         self.source: Source = load.source
@@ -111,7 +115,7 @@ class _InPlaceCheck:
         if looks is None:
             return None
         whole, later = looks
-        is_present = self.load.form in (Form.COMMA_OK, Form.RANGE)
+        is_present = not self.is_plain
         may_drop = not holds_other(self.occurrences, self.source.path, self.statement, self.context)
         if is_present and not may_drop:
             return None
@@ -119,6 +123,7 @@ class _InPlaceCheck:
             self.load,
             self.store,
             self.variable,
+            self.blank,
             is_present,
             # len(m) must not see the new entry early
             line.cannot_stop and not between and may_drop,
@@ -130,7 +135,7 @@ class _InPlaceCheck:
     def _are_lines(self) -> bool:
         """Only then can lines be added and taken out without spoiling the layout."""
         lines = [self.statement]
-        if self.load.form is Form.COPY:
+        if self.is_plain:
             lines.append(self.variable)
         return all(map(self._begins_line, lines))
 

@@ -10,6 +10,8 @@ from codemod.syntax import Node, field, parts
 from transforms.map_of_array.guards import block_statements, following, guarded_block
 from transforms.maps.forms import Form, Occurrence
 
+_DECLARES = "short_var_declaration"
+
 
 @dataclass(frozen=True)
 class Start:
@@ -21,6 +23,8 @@ class Start:
     variable: Node
     body: Sequence[Node]
     key: Node | None = None
+    blank: Node | None = None
+    """The `_` of `v, _ := m[k]`, which is `v := m[k]`."""
 
 
 def start_of(load: Occurrence, context: Context) -> Start | None:
@@ -28,6 +32,8 @@ def start_of(load: Occurrence, context: Context) -> Start | None:
     if load.form is Form.COPY:
         return _plain_start(load)
     if load.form is Form.COMMA_OK:
+        if (start := _blank_start(load)) is not None:
+            return start
         block = guarded_block(load, context)
         if block is not None and block.condition_only_ok:
             return Start(block.variable, block.statements)
@@ -37,12 +43,31 @@ def start_of(load: Occurrence, context: Context) -> Start | None:
 
 
 def _plain_start(load: Occurrence) -> Start | None:
-    expressions = load.node.parent
-    statement = expressions.parent if expressions is not None else None
-    if statement is None or statement.type != "short_var_declaration":
+    statement = _declaration(load)
+    if statement is None:
         return None
     variable, *others = parts(field(statement, "left"))
     return None if others else Start(variable, following(statement))
+
+
+def _blank_start(load: Occurrence) -> Start | None:
+    """Have: v, _ := m[k], without a comment between the names."""
+    statement = _declaration(load)
+    if statement is None:
+        return None
+    source = load.source
+    variable, blank = parts(field(statement, "left"))
+    between = source.text[variable.end_byte : blank.start_byte].strip()
+    if source.slice(blank) != b"_" or between != b",":
+        return None
+    return Start(variable, following(statement), blank=blank)
+
+
+def _declaration(load: Occurrence) -> Node | None:
+    """Have: … := m[k]"""
+    expressions = load.node.parent
+    statement = expressions.parent if expressions is not None else None
+    return statement if statement is not None and statement.type == _DECLARES else None
 
 
 def _range_start(load: Occurrence) -> Start | None:

@@ -9,9 +9,6 @@ NIL, OTHER = "nil pointer", "other"
 EARLY = frozenset({"slice_expression", "type_assertion_expression"})
 """Go makes a copy of these when it comes to them."""
 
-_INSTANCE = "type_instantiation_expression"
-"""What the parser makes of a[b[i]][j]: an instance of a generic type, which it could be."""
-
 
 def is_told(some: set[str], others: set[str]) -> bool:
     """Can a program tell by a panic which of two expressions is evaluated first?
@@ -31,7 +28,7 @@ def own_panics(node: Node, function: FunctionFacts) -> set[str]:
     if node.type == "index_expression":
         return set() if is_sure(function, node) else {OTHER}
     is_partial = node.type == "binary_expression" and _is_partial(node)
-    return {OTHER} if is_partial or node.type in EARLY or node.type == _INSTANCE else set()
+    return {OTHER} if is_partial or node.type in EARLY else set()
 
 
 def is_sure(function: FunctionFacts, node: Node) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from codemod.syntax import CALLS, Node, field, parts, unwrapped_parent
+from transforms.map_of_array.earlier import stands_for_entry
 from transforms.map_of_array.job import Job
 from transforms.map_of_array.key_time import worlds
 from transforms.map_of_array.panics import EARLY, OTHER, kind_of, own_panics
@@ -53,6 +54,7 @@ class Phases:
     """
 
     def __init__(self, job: Job, one: Occurrence) -> None:
+        self._job, self._one = job, one
         self._source, self._context = one.source, job.context
         self._function = job.function(one)
         slot = job.group.slots[0]
@@ -154,9 +156,17 @@ class Phases:
         return node.type in ("composite_literal", "type_conversion_expression")
 
     def _is_done(self, node: Node) -> bool:
-        is_call = node.type in CALLS and not self._is_operator(node)
-        is_early = node.type in EARLY and not _may_be_pointer(node)
+        is_call = node.type in CALLS and not (self._is_operator(node) or self._is_entry(node))
+        is_early = node.type in EARLY and not self._may_be_pointer(node)
         return is_call or is_early or node.id in self._entries
+
+    def _may_be_pointer(self, node: Node) -> bool:
+        """Have: x.(*T), or x.(func()), which Go does not copy: it is all that x holds."""
+        type = node.child_by_field_name("type")
+        if type is None:
+            return False
+        is_basic = _SAFE.fullmatch(self._source.slice(type).decode("utf-8", "replace"))
+        return not is_basic and type.type not in ("slice_type", "interface_type")
 
     def _of_all(self, nodes: Iterable[Node]) -> Panics:
         return set().union(*map(self._own, nodes))
@@ -175,7 +185,8 @@ class Phases:
         return any(side.id in self._comparable or side.type in _LITERALS for side in sides)
 
     def _is_entry(self, node: Node) -> bool:
-        return kind_of(self._function, node).startswith("entry")
+        is_entry = kind_of(self._function, node).startswith("entry")
+        return is_entry or stands_for_entry(node, self._job, self._one)
 
     def _is_operator(self, node: Node) -> bool:
         return is_operator(node, self._source, self._context)
@@ -197,15 +208,6 @@ def _outside(node: Node, ends: Callable[[Node], bool]) -> Iterator[Node]:
 
 def _is_nothing(_: Node) -> bool:
     return False
-
-
-def _may_be_pointer(node: Node) -> bool:
-    """Have: x.(*T), or x.(func()), which Go does not copy: that is all an interface value holds."""
-    type = node.child_by_field_name("type")
-    if type is None or type.text is None:
-        return False
-    is_basic = _SAFE.fullmatch(type.text.decode())
-    return not is_basic and type.type not in ("slice_type", "interface_type")
 
 
 def _is_text(sum: Node) -> bool:

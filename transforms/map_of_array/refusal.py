@@ -49,7 +49,8 @@ CODES = {
     "build: a file with build constraints declares what it is made of, or another package that has "
     "no type for it.",
     "array-operation": "The array is used as a whole in a way a struct cannot be (sliced, ranged, "
-    "measured, passed on as an array).",
+    "measured, passed on as an array). Or Go would complain of the struct: an import that only the "
+    "array needs, an element that is assigned to itself.",
     "field-names": "`--fields` gives too few names, or names that cannot be used.",
     # Slab and pooled only.
     "key-identity": "Keys hold a float, a complex number or an interface: equal keys may differ, "

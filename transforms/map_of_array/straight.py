@@ -9,6 +9,7 @@ from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, place, walk
 from transforms.map_of_array.guards import block_statements
+from transforms.map_of_array.looked_at import LookedAt
 from transforms.maps.builds import constant_varies, varies
 from transforms.maps.effects import Effects, Stretch, acts
 from transforms.maps.names import is_private_name
@@ -40,6 +41,7 @@ class StraightLine:
         self._context = context
         self._changed = False
         self._loops = 0
+        self._looked_at = LookedAt(function, source, context)
         self.cannot_stop = True
         """No statement can panic, leave or change anything but elements of the variable."""
 
@@ -72,7 +74,7 @@ class StraightLine:
         if not all(map(self._expression, self._begins_with(head))):
             return False
         self._loops += 1
-        accepted = self._block(body) and self._block(body)
+        accepted = self._turn(body) and self._turn(body)
         self._loops -= 1
         return accepted
 
@@ -83,6 +85,10 @@ class StraightLine:
             is_evaluated = self._function.ranges.get(place(operand)) != "length"
             return [operand] if is_evaluated else []
         return parts(field(field(head, "initializer"), "right"))
+
+    def _turn(self, body: Node) -> bool:
+        with self._looked_at.turn():
+            return self._block(body)
 
     def _jump(self, node: Node) -> bool:
         """It keeps control from the store, but for one that goes no further than a loop's end."""
@@ -106,7 +112,11 @@ class StraightLine:
         if not self._expression(field(node, "condition")):
             return False
         blocks = [field(node, "consequence"), node.child_by_field_name("alternative")]
-        return all(self._block(block) for block in blocks if block is not None)
+        return all(self._branch(block) for block in blocks if block is not None)
+
+    def _branch(self, block: Node) -> bool:
+        with self._looked_at.branch():
+            return self._block(block)
 
     def _block(self, block: Node) -> bool:
         if block.type == "if_statement":
@@ -137,6 +147,7 @@ class StraightLine:
         """A plain local variable: not one the entry depends on, nor the array as a whole."""
         self.cannot_stop = False
         key = self._key(name)
+        self._looked_at.forget(key)
         if key in self._fixed or key == self._variable or "@" not in key:
             return False
         # The entry may be found through a pointer to the variable, or a slice of it.
@@ -160,11 +171,14 @@ class StraightLine:
             self.cannot_stop = False
             if self._changed:
                 return False
+        self._looked_at.note(target)
         self._changed = True
         return True
 
     def _is_there(self, node: Node) -> bool:
         """Have: w, w[i] or w.f, where no pointer is followed and each index is within its array."""
+        if self._looked_at.holds(node):
+            return True
         if node.type == "index_expression":
             index = field(node, "index")
             is_there = self._is_within(node) and self._cannot_panic(index)
@@ -195,7 +209,9 @@ class StraightLine:
             return False
         if not self._are_private and self._lets_others_act(node):
             return False
-        if self._cannot_panic(node):
+        is_calm = self._cannot_panic(node)
+        self._looked_at.note(node)
+        if is_calm:
             return True
         self.cannot_stop = False
         return not self._changed

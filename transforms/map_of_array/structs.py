@@ -17,6 +17,7 @@ from codemod.syntax import Node, Source, ancestors, field, parts
 from codemod.weights import Operation
 from transforms.map_of_array.choose import struct_operations
 from transforms.map_of_array.draft import Draft
+from transforms.map_of_array.struct_checks import check_assignments, check_imports
 from transforms.map_of_array.struct_type import (
     StructType,
     array_type,
@@ -50,6 +51,7 @@ class _Structs:
     def fix(self) -> Fix:
         arrays = [array_type(self.group, at, self.context) for at in range(len(self.group.written))]
         self.values.follow()
+        check_assignments(self.values.elements)
         keys = self._keys()
         self.type = struct_type(self.group, self.values.indexes.names, self.context)
         for source, node in (*arrays, *self.values.types):
@@ -63,7 +65,9 @@ class _Structs:
     def _finish(self) -> Fix:
         fix = self.draft.fix(self.group.name, RULE, "struct")
         promise = replace(fix.promise, new=_new_notes(self.type))
-        return declare(self.type, replace(fix, promise=promise), self.context)
+        declared = declare(self.type, replace(fix, promise=promise), self.context)
+        check_imports(declared, self.context)
+        return declared
 
     def _retype(self, source: Source, node: Node) -> None:
         check_comments(source, node)

@@ -47,6 +47,8 @@ def _store_new_first(job: Job, found: InPlace) -> None:
     """v := m[k] and lines that add the entry; the store goes."""
     source, load, store = found.load.source, _statement_of(found.load), _statement_of(found.store)
     lines = job.entries.add(job, found.load, source.slice(found.variable), source.slice(store))
+    if found.blank is not None:
+        job.draft.replace(source, found.variable.end_byte, found.blank.end_byte, b"")
     text = (source.eol + source.indent(load.start_byte)).join((b"", *lines))
     end = source.end_with_comment(load.end_byte)
     job.draft.replace(source, end, end, text)
@@ -64,7 +66,10 @@ def _store_new_last(job: Job, found: InPlace) -> None:
     job.entries.find(job, found.load)
     job.entries.put(job, found.store)
     variable = source.slice(found.variable)
-    job.draft.wrap(source, found.variable, b"", b", " + ok)
+    if found.blank is not None:
+        job.draft.replace(source, found.blank.start_byte, found.blank.end_byte, ok)
+    else:
+        job.draft.wrap(source, found.variable, b"", b", " + ok)
     indent = source.indent(load.start_byte)
     lines = (
         b"",

@@ -10,13 +10,11 @@ panic on the other side of what happens in between.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from codemod.context import Context
 from codemod.functions import FunctionFacts
-from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, unwrapped_parent
-from transforms.maps.names import is_operator
+from codemod.syntax import Node, ancestors, field, parts, unwrapped_parent
 
 _PARTS = frozenset({"index_expression", "selector_expression"})
 _SIDED = frozenset({"assignment_statement", "send_statement"})
@@ -25,8 +23,16 @@ _VALUES = re.compile(r"\[\d+\](string|rune|uintptr|u?int(16|32|64)?|float(32|64)
 """Arrays of what becomes an interface value without an address."""
 
 
-def copied_part(array: Node, type: str, function: FunctionFacts) -> Node | None:
-    """The part of an array of this type that Go copies, where the array has no place."""
+def copied_part(
+    array: Node,
+    type: str,
+    function: FunctionFacts,
+    looks_up: Callable[[Node], bool] = lambda _: False,
+) -> Node | None:
+    """The part of an array of this type that Go copies, where the array has no place.
+
+    `looks_up`: does this call stand for a look-up?
+    """
     element = array
     while True:
         element, child = unwrapped_parent(element)
@@ -34,7 +40,8 @@ def copied_part(array: Node, type: str, function: FunctionFacts) -> Node | None:
             return None
         if function.values.get((element.start_byte, element.end_byte)) != "part":
             return None
-        if _is_key(element, function):
+        around = unwrapped_parent(element)[0].parent
+        if _is_key(element, function) or (around is not None and looks_up(around)):
             return element
         if not _VALUES.fullmatch(type) and (element.start_byte, element.end_byte) in function.mixed:
             return element
@@ -49,13 +56,15 @@ def _is_key(element: Node, function: FunctionFacts) -> bool:
     return is_entry and field(parent, "index") == child
 
 
-def evaluated_beside(part: Node, source: Source, context: Context) -> Iterator[Node]:
-    """What else is evaluated between the copy of the part and what the copy is for."""
+def evaluated_beside(part: Node, is_call: Callable[[Node], bool]) -> Iterator[Node]:
+    """What else is evaluated between the copy of the part and what the copy is for: no more than
+    the arguments of a call.
+    """
     for child, parent in pairwise([part, *ancestors(part)]):
         is_end = parent.type.endswith(_ENDS)
         if is_conditional(parent) or (is_end and parent.type not in _SIDED):
             return
-        if parent.type in CALLS and not is_operator(parent, source, context):
+        if is_call(parent):
             return
         yield from (other for other in parts(parent) if other != child)
         if is_end:

@@ -247,6 +247,53 @@ func storesPlace(m map[string]row, k string, i int, p *row) (n int64) {
 	return n
 }
 
+// rangesNames: what is ranged over is copied where it is an array, whatever it is called.
+func rangesNames(m map[string]row, k string, i int, a row) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	for _, x := range a {
+		n += x
+	}
+	return n
+}
+
+func rangesElements(m map[string]row, k string, i int, p *box, rows [][]row) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	for _, w := range rows[i] {
+		n += sum(w)
+	}
+	for _, x := range &p.r {
+		n += x
+	}
+	return n
+}
+
+// putsInMaps: a literal stores its entries one by one.
+func putsInMaps(m map[string]row, k string, i int, p *box) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	return n + int64(len(map[int]row{i: p.r}))
+}
+
+func putsInNestedMaps(m map[string]row, k string, i int, p *box) (n int64) {
+	if v, ok := m[k]; ok { // want leave shared-temporary
+		n += v[i]
+	}
+	return n + int64(len(map[int]map[int]row{1: {i: p.r}}))
+}
+
+func putsConstants(m map[string]row, k string, i int, p *box) (n int64) {
+	if v, ok := m[k]; ok { // want rewrite access
+		n += v[i]
+	}
+	list := [...]row{1: p.r}
+	return n + int64(len(map[int]row{1: {1, 2}, 2: {}})) + list[1][i]
+}
+
 func rangesField(m map[string]row, k string, i int, p *box) (n int64) {
 	if v, ok := m[k]; ok { // want leave shared-temporary
 		n += v[i]
@@ -354,6 +401,7 @@ func shared() {
 	fmt.Println(declares(m, "a", 1), results(m, "a", 1), received(m, "a", 1, c), asserted(m, "a", 1, row{4: 4}), assertedOk(m, "a", 1, row{4: 4}), declaredOk(m, "a", 1, m), resultToField(m, "a", 1, b), throughPointers(m, "a", 1, &b.r, &x, []row{{7}, {8}}))
 	kept = b
 	fmt.Println(keyed(m, "a", 1, []row{{7}, {8}}), b.r)
+	fmt.Println(rangesNames(m, "a", 1, x), rangesElements(m, "a", 1, b, [][]row{nil, {{3}}}), putsInMaps(m, "a", 1, b), putsInNestedMaps(m, "a", 1, b), putsConstants(m, "a", 1, b))
 	fmt.Println(storesPlace(m, "a", 1, &b.r), rangesField(m, "a", 1, b), sends(m, "a", 1, c, &b.r, x), sendsEntry(m, "a", 1, c, m), selects(m, "a", 1, c, x), comparesPlaces(m, "a", 1, &b.r, x), comparesEntry(m, "a", 1, x, m), inLiteralValue(m, "a", 1, x, []row{{7}, {8}}), resultInLiteral(m, "a", 1))
 	fmt.Println(len(m), x[5], *kept, len(c))
 }

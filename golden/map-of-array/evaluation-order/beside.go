@@ -54,6 +54,9 @@ func beside() {
 	first("around a call", func() { aroundCall(nil, nil, nil) })
 	first("cases", func() { cases(nil, nil, nil) })
 	first("ready", func() { ready(nil, nil, nil) })
+	first("in a key", func() { inKey(nil, nil, nil) })
+	first("index in a key", func() { indexInKey(nil, nil, nil) })
+	first("in a value", func() { inValue(nil, nil, nil) })
 	first("sides", func() { sides(nil, nil, nil) })
 	first("function", func() { function(nil, nil, nil) })
 	first("equal", func() { equal(nil, nil, nil) })
@@ -294,6 +297,19 @@ func cases(m map[string][4]int, ks []string, xs []int) int { // want rewrite poi
 // ready: such a key is computed before everything else, whatever the map holds.
 func ready(m map[int8][33]int, ks []int8, xs []int) (int, int) { // want rewrite pointer
 	return xs[7], m[ks[8]+1][0]
+}
+
+// inKey: the other map is read by a call. What has been refused in there still is in a second run.
+func inKey(m map[int][4]int, n map[any][4]int, xs []int) int { // want rewrite pointer, refuse evaluation-order
+	return xs[7] + m[n[xs[8]][0]][1] // because evaluation-order
+}
+
+func indexInKey(m map[int][4]int, n map[[2]int][4]int, xs []int) int { // want rewrite pointer, refuse evaluation-order
+	return m[n[[2]int{xs[7]}][xs[8]]][xs[9]] // because evaluation-order
+}
+
+func inValue(m map[any][4]int, n map[int][4]int, xs []int) { // want rewrite pointer, refuse evaluation-order
+	m[any(xs[8])] = n[xs[7]] // because evaluation-order
 }
 
 func sides(m map[string][4]int, ks []string, xs []int) (a int) { // want rewrite pointer

@@ -20,6 +20,7 @@ func main() {
 	ownName(0)
 	ownType([5]int{6})
 	fmt.Println(rows["r"])
+	fmt.Println(*whole(m, []string{"v"}, 0), *element(m, "v", []int{1, 0}, 1), len(m))
 	m["z"], m["y"] = [5]int{1}, [5]int{2}
 	fmt.Println(*sum(m, "z"), *sum(m, "none"), len(m), *or(m, "none"))
 }
@@ -34,6 +35,22 @@ func sum(m map[string][5]int, k string) *int { // want rewrite pointer
 
 func or(m map[string][5]int, k string) *bool { // want rewrite pointer
 	return new(m[k] == [5]int{} || *new(m[k][1] > 2))
+}
+
+type box[T any] struct{ v T }
+
+// whole: what new is given looks like an instance of a generic type.
+func whole(m map[string][5]int, ks []string, i int) *[5]int { // want rewrite pointer
+	b := new(box[string])
+	b.v = ks[i]
+	p := new(m[ks[i]])
+	p[1] = new(m[b.v])[0]
+	m["w"] = *new(m[*new(ks[i])])
+	return p
+}
+
+func element(m map[string][5]int, k string, xs []int, i int) *int { // want rewrite pointer
+	return new(m[k][*new(xs[i])])
 }
 
 var spare [5]int

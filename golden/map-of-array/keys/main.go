@@ -61,6 +61,17 @@ func main() {
 	}
 	fmt.Println(len(floats))
 	local()
+	fmt.Println(indexed([]point{{1, 1}, {2, 2}}, []int{1, 0}, 0), len(m))
+}
+
+// indexed: to the parser of syntax trees these are instances of generic types.
+func indexed(points []point, at []int, i int) int {
+	m := map[point][50]int{} // want rewrite pointer
+	m[points[at[i]]] = [50]int{1, 2}
+	v := m[points[at[i]]]
+	v[at[i]]++
+	m[points[at[i]]] = v
+	return m[points[i]][i] + 10*m[points[at[i]]][at[i]] + m[points[at[i]]][m[points[at[i]]][i]]
 }
 
 // Fields of a local struct and of one without a name stand in keys.

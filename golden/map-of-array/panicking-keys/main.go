@@ -160,8 +160,8 @@ func fixed(keys [2]int, i int) {
 // nested indexes look like types to the parser.
 func nested(rows [][]int, at []int, a []int, n, i int) {
 	var nothing *pile
-	m := map[int][20]int{}                                        // want refuse evaluation-order
-	try("nested", func() { m[rows[at[n]][i]] = [20]int{a[i+1]} }) // because evaluation-order
+	m := map[int][20]int{} // want rewrite pointer
+	try("nested", func() { m[rows[at[n]][i]] = [20]int{a[i+1]} })
 	try("nested in it", func() { m[rows[at[i]][n]] = [20]int{a[i+1]} })
 
 	plain := map[int][20]int{} // want rewrite pointer

@@ -17,6 +17,20 @@ func (t table) early(k string, n int32) bool {
 	return true
 }
 
+// blank takes two values and drops one.
+func (t table) blank(k string, i int) int32 {
+	h, _ := t[k] // of no use
+	h[3]++
+	t[k] = h
+	late /* kept */, _ := t[k]
+	late[1]++
+	t[k] = late
+	last, _ /* the place may be none */ := t[k]
+	last[i]++
+	t[k] = last
+	return last[3]
+}
+
 // known changes only what is there.
 func (t table) known(k string) {
 	if h, ok := t[k]; ok {
@@ -75,6 +89,7 @@ func main() {
 	t.some("b")
 	t.branches("c", true)
 	t.branches("c", false)
+	fmt.Println(t.blank("blank", 1), t.blank("blank", 3), len(t), t["blank"][1])
 	fmt.Println(t.after("d"), len(t))
 	counts()
 	nested()

@@ -24,6 +24,10 @@ func apart(list []byte, n, i int) {
 	grid := map[string][4][5]int{} // want rewrite pointer
 	try("row", func() { beyond(grid, 4) })
 
+	row := func() map[string][7]int { return map[string][7]int{} } // want rewrite pointer
+	o := &others{row(), row(), row(), row(), row(), row()}
+	o.change(1, 7)
+	fmt.Println(o.other["a"], o.later["a"], o.part["a"], o.measured["a"], o.shared["a"], o.turned["a"])
 	made := map[string][10]int{} // want rewrite pointer
 	try("made", func() { makes(made, -n) })
 	duos := map[string][3]duo{} // want rewrite pointer
@@ -56,6 +60,64 @@ func makes(m map[string][10]int, n int) { // want rewrite pointer
 }
 
 type duo [2]byte
+
+// others have reached no such element when the first has changed, or not on every path.
+type others struct {
+	other, later, part, measured, shared, turned map[string][7]int // want rewrite pointer
+}
+
+func (o *others) change(i, beyond int) {
+	try("other", func() {
+		v := o.other["a"]
+		v[i]++
+		v[beyond]++
+		o.other["a"] = v
+	})
+	try("later", func() {
+		v, at := o.later["a"], i
+		v[at]++
+		o.later["a"] = v
+		w := o.later["a"]
+		w[at]++
+		at = beyond
+		w[at]++
+		o.later["a"] = w
+	})
+	try("part", func() {
+		v := o.part["a"]
+		if i == 1 || v[beyond] > 0 {
+			v[0]++
+		}
+		v[beyond]++
+		o.part["a"] = v
+	})
+	try("measured", func() {
+		var rows [2][3]int
+		v := o.measured["a"]
+		v[len(rows[beyond])]++
+		v[rows[beyond][0]]++
+		o.measured["a"] = v
+	})
+	try("shared", func() {
+		at := i
+		p := &at
+		v := o.shared["a"]
+		v[at]++
+		*p = beyond
+		v[at]++
+		o.shared["a"] = v
+	})
+	try("turned", func() {
+		v, at := o.turned, i
+		w := v["a"]
+		for range 7 {
+			w[at]++
+			at++
+		}
+		w[at]++
+		v["a"] = w
+	})
+}
 
 // converts may panic in a conversion.
 func converts(m map[string][3]duo, list []byte) { // want rewrite pointer

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"testing/quick"
@@ -54,6 +55,21 @@ type printed struct{ n int }
 type kept struct{ By map[string][37]int } // want rewrite pointer
 
 func (printed) Kept() kept { return kept{map[string][37]int{}} } // want rewrite pointer
+
+// Nor does one that is printed into an error, unless the error may be asked for it again.
+type told struct{ n int }
+
+type aside struct{ By map[string][41]int } // want rewrite pointer
+
+func (*told) Aside() aside { return aside{map[string][41]int{}} } // want rewrite pointer
+
+type failure struct{ n int }
+
+type wrapped struct{ By map[string][42]int } // want refuse reflection
+
+func (failure) Wrapped() wrapped { return wrapped{map[string][42]int{"a": {1}}} } // want refuse reflection
+
+func (failure) Error() string { return "failure" }
 
 // Methods of what an unexported field holds cannot be called.
 type outer struct{ in inner }
@@ -113,6 +129,14 @@ func main() {
 	k := printed{1}.Kept()
 	k.By["a"] = [37]int{1}
 	fmt.Println(k.By["a"][0])
+
+	fmt.Println(fmt.Errorf("%v", &told{1}))
+	a := (&told{1}).Aside()
+	a.By["a"] = [41]int{1}
+	fmt.Println(a.By["a"][0])
+
+	err := fmt.Errorf("%w", failure{1}) // because reflection
+	show("{{(index .Wrapped.By `a`)}}", errors.Unwrap(err))
 
 	show("{{.}}", outer{})
 	f := outer{}.in.Far()

@@ -82,6 +82,9 @@ func main() {
 	receivers(i)
 	changing()
 	present(nil, nil, nil)
+	try("beside", func() { besides(nil, nil, nil) })
+	try("in a key", func() { inKey(nil, nil, nil) })
+	try("in an index", func() { inIndex(nil, nil, nil, nil) })
 	try("recovered", recovered)
 	compared()
 }

@@ -67,3 +67,16 @@ func present(p *places, x any, xs []int) {
 	try("assertion and map", func() { _, ok = p.numbers[x.(int)] })
 	try("map and index", func() { _, ok = p.named[xs[7]] })
 }
+
+// besides: the other map is read by a call. What has been refused beside it still is in a second run.
+func besides(m map[int][20]int, n map[int8][20]int, xs []int) bool { // want refuse evaluation-order, rewrite slab
+	return n[int8(xs[7])] == m[xs[8]] // because evaluation-order
+}
+
+func inKey(m map[int][20]int, n map[[2]int][20]int, xs []int) int { // want rewrite slab, refuse evaluation-order
+	return m[n[[2]int{xs[7]}][xs[8]]][xs[9]] // because evaluation-order
+}
+
+func inIndex(m map[string][20]int, n map[int][20]int, xs []int, names []string) int { // want refuse evaluation-order, rewrite slab
+	return xs[n[xs[7]][0]:][m[names[n[xs[9]][0]]][xs[8]]] // because evaluation-order
+}

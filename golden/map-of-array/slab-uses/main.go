@@ -54,6 +54,16 @@ func (s *store) late(name string, i, by int) {
 	s.counts[name] = v
 }
 
+// blank takes two values and drops one.
+func (s *store) blank(name string, i int) {
+	v, _ := s.counts[name]
+	v[2]++
+	s.counts[name] = v
+	w, _ := s.counts[name]
+	w[i]++
+	s.counts[name] = w
+}
+
 // put may follow two nil pointers, which panic alike.
 func (s *store) put(name string, v *[40]int) {
 	s.counts[name] = *v
@@ -143,6 +153,7 @@ func main() {
 		s.add(name, i)
 	}
 	fmt.Println(s.known("b", 3), s.known("z", 3), s.names(), s.total(), len(s.large(1)))
+	s.blank("blank", 3)
 	s.late("a", 41, 3)
 	func() {
 		defer func() { fmt.Println(recover(), s.names()) }()

@@ -184,6 +184,7 @@ func indexed(i int) {
 
 func main() {
 	fmt.Println(returned(), odd(1))
+	checked()
 	list = make([][2]int, 1)
 	ch := make(chan [2]int, 1)
 	read(ch)

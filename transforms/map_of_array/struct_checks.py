@@ -1,0 +1,69 @@
+"""What `go build` or `go vet` would say of a struct that they have not said of the array."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from codemod.context import Context
+from codemod.model import Edit, Fix
+from codemod.syntax import Node, Source, ancestors, field, parts, walk
+from transforms.map_of_array.refusal import Refuse
+from transforms.map_of_array.struct_values import Element
+from transforms.maps.names import tokens
+
+
+def check_imports(fix: Fix, context: Context) -> None:
+    """Raises Refuse where a file would no longer use a package that it imports.
+
+    Its import cannot just go: the package may do something when it is loaded.
+    """
+    for path, edits in fix.edits.items():
+        source = context.source(path)
+        for name in _left(source, edits, context):
+            text = source.slice(name).decode()
+            reason = f"the import of {text} would no longer be used"
+            raise Refuse("array-operation", reason, source.position(name.start_byte))
+
+
+def _left(source: Source, edits: Iterable[Edit], context: Context) -> Iterator[Node]:
+    """Names of packages in what goes, where nothing that stays has them."""
+    gone = [range(edit.start, edit.end) for edit in edits if edit.start < edit.end]
+    qualifiers = [*_qualifiers(source.tree.root_node)]
+    inside = [name for name in qualifiers if any(name.start_byte in one for one in gone)]
+    kept = {source.slice(name) for name in qualifiers if name not in inside}
+    added = b" ".join(edit.new for edit in edits)
+    for name in inside:
+        function = context.function_at(source.path, name.start_byte)
+        is_variable = function is not None and name.start_byte in function.idents
+        text = source.slice(name)
+        if not is_variable and text not in kept and text + b"." not in added:
+            yield name
+
+
+def _qualifiers(root: Node) -> Iterator[Node]:
+    """Have: x in x.y, in a type or not."""
+    for node in walk(root):
+        if node.type in ("qualified_type", "selector_expression"):
+            first = node.named_children[0]
+            if first.type in ("package_identifier", "identifier"):
+                yield first
+
+
+def check_assignments(elements: Iterable[Element]) -> None:
+    """Raises Refuse where an element is assigned to itself: vet calls it by its new name."""
+    for element in elements:
+        statement = next(
+            (one for one in ancestors(element.node) if one.type.endswith("_statement")), None
+        )
+        if statement is not None and statement.type == "assignment_statement":
+            _check_assignment(element, statement)
+
+
+def _check_assignment(element: Element, statement: Node) -> None:
+    source = element.source
+    sides = (parts(field(statement, side)) for side in ("left", "right"))
+    for left, right in zip(*sides, strict=False):  # of a call there are more on the left
+        is_in = left.start_byte <= element.node.start_byte < left.end_byte
+        if is_in and tokens(left, source) == tokens(right, source):
+            at = source.position(left.start_byte)
+            raise Refuse("array-operation", "an element is assigned to itself", at)
