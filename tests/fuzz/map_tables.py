@@ -135,6 +135,13 @@ UPDATES = {
     "from another entry": "NEW := $m[$k]\nNEW[$i] = $mm[$kk][$ii]\n$m[$k] = NEW",
     "at a noted place": "NEW := $m[$k]\nNEW[at($i)]$n\n$m[$k] = NEW",
     "at a place that may not be": "NEW := $m[$k]\nNEW[$ii] = $e\nNEW[s]$n\n$m[$k] = NEW",
+    "twice at a place that may not be": "NEW := $m[$k]\nNEW[s&15]$n\nNEW[s&15]$n\n$m[$k] = NEW",
+    "at a place that moves": "NEW, NEWi := $m[$k], s&15\nNEW[NEWi]$n\nNEWi++\nNEW[NEWi]$n\n"
+    "$m[$k] = NEW",
+    "at a place of one branch": "NEW, NEWi := $m[$k], s&15\nif s%2 == 0 {\n\tNEW[NEWi]$n\n}\n"
+    "NEW[NEWi]$n\n$m[$k] = NEW",
+    "at a place that was looked at": "NEWi := s & 15\nNEW, _ := $m[$k]\nif NEW[NEWi] == $e {\n"
+    "\tNEW[$i]$n\n\tNEW[NEWi]$n\n}\nNEW[$ii] = $e\nNEW[NEWi]$n\n$m[$k] = NEW",
     "noted keys": "NEW := $m[keyed[$K]($k)]\nNEW[$i]$n\n$m[keyed[$K]($k)] = NEW",
     "call in between": "NEW := $m[$k]\nNEW[$i]$n\n@put($m, $kk, $lit)\n$m[$k] = NEW",
     "read in between": "NEW := $m[$k]\nNEW[$i]$n\ns += weigh($mm[$kk][$i])\n$m[$k] = NEW",
@@ -195,6 +202,8 @@ UPDATES = {
     "\tif (s+i)%5 == 2 {\n\t\tpanic(i)\n\t}\n}\n$m[$k] = NEW",
     "turns with a variable": "NEW := $m[$k]\nfor i := range NEW {\n\tx := NEW[i]\n"
     "\tNEW[$i] = x\n}\n$m[$k] = NEW",
+    "turns from a number that may not be": "NEW := $m[$k]\nNEW[$i]$n\n"
+    "for i := []uint8{2, 1}[s&3]; i > 0; i-- {\n\tNEW[$ii]$n\n}\n$m[$k] = NEW",
     "turns that move on": "NEW := $m[$k]\nfor i := range NEW {\n\ti += s & 1\n\tNEW[i]$n\n}\n"
     "$m[$k] = NEW",
     "shadowed key": "var NEWk $K = $k\nNEW := $m[NEWk]\nNEW[$i]$n\n{\n"
