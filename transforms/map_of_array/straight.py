@@ -133,6 +133,9 @@ class StraightLine:
         return key.endswith(f"@{name.start_byte}") or self._assign_name(name)
 
     def _assign(self, left: list[Node], right: list[Node]) -> bool:
+        is_tuple = len(right) > 1 and any(target.type != "identifier" for target in left)
+        if is_tuple and not all(map(self._may_stand_in_tuple, right)):
+            return False
         if not all(map(self._expression, right)):
             return False
         for target in left:
@@ -142,6 +145,19 @@ class StraightLine:
             elif not self._assign_element(target):
                 return False
         return True
+
+    def _may_stand_in_tuple(self, value: Node) -> bool:
+        """Have: v[i], v[j] = v[j], v[i], where elements are read before any is written.
+
+        Go assigns v[0] in v[0], v[1] = 7, a/b before it divides: the entry would be half changed.
+        And what else may panic it evaluates behind an array, but ahead of what a pointer leads to.
+        """
+        if self._cannot_panic(value):
+            return True
+        base = value
+        while base.type == "index_expression" and self._cannot_panic(field(base, "index")):
+            base = field(base, "operand")
+        return base.type == "identifier" and self._key(base) == self._variable
 
     def _assign_name(self, name: Node) -> bool:
         """A plain local variable: not one the entry depends on, nor the array as a whole."""

@@ -28,6 +28,11 @@ func apart(list []byte, n, i int) {
 	o := &others{row(), row(), row(), row(), row(), row()}
 	o.change(1, 7)
 	fmt.Println(o.other["a"], o.later["a"], o.part["a"], o.measured["a"], o.shared["a"], o.turned["a"])
+	torn := map[string][8]int{"a": {1}} // want rewrite pointer
+	try("half", func() { halves(torn, n, i-i) })
+	try("either", func() { either(torn, [3]int{}, n, i) })
+	fmt.Println(torn["a"])
+
 	made := map[string][10]int{} // want rewrite pointer
 	try("made", func() { makes(made, -n) })
 	duos := map[string][3]duo{} // want rewrite pointer
@@ -117,6 +122,20 @@ func (o *others) change(i, beyond int) {
 		w[at]++
 		v["a"] = w
 	})
+}
+
+// halves divides when Go has assigned the first element.
+func halves(m map[string][8]int, n, zero int) { // want rewrite pointer
+	v := m["a"]
+	v[0], v[1] = 7, n/zero
+	m["a"] = v
+}
+
+// either panics for one of two reasons: which of them comes first depends on where v lies.
+func either(m map[string][8]int, list [3]int, n, i int) { // want rewrite pointer
+	v := m["a"]
+	v[0], v[1] = v[n+8], list[i+3]
+	m["a"] = v
 }
 
 // converts may panic in a conversion.
