@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from codemod.syntax import Node, field, parse, walk
+from codemod.syntax import Node, field, parse, place, walk
 
 _LINE = re.compile(r"(\S.*?\.go):(\d{1,9}):(\d{1,9}): (.*)")
 _INLINING = "inlining call to "
@@ -61,7 +61,7 @@ class Functions:
         ]
         self._names = [_name(node, text) for node in nodes]
         self._lines = [(node.start_point.row + 1, node.end_point.row + 1) for node in nodes]
-        self._offsets = [(node.start_byte, node.end_byte) for node in nodes]
+        self._offsets = [place(node) for node in nodes]
 
     def at_line(self, line: int) -> str:
         """The function on this line (1-based), "" where there is none."""

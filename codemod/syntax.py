@@ -261,7 +261,7 @@ class Source:
     def node(self, start: int, end: int) -> Node | None:
         """The innermost node that spans exactly start…end; None where no node does."""
         found = self.tree.root_node.named_descendant_for_byte_range(start, end)
-        if found is None or (found.start_byte, found.end_byte) != (start, end):
+        if found is None or place(found) != (start, end):
             return None
         return found
 

@@ -34,7 +34,7 @@ from codemod.copies import REPORTED_BYTES, copied_at
 from codemod.functions import FunctionFacts
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, field
+from codemod.syntax import Node, Source, field, place
 from transforms.copied_array.decide import Trade, trade
 from transforms.copied_array.edits import edits_of
 from transforms.copied_array.lawful import check_steady
@@ -146,7 +146,7 @@ def _copied(load: Load, context: Context) -> int:
 
 def _is_constant(element: Node, function: FunctionFacts) -> bool:
     index = field(element, "index")
-    return (index.start_byte, index.end_byte) in function.consts
+    return place(index) in function.consts
 
 
 def _rewrite(

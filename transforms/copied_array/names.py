@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from codemod.functions import FunctionFacts
-from codemod.syntax import Node, field, parts, walk
+from codemod.syntax import Node, field, parts, place, walk
 from transforms.copied_array.loads import Kind, Load
 from transforms.maps.effects import Stretch
 from transforms.maps.names import are_plain, may_panic
@@ -35,7 +35,7 @@ def check_operands(load: Load, reads: int, function: FunctionFacts) -> None:
     is_moved = load.kind is Kind.PLAIN and reads == 1
     for operand in load.operands:
         is_free = is_moved or not any(node.type in _COMPUTED for node in walk(operand))
-        is_constant = (operand.start_byte, operand.end_byte) in function.consts
+        is_constant = place(operand) in function.consts
         if not is_simple(operand, function) or not (is_free or is_constant):
             raise load.refuse("operand", "this is more than names and fields", operand)
 
@@ -62,7 +62,7 @@ def _check_comments(load: Load) -> None:
 def is_simple(node: Node, function: FunctionFacts) -> bool:
     """Is it made of names, fields, constants and what takes no time? It can then panic for a nil
     pointer only, or where a key cannot be hashed."""
-    if (node.start_byte, node.end_byte) in function.consts:
+    if place(node) in function.consts:
         return True
     if node.type == "selector_expression":
         return is_simple(field(node, "operand"), function)

@@ -153,7 +153,7 @@ class Rivals:
         return pair[1].type != "identifier" and not is_static
 
     def _is_entry(self, node: Node) -> bool:
-        return self._function.values.get((node.start_byte, node.end_byte), "").startswith("entry")
+        return self._function.values.get(place(node), "").startswith("entry")
 
 
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")

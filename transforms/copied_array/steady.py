@@ -10,7 +10,7 @@ from codemod.context import Context
 from codemod.facts import Use
 from codemod.functions import FunctionFacts
 from codemod.resolve import Group
-from codemod.syntax import Node, field
+from codemod.syntax import Node, field, place
 from transforms.copied_array.apart import Apart, targets
 from transforms.copied_array.loads import Load
 from transforms.copied_array.names import denoted
@@ -70,7 +70,7 @@ class Steady:
 
     def _is_map(self, node: Node) -> bool:
         uses = self._context.derived(_uses_by_file).get(self._load.source.path, ())
-        return any((use.start, use.end) == (node.start_byte, node.end_byte) for use in uses)
+        return any((use.start, use.end) == place(node) for use in uses)
 
     def _bases(self, target: Node) -> frozenset[str]:
         """The variable whose memory `x`, `x[i]` or `x.f` may be a part of.

@@ -9,7 +9,7 @@ from pathlib import Path
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.resolve import Group
-from codemod.syntax import CALLS, Node, Source, ancestors, field, walk
+from codemod.syntax import CALLS, Node, Source, ancestors, field, place, walk
 from transforms.copied_array.loads import Kind, Load, load_from
 from transforms.copied_array.names import is_numeric, is_simple, is_sure
 from transforms.maps.copied_parts import copied_part, evaluated_beside
@@ -75,7 +75,7 @@ def _is_fixed(part: Node, array: Node, function: FunctionFacts) -> bool:
     """Are all indexes of this part of the array constants?"""
     around = [part, *takewhile(lambda one: one != part, ancestors(array))]
     indexes = [field(node, "index") for node in around if node.type == "index_expression"]
-    return all((index.start_byte, index.end_byte) in function.consts for index in indexes)
+    return all(place(index) in function.consts for index in indexes)
 
 
 class _Moment:

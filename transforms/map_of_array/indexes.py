@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from codemod.context import Context
 from codemod.model import SourceFile
-from codemod.syntax import Node, Source, walk
+from codemod.syntax import Node, Source, place, walk
 from transforms.map_of_array.refusal import Refuse
 from transforms.maps.builds import files_of
 
@@ -24,13 +24,13 @@ class Indexes:
         """The value of an index or key. Raises Refuse where it is not constant, or not known, or
         may be another one where other files are built.
         """
-        place = node.start_byte, node.end_byte
+        at = place(node)
         function = self._context.function_at(source.path, node.start_byte)
-        text = None if function is None else function.consts.get(place)
+        text = None if function is None else function.consts.get(at)
         if function is None or text is None:
             raise _refuse("is not a constant", source, node)
         words = {source.slice(one) for one in walk(node)}
-        if any(self._varies(*one, words) for one in function.made_of.get(place, ())):
+        if any(self._varies(*one, words) for one in function.made_of.get(at, ())):
             raise _refuse("may have another value in another build", source, node)
         number = int(text)
         name = node.named_children[-1] if node.type == "selector_expression" else node

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.resolve import Group
-from codemod.syntax import Node, Source, field, parts, unwrapped_parent
+from codemod.syntax import Node, Source, field, parts, place, unwrapped_parent
 from codemod.weights import Operation
 from transforms.map_of_array.beneath import holds_type
 from transforms.map_of_array.draft import Draft
@@ -57,7 +57,7 @@ class Job:
         """A key of another type would make a helper's type parameters disagree: Refuse."""
         is_call = one.node.type == "call_expression"  # delete(m, k)
         key = parts(field(one.node, "arguments"))[1] if is_call else field(one.node, "index")
-        if (key.start_byte, key.end_byte) in self.function(one).mixed:
+        if place(key) in self.function(one).mixed:
             raise refuse(one, "key-conversion", "the key is converted implicitly")
 
     def check_ok(self, one: Occurrence) -> None:
@@ -65,7 +65,7 @@ class Job:
         parent, _ = unwrapped_parent(one.node)
         left = parent.child_by_field_name("left")
         ok = parts(left)[-1] if left is not None else None
-        if ok is not None and (ok.start_byte, ok.end_byte) in self.function(one).mixed:
+        if ok is not None and place(ok) in self.function(one).mixed:
             raise refuse(one, "unknown-use", "ok has a boolean type of its own")
 
     def new_array(self, one: Occurrence, variable: bytes) -> bytes:

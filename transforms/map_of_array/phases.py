@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from codemod.syntax import CALLS, Node, field, parts, unwrapped_parent
+from codemod.syntax import CALLS, Node, field, parts, place, unwrapped_parent
 from transforms.map_of_array.earlier import stands_for_entry
 from transforms.map_of_array.job import Job
 from transforms.map_of_array.key_time import worlds
@@ -73,7 +73,7 @@ class Phases:
         self._early_keys = {
             key.id
             for other, key in keys
-            if (key.start_byte, key.end_byte) in self._function.mixed  # made an interface value
+            if place(key) in self._function.mixed  # made an interface value
             or any(world.today for world in worlds(job, other, key))
         }
 
@@ -138,7 +138,7 @@ class Phases:
         """Is it an entry of the group, passed on as the array that it is? Go looks up the arguments
         of a call one after the other, unless the call is for later: it then holds them on the heap.
         """
-        if node.id not in self._wholes or (node.start_byte, node.end_byte) in self._function.mixed:
+        if node.id not in self._wholes or place(node) in self._function.mixed:
             return False
         around, _ = unwrapped_parent(node)
         return around.type == "argument_list" and not is_kept(around.parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from codemod.syntax import Node, Source, field, parts
+from codemod.syntax import Node, Source, field, parts, place
 from transforms.map_of_array.job import Job, holds_comment, refuse
 from transforms.map_of_array.predeclared import is_predeclared
 from transforms.map_of_array.refusal import Refuse
@@ -71,7 +71,7 @@ class Made:
     def _is_int(self, job: Job) -> bool:
         """Is the size of type int already? Any integer type will do for a map."""
         size = self.size
-        return size is None or (size.start_byte, size.end_byte) not in job.function(self.one).mixed
+        return size is None or place(size) not in job.function(self.one).mixed
 
 
 def check_growth(job: Job) -> None:
@@ -112,7 +112,7 @@ def rewrite_types(job: Job, name: str, made: Collection[Node]) -> None:
 
     Raises Refuse where the type is written in another place, such as a conversion.
     """
-    elsewhere = {(node.start_byte, node.end_byte) for node in made}
+    elsewhere = {place(node) for node in made}
     for written in job.group.written:
         if (written.start, written.end) not in elsewhere:
             source = job.context.source(written.path)

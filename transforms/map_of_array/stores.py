@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codemod.syntax import Node, ancestors, field, parts
+from codemod.syntax import Node, ancestors, field, parts, place
 from transforms.map_of_array.helpers import NEW_ENTRY
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.order import check_key_order, check_literal_order, store_order
@@ -85,7 +85,7 @@ def _store_new(job: Job, one: Occurrence, value: Node) -> None:
 
 def _is_converted(job: Job, one: Occurrence, node: Node) -> bool:
     """Does Go convert it implicitly on its way into the map?"""
-    return (node.start_byte, node.end_byte) in job.function(one).mixed
+    return place(node) in job.function(one).mixed
 
 
 def _check_value(job: Job, one: Occurrence, value: Node) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from codemod.functions import FunctionFacts
-from codemod.syntax import Node, ancestors, field, parts, unwrapped_parent
+from codemod.syntax import Node, ancestors, field, parts, place, unwrapped_parent
 
 _PARTS = frozenset({"index_expression", "selector_expression"})
 _SIDED = frozenset({"assignment_statement", "send_statement"})
@@ -38,12 +38,12 @@ def copied_part(
         element, child = unwrapped_parent(element)
         if element.type not in _PARTS or field(element, "operand") != child:
             return None
-        if function.values.get((element.start_byte, element.end_byte)) != "part":
+        if function.values.get(place(element)) != "part":
             return None
         around = unwrapped_parent(element)[0].parent
         if _is_key(element, function) or (around is not None and looks_up(around)):
             return element
-        if not _VALUES.fullmatch(type) and (element.start_byte, element.end_byte) in function.mixed:
+        if not _VALUES.fullmatch(type) and place(element) in function.mixed:
             return element
 
 
@@ -52,7 +52,7 @@ def _is_key(element: Node, function: FunctionFacts) -> bool:
     parent, child = unwrapped_parent(element)
     if parent.type == "keyed_element":
         return child == parts(parent)[0]
-    is_entry = function.values.get((parent.start_byte, parent.end_byte), "").startswith("entry")
+    is_entry = function.values.get(place(parent), "").startswith("entry")
     return is_entry and field(parent, "index") == child
 
 

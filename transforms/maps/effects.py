@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.resolve import Group
-from codemod.syntax import CALLS, Node, Source, ancestors, field, walk
+from codemod.syntax import CALLS, Node, Source, ancestors, field, place, walk
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import are_plain, are_private, is_leaf, is_operator, is_writer
 
@@ -166,7 +166,7 @@ def hands_over(node: Node, source: Source, context: Context) -> bool:
         return False
     function = context.function_at(source.path, node.start_byte)
     operand = field(node, "right")
-    span = operand.start_byte, operand.end_byte
+    span = place(operand)
     return function is None or not function.ranges_over_data(*span)
 
 

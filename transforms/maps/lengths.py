@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from codemod.context import Context
-from codemod.syntax import CALLS, Node, Source, ancestors, field
+from codemod.syntax import CALLS, Node, Source, ancestors, field, place
 from transforms.maps.names import builtin
 
 
@@ -26,11 +26,11 @@ def takes_length(node: Node, child: Node, source: Source, context: Context) -> b
         return _seems_to(node, child, source)
     if node.type == "range_clause":
         operand = field(node, "right")
-        span = operand.start_byte, operand.end_byte
+        span = place(operand)
         return child == operand and function.ranges.get(span) == "length"
     # A list that holds nothing but a call has the place of that call.
     is_length = node.type in CALLS and builtin(node, source, context) in ("len", "cap")
-    return is_length and (node.start_byte, node.end_byte) in function.consts
+    return is_length and place(node) in function.consts
 
 
 def _seems_to(node: Node, child: Node, source: Source) -> bool:

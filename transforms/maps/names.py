@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from codemod.context import Context
-from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent, walk
+from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent, walk
 
 
 def builtin(call: Node, source: Source, context: Context) -> str:
@@ -179,7 +179,7 @@ def _is_private(node: Node, source: Source, context: Context) -> bool:
     function = context.function_at(source.path, node.start_byte)
     if function is None:
         return False
-    if (node.start_byte, node.end_byte) in function.consts:
+    if place(node) in function.consts:
         return True
     for child in walk(node):
         if child.type not in _PLAIN:

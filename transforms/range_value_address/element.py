@@ -5,7 +5,17 @@ from __future__ import annotations
 from codemod.context import Context
 from codemod.loops import LoopUse
 from codemod.model import Promise
-from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, unwrapped_parent, walk
+from codemod.syntax import (
+    CALLS,
+    Node,
+    Source,
+    ancestors,
+    field,
+    parts,
+    place,
+    unwrapped_parent,
+    walk,
+)
 from transforms.maps.names import builtin, is_leaf
 from transforms.range_value_address.draft import Draft
 from transforms.range_value_address.pointing import point, reference
@@ -97,7 +107,7 @@ def _is_loop_variable(draft: Draft, operand: Node) -> bool:
     function = draft.context.function_at(source.path, root.start_byte)
     if function is None or draft.loop.kind != "array":
         return False
-    is_part = function.values.get((operand.start_byte, operand.end_byte)) == "part"
+    is_part = function.values.get(place(operand)) == "part"
     key = function.idents.get(root.start_byte, "")
     if "@" not in key:
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from codemod.context import Context
 from codemod.loops import LoopUse, LoopVariable
-from codemod.syntax import CALLS, Node, field, parts
+from codemod.syntax import CALLS, Node, field, parts, place
 from transforms.maps.clauses import evaluated_early
 from transforms.maps.names import builtin, is_leaf
 from transforms.range_value_address.flow import (
@@ -186,7 +186,7 @@ class Regions:
         """Does it range over data, with variables of its own? An iterator would run other code."""
         function = self._context.function_at(self._flow.source.path, clause.start_byte)
         operand = field(clause, "right")
-        span = operand.start_byte, operand.end_byte
+        span = place(operand)
         left = clause.child_by_field_name("left")
         targets = parts(left) if left is not None else []
         is_data = function is not None and function.ranges_over_data(*span)
