@@ -109,6 +109,8 @@ def refusal(program: Program, asked: Group) -> tuple[str, str, str]:
 @pytest.mark.parametrize(
     ("length", "expected"),
     [
+        # Nobody imports a main.
+        (14, ("", "", "")),
         (1, ("", "", "")),
         (2, ("exported", "Named can be named by other modules", "lib.go:9")),
         (3, ("", "", "")),
@@ -121,8 +123,6 @@ def refusal(program: Program, asked: Group) -> tuple[str, str, str]:
         (11, ("does-not-compile", "ex.org/m/user may use index", "user.go:1")),
         (12, ("does-not-compile", "ex.org/m/user may use Made", "user.go:1")),
         (13, ("exported", "M can be named by other modules", "deep.go:3")),
-        # Nobody imports a main.
-        (14, ("", "", "")),
     ],
 )
 def test_a_group_of_a_module(program: Program, length: int, expected: tuple[str, str, str]) -> None:
