@@ -41,7 +41,7 @@ HOLDERS = {
     "var": ("m", "var m = $make"),
     "var, typed": ("m", "var m map[$K]$V = $make"),
     "assigned": ("m", "var m map[$K]$V\nm = $make"),
-    "two": ("m", "m, most := $make, 7\n_ = most"),
+    "two": ("m", "m, longest := $make, 7\n_ = longest"),
     "field": ("h.m", "h := &holder@{list: list, n: n}\nh.m = $make"),
     "field of a value": ("h.m", "h := holder@{list: list, n: n}\nh.m = $make"),
     "literal of a struct": ("h.m", "h := &holder@{m: $make, list: list, n: n}"),
