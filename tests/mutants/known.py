@@ -39,7 +39,7 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "always",
     ): "No other check prints events.",
     (
-        "codemod/syntax.py",
+        "codemod/grammar.py",
         "parse",
         "tree.root_node.has_error",
         "always",
