@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, place, walk
+from transforms.map_of_array.calm import PANICKING, Calm
 from transforms.map_of_array.guards import block_statements
 from transforms.map_of_array.looked_at import LookedAt
-from transforms.maps.builds import constant_varies, varies
 from transforms.maps.effects import Effects, Stretch, acts
 from transforms.maps.names import is_private_name
 
@@ -42,6 +41,7 @@ class StraightLine:
         self._changed = False
         self._loops = 0
         self._looked_at = LookedAt(function, source, context)
+        self._calm = Calm(function, source, self._looked_at, context)
         self.cannot_stop = True
         """No statement can panic, leave or change anything but elements of the variable."""
 
@@ -100,7 +100,7 @@ class StraightLine:
     def _assignment(self, node: Node) -> bool:
         left, right = parts(field(node, "left")), parts(field(node, "right"))
         operator = self._source.slice(field(node, "operator"))
-        if operator in _PANICKING and not all(map(self._is_constant, right)):
+        if operator in PANICKING and not all(map(self._calm.is_constant, right)):
             self.cannot_stop = False  # division by zero, a negative shift count
             if self._changed:
                 return False
@@ -152,10 +152,10 @@ class StraightLine:
         Go assigns v[0] in v[0], v[1] = 7, a/b before it divides: the entry would be half changed.
         And what else may panic it evaluates behind an array, but ahead of what a pointer leads to.
         """
-        if self._cannot_panic(value):
+        if self._calm.cannot_panic(value):
             return True
         base = value
-        while base.type == "index_expression" and self._cannot_panic(field(base, "index")):
+        while base.type == "index_expression" and self._calm.cannot_panic(field(base, "index")):
             base = field(base, "operand")
         return base.type == "identifier" and self._key(base) == self._variable
 
@@ -183,35 +183,13 @@ class StraightLine:
             base = field(base, "operand")
         if base.type != "identifier" or self._key(base) != self._variable:
             return False
-        if not self._is_there(target):
+        if not self._calm.is_there(target):
             self.cannot_stop = False
             if self._changed:
                 return False
         self._looked_at.note(target)
         self._changed = True
         return True
-
-    def _is_there(self, node: Node) -> bool:
-        """Have: w, w[i] or w.f, where no pointer is followed and each index is within its array."""
-        if self._looked_at.holds(node):
-            return True
-        if node.type == "index_expression":
-            index = field(node, "index")
-            is_there = self._is_within(node) and self._cannot_panic(index)
-        else:
-            is_there = self._function.values.get(place(node)) == "part"
-        return node.type == "identifier" or (is_there and self._is_there(field(node, "operand")))
-
-    def _is_within(self, element: Node) -> bool:
-        at = place(element)
-        is_there = at in self._function.within
-        return is_there and not varies(self._context, self._function.made_of.get(at, ()))
-
-    def _is_constant(self, node: Node) -> bool:
-        """Is it a constant index, argument or divisor? The oracle names no others."""
-        at = place(node)
-        sources = self._function.made_of.get(at, ())
-        return at in self._function.consts and not constant_varies(self._context, sources)
 
     def _key(self, name: Node) -> str:
         if self._source.slice(name) == b"_":
@@ -225,7 +203,7 @@ class StraightLine:
             return False
         if not self._are_private and self._lets_others_act(node):
             return False
-        is_calm = self._cannot_panic(node)
+        is_calm = self._calm.cannot_panic(node)
         self._looked_at.note(node)
         if is_calm:
             return True
@@ -238,61 +216,6 @@ class StraightLine:
             acts(child) and not self._effects.is_leaf(child, self._source) for child in walk(node)
         )
 
-    def _cannot_panic(self, node: Node) -> bool:
-        is_name = not node.named_children  # or a number
-        if is_name or node.type.endswith("string_literal") or self._is_constant(node):
-            return True
-        if node.type == "parenthesized_expression":
-            return self._cannot_panic(parts(node)[0])
-        if node.type == "unary_expression":
-            operator = self._source.slice(field(node, "operator"))
-            return operator in (b"-", b"+", b"^", b"!") and self._cannot_panic(
-                field(node, "operand")
-            )
-        if node.type == "binary_expression":
-            operator = self._source.slice(field(node, "operator"))
-            sides = field(node, "left"), field(node, "right")
-            return self._is_safe(operator, *sides) and all(map(self._cannot_panic, sides))
-        if node.type in ("index_expression", "selector_expression"):
-            return self._is_there(node)
-        return self._is_plain_call(node)
-
-    def _is_safe(self, operator: bytes, left: Node, right: Node) -> bool:
-        """Can these not be divided by zero, shifted by a negative count, or be two interface values
-        of a type that is not comparable?
-        """
-        if operator + b"=" in _PANICKING:
-            return self._is_constant(right)
-        if operator in (b"==", b"!="):
-            return left.type in _LITERALS or right.type in _LITERALS
-        return True
-
-    def _is_plain_call(self, node: Node) -> bool:
-        """Is it a call that never panics, of something that cannot panic?"""
-        call = self._function.call_at(*place(node))
-        plain = _PLAIN_CALLS.get(call.kind) if call is not None else None
-        if call is None or plain is None or plain.fullmatch(call.name) is None:
-            return False
-        return all(map(self._cannot_panic, parts(field(node, "arguments"))))
-
 
 def _has_closure(node: Node) -> bool:
     return any(child.type == "func_literal" for child in walk(node))
-
-
-_PANICKING = frozenset((b"/=", b"%=", b"<<=", b">>="))
-_PLAIN_CALLS = {
-    "builtin": re.compile(r"len|cap|min|max"),
-    "conversion": re.compile(r"u?int(8|16|32|64)?|uintptr|byte|rune|float(32|64)"),
-    # Of math/bits, Add, Sub and Mul neither, but they give two results; Div and Rem do.
-    "static": re.compile(
-        r"math\.\w+|math/bits\.(LeadingZeros|TrailingZeros|OnesCount|Reverse|RotateLeft|Len)\w*"
-    ),
-}
-"""Kind → names of what never panics."""
-_LITERALS = frozenset(
-    {
-        *("int_literal", "float_literal", "rune_literal", "true", "false"),
-        *("interpreted_string_literal", "raw_string_literal"),
-    }
-)
