@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from codemod import vettool
+from codemod.gate import Check, Gate
 from codemod.gotool import GoTool, find_go
 from codemod.overlay import Overlay, overlay
 from codemod.vettool import honours_overlays, vet_arguments
@@ -74,3 +76,17 @@ def test_the_original_is_not_judged(old: GoTool, module: Path) -> None:
     assert vet(old, Overlay(), module)[0] != 0
     with overlay({module / "a.go": b"package m\n\nvar A string\n"}, module) as layer:
         assert vet(old, layer, module) == (0, "")
+
+
+def test_what_vet_has_found_in_an_overlay_is_not_repeated_when_it_is_applied(
+    go: GoTool, module: Path
+) -> None:
+    old = b"package m\n\nvar A int\n\nfunc F() { A = A }\n"
+    new = old.replace(b"int", b"string")
+    (module / "a.go").write_bytes(old)
+    with overlay({module / "a.go": new}, module) as layer:
+        assert Gate(go, module).problems(Check.VET, ["."], ["."], layer).problems == ()
+    (module / "a.go").write_bytes(new)
+    code, message = vet(go, Overlay(), module)
+    assert code != 0
+    assert re.search(r"^(\./)?a\.go:5:12: self-assignment of A$", message, re.MULTILINE)
