@@ -138,13 +138,10 @@ class StraightLine:
             return False
         if not all(map(self._expression, right)):
             return False
-        for target in left:
-            if target.type == "identifier":
-                if not self._assign_name(target):
-                    return False
-            elif not self._assign_element(target):
-                return False
-        return True
+        # Go has found all elements when it assigns the first name: in i, v[i] = 3, x the old one.
+        names = [target for target in left if target.type == "identifier"]
+        elements = [target for target in left if target.type != "identifier"]
+        return all(map(self._assign_element, elements)) and all(map(self._assign_name, names))
 
     def _may_stand_in_tuple(self, value: Node) -> bool:
         """Have: v[i], v[j] = v[j], v[i], where elements are read before any is written.

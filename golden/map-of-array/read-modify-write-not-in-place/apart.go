@@ -31,6 +31,7 @@ func apart(list []byte, n, i int) {
 	torn := map[string][8]int{"a": {1}} // want rewrite pointer
 	try("half", func() { halves(torn, n, i-i) })
 	try("either", func() { either(torn, [3]int{}, n, i) })
+	try("moved", func() { leaps(torn, i, n+8) })
 	fmt.Println(torn["a"])
 
 	made := map[string][10]int{} // want rewrite pointer
@@ -135,6 +136,14 @@ func halves(m map[string][8]int, n, zero int) { // want rewrite pointer
 func either(m map[string][8]int, list [3]int, n, i int) { // want rewrite pointer
 	v := m["a"]
 	v[0], v[1] = v[n+8], list[i+3]
+	m["a"] = v
+}
+
+// leaps reaches one element, and then has another index.
+func leaps(m map[string][8]int, i, beyond int) { // want rewrite pointer
+	v := m["a"]
+	i, v[i] = beyond, 5
+	v[i]++
 	m["a"] = v
 }
 
