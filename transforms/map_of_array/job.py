@@ -85,8 +85,11 @@ class Job:
         for written in self.group.written:
             if holds_type(written.path, written.elem_start, written.elem_end, self.context):
                 continue  # the rewrite of that map gives it another type
-            text = self.context.source(written.path).text[written.elem_start : written.elem_end]
-            if written.path == one.source.path and not holds_comment(text):
+            source = self.context.source(written.path)
+            text = source.text[written.elem_start : written.elem_end]
+            if _is_local(text, source, written.elem_start):
+                continue  # where `one` is, the name may mean nothing, or another type
+            if source.path == one.source.path and not holds_comment(text):
                 yield text
             elif _uncommented(text) == elem and re.fullmatch(rb"(\[\d+\])+[a-z]+\d*", elem):
                 yield elem
@@ -96,9 +99,24 @@ class Job:
         a variable, too.
         """
         names = {key.partition("@")[0] for key in self.function(one).idents.values()}
-        local = local_names(one.source.declaration(one.node), one.source)
-        names.update(name.decode("utf-8", "replace") for name in local)
-        return not names.isdisjoint(re.findall(r"\w+", code.decode("utf-8", "replace")))
+        return not names.isdisjoint(_words(code)) or _is_local(
+            code, one.source, one.node.start_byte
+        )
+
+
+def _is_local(code: bytes, source: Source, start: int) -> bool:
+    """Does the declaration around this place have something in the code to itself, such as a type
+    parameter?
+    """
+    there = source.tree.root_node.descendant_for_byte_range(start, start + 1)
+    if there is None:
+        return True
+    local = local_names(source.declaration(there), source)
+    return any(name.decode("utf-8", "replace") in _words(code) for name in local)
+
+
+def _words(code: bytes) -> set[str]:
+    return set(re.findall(r"\w+", code.decode("utf-8", "replace")))
 
 
 def holds_comment(text: bytes) -> bool:

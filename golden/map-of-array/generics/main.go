@@ -37,7 +37,22 @@ func largest[K comparable](m map[K][18]int, at int) int { // want rewrite pointe
 	return most
 }
 
+// grid has a name for its elements that means nothing where they are counted.
+type grid[T any] struct {
+	rows map[string][18]T // want rewrite pointer
+}
+
+func count(g *grid[int], i int) {
+	g.rows = make(map[string][18]int) // want rewrite pointer
+	v := g.rows["a"]
+	v[i]++
+	g.rows["a"] = v
+}
+
 func main() {
+	var squares grid[int]
+	count(&squares, 3)
+	fmt.Println(squares.rows["a"][3], len(squares.rows))
 	var words counter[string]
 	var numbers counter[float64]
 	for i, w := range []string{"b", "a", "b"} {
