@@ -57,9 +57,9 @@ CODES = {
     "and storing to one can replace the other. A slab would keep the old one.",
     "stale-pointers": "Entries are deleted and hold pointers: recycled memory would keep alive "
     "what a deleted entry points to.",
-    "large-value": "The map is made with a size, and its values have more than 16 KiB: a slab "
-    "makes room for that many values at once, which could take all memory. Or they have more than "
-    "128 KiB: a slab moves them all when it grows.",
+    "large-value": "The map is made with a size, and its values have more than 16 KiB, or as many "
+    "as a type parameter says: a slab makes room for that many values at once, which could take "
+    "all memory. Or they have more than 128 KiB: a slab moves them all when it grows.",
     "no-churn": "No entry is ever deleted, so there is nothing to recycle.",
     "compared": "A struct or an array that the map is a part of becomes an interface value. To "
     "compare two of those panics, and with a slab it would not. A pointer to the struct would do.",

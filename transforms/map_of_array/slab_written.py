@@ -63,9 +63,15 @@ class Made:
     def _check_room(self, job: Job) -> None:
         """Raises Refuse where room for all values of a map that stays small could take all memory.
 
-        A map of such values holds pointers, so its size is nearly free.
+        A map of such values holds pointers, so its size is nearly free. What depends on a type
+        parameter has a size below 0: nobody knows for what it stands.
         """
-        if self.size is not None and job.group.slots[0].size > _LARGEST:
+        if self.size is None:
+            return
+        if any(slot.size < 0 for slot in job.group.slots):
+            reason = "the size would reserve memory for values that may be large"
+            raise refuse(self.one, "large-value", reason)
+        if job.group.slots[0].size > _LARGEST:
             raise refuse(self.one, "large-value", "the size would reserve memory for large values")
 
     def _is_int(self, job: Job) -> bool:

@@ -197,7 +197,7 @@ func main() {
 
 	m := size(5)
 	fmt.Println(len(m), m[1][0], m[2][1], m[19][0], m[0][0])
-	fmt.Println(large(1000), grown())
+	fmt.Println(large(1000), grown(), depending(9, 'x'), depending(9, [1 << 12]int64{7})[0])
 }
 
 // A size is a hint, and must not take all memory.
@@ -210,6 +210,22 @@ func large(n int) int64 {
 	stays := map[uint8][1<<17 + 1]uint8{1: {1}} // want refuse large-value
 	moves[0] = [1 << 17]uint8{3}
 	return fits[1][0] + tooLarge[2][0] + int64(moves[0][0]) + int64(stays[1][0])
+}
+
+// depends: who knows how large the values are that it makes room for?
+type depends[T any] struct {
+	sized map[uint8][3]T // want refuse large-value
+	grows map[uint8][3]T // want rewrite slab
+}
+
+func depending[T any](n int, x T) T {
+	made := depends[T]{
+		make(map[uint8][3]T, n), // want refuse large-value
+		map[uint8][3]T{},        // want rewrite slab
+	}
+	made.sized[1] = [3]T{1: x}
+	made.grows[1] = made.sized[1]
+	return made.grows[1][1]
 }
 
 func grown() int64 {
