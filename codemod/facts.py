@@ -45,7 +45,7 @@ class Slot(Struct, frozen=True, rename="camel"):
     elem: str
     length: int
     size: int
-    """Bytes of one map value."""
+    """Bytes of one map value; -1 where that depends on a type parameter."""
     key_pointers: bool
     elem_pointers: bool
     key_reflexive: bool
@@ -63,6 +63,11 @@ class Slot(Struct, frozen=True, rename="camel"):
         if self.size_other is None or self.key_fast_other is None:
             return frozenset({here})
         return frozenset({here, (self.size_other, self.key_fast_other)})
+
+    @property
+    def values(self) -> str:
+        """What the values are by their size, for people."""
+        return f"{self.size} B values" if self.size >= 0 else "values of unknown size"
 
     @property
     def is_declared(self) -> bool:

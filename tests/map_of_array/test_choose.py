@@ -41,6 +41,12 @@ def test_the_cheapest_lawful_shape_wins_and_the_others_are_shown() -> None:
     assert verdict.prediction.gain == pytest.approx(70)
 
 
+def test_a_size_that_a_type_parameter_decides_is_said_to_be_unknown() -> None:
+    open_size = msgspec.structs.replace(SLOT, size=-1)
+    verdict = choose(open_size, [candidate("other", 0.6, open_size)], None)
+    assert verdict.reason == "predicted cost 0.60 of today's, values of unknown size"
+
+
 @pytest.mark.parametrize(("ratio", "winner"), [(0.45, "other"), (0.46, "pointer")])
 def test_a_shape_that_comes_later_has_to_be_clearly_cheaper(ratio: float, winner: str) -> None:
     verdict = choose(SLOT, [candidate("pointer", 0.5), candidate("other", ratio)], None)

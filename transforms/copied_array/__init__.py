@@ -77,7 +77,7 @@ class CopiedArray:
                 raise Refuse("broken-syntax", "the declaration around the load did not parse", at)
             best = trade(load.kind, 1, slot, context.costs)
             if not best.pays:
-                reason = f"values of {slot.size} B are copied fast enough"
+                reason = f"{slot.values} count as copied fast enough"
                 return _leave("small-value", reason, best)
             check_file(site.path, context)
             if function is None:
@@ -105,7 +105,7 @@ def _judge(
     if any(in_loop(one.node, load) for one in elements):
         return _leave("no-gain", "an element is read in a loop, and each turn would look it up")
     if not found.pays:
-        return _leave("no-gain", f"{found}, {slot.size} B values", found)
+        return _leave("no-gain", f"{found}, {slot.values}", found)
     copied = _copied(load, context)
     is_reported = slot.size >= REPORTED_BYTES
     if is_reported and not copied:
@@ -165,7 +165,7 @@ def _rewrite(
         edits={path: edits},
         promise=Promise(copies_gone=((path, place, copied),) if copied else ()),
     )
-    reason = f"predicted cost {found.ratio:.2f} of today's, {group.slots[0].size} B values"
+    reason = f"predicted cost {found.ratio:.2f} of today's, {group.slots[0].values}"
     evidence = [found.evidence()]
     if copied:
         evidence.append(f"the compiler reports a copy of {copied} bytes")

@@ -161,7 +161,7 @@ def _leave(
 def _reason(best: Candidate, candidates: Sequence[Candidate]) -> str:
     others = [f"{c.fix.shape} {c.estimate.ratio:.2f}" for c in candidates if c is not best]
     also = f" ({', '.join(others)})" if others else ""
-    return f"predicted cost {best.estimate.ratio:.2f} of today's{also}, {best.slot.size} B values"
+    return f"predicted cost {best.estimate.ratio:.2f} of today's{also}, {best.slot.values}"
 
 
 def _evidence(candidates: Sequence[Candidate], uses: str) -> tuple[str, ...]:
