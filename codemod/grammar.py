@@ -32,6 +32,8 @@ _VALUES = frozenset(
 )
 """What the grammar makes of a variable, a field, an element and what a pointer points to."""
 _NO_TYPE = b"new"
+_DEEPEST = 8
+"""How deep an element in the index of an element is looked for, in the index of another."""
 _NESTED = re.compile(rb"\]\s*\]")
 _NEW = re.compile(rb"\bnew\(")
 _LONGEST = 4096
@@ -78,18 +80,25 @@ def _with_indexes(tree: Tree, text: bytes) -> Tree:
     afterwards all gets back the places that it has in the text.
     """
     names = set[tuple[int, int]]()
-    while True:
+    for _ in range(_DEEPEST):
         instances = filter(_may_be_element, captured(_INSTANCES, tree))
         found = {place(_first_word(node)) for node in instances} - names
         if not found:
-            return tree
+            break
         names |= found  # which may hold others: a[b[c[d]][e]][f]
         tree = _parse(_renamed(text, sorted(names), _NO_TYPE))
-        for start, end in sorted(names):
-            there = start + len(_NO_TYPE)
-            row, column = _point(text, start)
-            places = (row, column), (row, column + there - start), (row, column + end - start)
-            tree.edit(start, there, end, *places)
+        _put_back(tree, sorted(names), text)
+    return tree
+
+
+def _put_back(tree: Tree, names: Iterable[tuple[int, int]], text: bytes) -> None:
+    """Give all the places that it has in the text, where other names stand in these places."""
+    row = line = last = 0
+    for start, end in names:
+        row += text.count(b"\n", last, start)
+        line = max(line, text.rfind(b"\n", last, start) + 1)
+        last, new = start, start + len(_NO_TYPE)
+        tree.edit(start, new, end, *((row, offset - line) for offset in (start, new, end)))
 
 
 def _may_be_element(instance: Node) -> bool:
@@ -151,8 +160,3 @@ def _renamed(text: bytes, names: Iterable[tuple[int, int]], name: bytes) -> byte
         pieces += [text[last:start], name]
         last = end
     return b"".join([*pieces, text[last:]])
-
-
-def _point(text: bytes, offset: int) -> tuple[int, int]:
-    """Row and column of an offset, from 0."""
-    return text.count(b"\n", 0, offset), offset - text.rfind(b"\n", 0, offset) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,13 @@ def test_elements_of_elements_are_no_instances(element: str) -> None:
         place = one.position(node.start_byte)
         assert (place.line, place.column) == (node.start_point[0] + 1, node.start_point[1] + 1)
     assert find(one, element, "expression_list").end_byte == one.text.index(b";")
+
+
+def test_so_deep_that_nobody_writes_it_they_are_left_as_the_grammar_sees_them() -> None:
+    root = parse(b"package p\n\nvar x = %bi%b\n" % (b"m[" * 300, b"]" * 300)).root_node
+    kinds = Counter(node.type for node in walk(root))
+    assert not root.has_error
+    assert (kinds["index_expression"], kinds["type_instantiation_expression"]) == (8, 1)
 
 
 @pytest.mark.parametrize("value", ["m[k]", "m[xs[i]]", "s.m[k]", "T[K]", "m[new(xs[i])]"])

@@ -74,6 +74,10 @@ MAY_STOP = [
     "for j := range s { if s[j] > 3 { return } }; v[0] = 1",
     "for j := range v { x := w[j]; v[j] += x }",
     "for j := bs[0]; j > 0; j-- { v[0]++ }",
+    "v[i]++; v[i] += 2",
+    "v[i], v[j] = v[j], v[i]; v[i]++",
+    "if v[i] > 3 { v[0] = 1 }; v[i]++",
+    "if w[i] > 3 || v[j] > 3 { v[0] = 1 }; v[1] = w[i]",
 ]
 NOT_STRAIGHT = [
     # What comes after the first change could keep the store from happening.
@@ -89,6 +93,16 @@ NOT_STRAIGHT = [
     "v[0] = 1; if i > 3 { return }",
     "v[0] = 1; _ = h.n",
     "if i > 3 { v[0] = 1 }; v[i] = 2",
+    "if i > 3 { v[i]++ }; v[0]++; v[i]++",
+    "if i > 3 { v[0]++ } else { v[i]++ }; v[i]++",
+    "if i > 3 && v[i] > 0 { v[0]++ }; v[0]++; v[i]++",
+    "if i > 3 && v[i] > 0 { return }; v[0]++; v[i]++",
+    "v[i]++; i = j; v[i]++",
+    "v[i]++; i++; v[i]++",
+    "v[i]++; for i := range s { v[i]++ }",
+    "for range w { v[0] += v[i] }; v[i]++",
+    "v[0] = len(v[i:i]); v[i]++",
+    "v[i]++; v[u]++",
     # The entry is another one in the end, or the variable is not the entry's any more.
     "k = `x`; v[0] = 1",
     "k, v[0] = `x`, 1",

@@ -26,7 +26,7 @@ class LookedAt:
 
     def __init__(self, function: FunctionFacts, source: Source, context: Context) -> None:
         self._function, self._source, self._context = function, source, context
-        self._known = set[_Element]()
+        self._known = frozenset[_Element]()
 
     def holds(self, node: Node) -> bool:
         """Is this element one of them?"""
@@ -39,28 +39,29 @@ class LookedAt:
             node = stack.pop()
             element = self._element(node)
             if element is not None:
-                self._known.add(element)
+                self._known |= {element}
             # Of what is in a call, len(v[i]) evaluates nothing.
             if node.type not in CALLS | {"func_literal"}:
                 stack += [field(node, "left")] if is_conditional(node) else parts(node)
 
     def forget(self, key: str) -> None:
         """The variable with this key is assigned to."""
-        self._known = {one for one in self._known if all(key != name for _, name in one)}
+        changed = {one for one in self._known if any(key == name for _, name in one)}
+        self._known -= changed
 
     @contextmanager
     def branch(self) -> Iterator[None]:
         """What runs in here may not run at all."""
         before = self._known
         yield
-        self._known = self._known & before
+        self._known &= before
 
     @contextmanager
     def turn(self) -> Iterator[None]:
         """What runs in here runs any number of times, each with other variables."""
-        self._known = set()
+        self._known = frozenset()
         yield
-        self._known = set()
+        self._known = frozenset()
 
     def _element(self, node: Node) -> _Element | None:
         """Have: v[i], where v is an array, or part of one, that no pointer leads to."""
