@@ -76,6 +76,11 @@ MAY_STOP = [
     "for j := bs[0]; j > 0; j-- { v[0]++ }",
     "v[i]++; v[i] += 2",
     "v[i], v[j] = v[j], v[i]; v[i]++",
+    "v[i]++; j = 1; v[i]++",
+    "v[(i)]++; v[(i)]++",
+    "v[i+j]++; v[i+j]++",
+    "x := rows[i][j]; v[0] = x; v[1] = rows[i][j]",
+    "i, j = s[0], i/j; v[0]++",
     "if v[i] > 3 { v[0] = 1 }; v[i]++",
     "if w[i] > 3 || v[j] > 3 { v[0] = 1 }; v[1] = w[i]",
 ]
@@ -103,6 +108,10 @@ NOT_STRAIGHT = [
     "for range w { v[0] += v[i] }; v[i]++",
     "v[0] = len(v[i:i]); v[i]++",
     "v[i]++; v[u]++",
+    "v[v[0]]++; v[v[0]]++",
+    "v[other2]++; v[other2]++",
+    "x := len(rows[i]); v[0] = x; v[1] = rows[i][0]",
+    "v[0], v[1] = v[s[0]], 1",
     # The entry is another one in the end, or the variable is not the entry's any more.
     "k = `x`; v[0] = 1",
     "k, v[0] = `x`, 1",
@@ -173,7 +182,8 @@ UNKNOWN_CALLS = [
 ]
 HEAD = (
     "m map[string][4]int, k string, i, j int, s []int, h *holder, p *int, a any, ch chan int, "
-    "w [4]int, t *[4]int, b byte, u uint, own holder, it func(func(int) bool), bs []byte"
+    "w [4]int, t *[4]int, b byte, u uint, own holder, it func(func(int) bool), bs []byte, "
+    "rows [3][4]int"
 )
 SHARED = """package p
 

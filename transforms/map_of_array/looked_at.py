@@ -64,9 +64,7 @@ class LookedAt:
         self._known = frozenset()
 
     def _element(self, node: Node) -> _Element | None:
-        """Have: v[i], where v is an array, or part of one, that no pointer leads to."""
-        if node.type != "index_expression" or self._function.values.get(place(node)) != "part":
-            return None
+        """Have: v[i], or v, where v is an array, or part of one, that no pointer leads to."""
         base = node
         while self._function.values.get(place(base)) == "part":
             if base.type == "index_expression" and not self._is_fixed(field(base, "index")):
