@@ -8,6 +8,8 @@ from codemod.syntax import Node, field, place
 NIL, OTHER = "nil pointer", "other"
 EARLY = frozenset({"slice_expression", "type_assertion_expression"})
 """Go makes a copy of these when it comes to them."""
+_INSTANCE = "type_instantiation_expression"
+"""What the grammar makes of elements that are nested too deep to tell them from types."""
 
 
 def is_told(some: set[str], others: set[str]) -> bool:
@@ -28,7 +30,7 @@ def own_panics(node: Node, function: FunctionFacts) -> set[str]:
     if node.type == "index_expression":
         return set() if is_sure(function, node) else {OTHER}
     is_partial = node.type == "binary_expression" and _is_partial(node)
-    return {OTHER} if is_partial or node.type in EARLY else set()
+    return {OTHER} if is_partial or node.type in EARLY or node.type == _INSTANCE else set()
 
 
 def is_sure(function: FunctionFacts, node: Node) -> bool:
