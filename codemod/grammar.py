@@ -34,7 +34,7 @@ _VALUES = frozenset(
 _NO_TYPE = b"new"
 _DEEPEST = 8
 """How deep an element in the index of an element is looked for, in the index of another."""
-_NESTED = re.compile(rb"\]\s*\]")
+_NESTED = re.compile(rb"\][\s)]*\]")
 _NEW = re.compile(rb"\bnew\(")
 _LONGEST = 4096
 """Bytes of what a `new` is given; more is not looked at."""
@@ -109,8 +109,8 @@ def _may_be_element(instance: Node) -> bool:
 
 
 def _first_word(node: Node) -> Node:
-    while node.children:
-        node = node.children[0]
+    while below := parts(node):  # not a parenthesis, nor the star before a pointer
+        node = below[0]
     return node
 
 

@@ -99,6 +99,8 @@ def test_new_of_what_is_no_value_is_broken(wrong: str) -> None:
         "m[xs[ys[i]]]",
         "m[xs[ys[i]][j]][zs[us[k]][l]]",
         "m[xs[i]] /* a\nb */ [(j)]",
+        "(m[xs[i]])[j]",
+        "(( /* a\nb */ *m[(xs[i])]))[j]",
         "m[xs[i]][j] + m[xs[i]][j]",
     ],
 )
