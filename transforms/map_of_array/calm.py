@@ -8,7 +8,7 @@ from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, Source, field, parts, place
 from transforms.map_of_array.looked_at import LookedAt
-from transforms.maps.builds import constant_varies, varies
+from transforms.maps.builds import constant_varies, is_within
 
 PANICKING = frozenset((b"/=", b"%=", b"<<=", b">>="))
 _PLAIN_CALLS = {
@@ -82,15 +82,10 @@ class Calm:
             return True
         if node.type == "index_expression":
             index = field(node, "index")
-            is_there = self._is_within(node) and self.cannot_panic(index)
+            is_there = is_within(node, self._function, self._context) and self.cannot_panic(index)
         else:
             is_there = self._function.values.get(place(node)) == "part"
         return node.type == "identifier" or (is_there and self.is_there(field(node, "operand")))
-
-    def _is_within(self, element: Node) -> bool:
-        at = place(element)
-        is_there = at in self._function.within
-        return is_there and not varies(self._context, self._function.made_of.get(at, ()))
 
     def is_constant(self, node: Node) -> bool:
         """Is it a constant index, argument or divisor? The oracle names no others."""

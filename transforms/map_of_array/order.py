@@ -123,7 +123,7 @@ def _panics(job: Job, one: Occurrence, node: Node) -> set[str]:
         if is_operator(node, one.source, job.context):
             found.add(OTHER)  # a conversion, which may be one of a slice that is too short
     function = job.function(one)
-    return found.union(*(own_panics(child, function) for child in walk(inner)))
+    return found.union(*(own_panics(child, function, job.context) for child in walk(inner)))
 
 
 def _key_panics(job: Job, one: Occurrence, key: Node) -> set[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.syntax import Node, field, place
+from transforms.maps.builds import is_within
 
 NIL, OTHER = "nil pointer", "other"
 EARLY = frozenset({"slice_expression", "type_assertion_expression"})
@@ -20,7 +22,7 @@ def is_told(some: set[str], others: set[str]) -> bool:
     return bool(some and others) and some | others != {NIL}
 
 
-def own_panics(node: Node, function: FunctionFacts) -> set[str]:
+def own_panics(node: Node, function: FunctionFacts, context: Context) -> set[str]:
     if node.type == "selector_expression":
         return set() if kind_of(function, node) == "part" else {NIL}
     if is_pointed(node):
@@ -28,14 +30,10 @@ def own_panics(node: Node, function: FunctionFacts) -> set[str]:
     if node.type == "type_conversion_expression":
         return set() if field(node, "type").type == "slice_type" else {OTHER}
     if node.type == "index_expression":
-        return set() if is_sure(function, node) else {OTHER}
+        is_sure = kind_of(function, node) == "entry" or is_within(node, function, context)
+        return set() if is_sure else {OTHER}
     is_partial = node.type == "binary_expression" and _is_partial(node)
     return {OTHER} if is_partial or node.type in EARLY or node.type == _INSTANCE else set()
-
-
-def is_sure(function: FunctionFacts, node: Node) -> bool:
-    """Have: m[k] with keys that can all be looked up, or a[3], which is surely there."""
-    return kind_of(function, node) == "entry" or place(node) in function.within
 
 
 def is_pointed(node: Node) -> bool:

@@ -175,7 +175,8 @@ class Phases:
         if self._compares_plainly(node):
             return set()
         is_unsafe = not _SAFE.fullmatch(self._name(node))
-        return own_panics(node, self._function) | ({OTHER} if is_unsafe else set())
+        own = own_panics(node, self._function, self._context)
+        return own | ({OTHER} if is_unsafe else set())
 
     def _compares_plainly(self, node: Node) -> bool:
         """Have: m[k] == e, x == 1 or x == nil, which cannot panic even if x is an interface."""

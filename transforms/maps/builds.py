@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from codemod.context import Context
+from codemod.functions import FunctionFacts
 from codemod.model import SourceFile
+from codemod.syntax import Node, place
 
 
 def varies(context: Context, sources: Iterable[tuple[str, str]]) -> bool:
@@ -22,6 +24,12 @@ def constant_varies(context: Context, sources: Iterable[tuple[str, str]]) -> boo
     modules declare (aes.BlockSize), nor the size of a word.
     """
     return varies(context, (one for one in sources if one[0]))
+
+
+def is_within(element: Node, function: FunctionFacts, context: Context) -> bool:
+    """Is an element of an array surely there, in each build? Its index may still panic."""
+    at = place(element)
+    return at in function.within and not varies(context, function.made_of.get(at, ()))
 
 
 def files_of(context: Context, path: str, file: str) -> list[SourceFile] | None:

@@ -8,6 +8,7 @@ var (
 	shares = map[string][8]int{}    // want rewrite pointer
 	sums   = map[string][wide]int{} // want rewrite pointer
 	all    = map[string][wide]int{} // want rewrite pointer
+	firsts = map[string][4]int{}    // want refuse evaluation-order
 )
 
 // count runs out of the array in another build, in which few is 9.
@@ -58,11 +59,19 @@ func each(k string) {
 	all[k] = v
 }
 
+// first runs out of the array there, and does not get to the key.
+func first(ks []string, i uint) (int, int) {
+	defer func() { fmt.Println(recover()) }()
+	var table [7]int
+	return table[i&few], firsts[ks[i]][0] // because evaluation-order
+}
+
 func elsewhere() {
 	count("a")
 	rest("a", 8)
 	share("a", 4)
 	sum("a", 7)
 	each("a")
+	first(nil, 9)
 	fmt.Println(all["a"][0], len(all))
 }
