@@ -16,6 +16,7 @@ from codemod.costs import Costs, shipped
 from codemod.errors import BadInput
 from codemod.facts import PackageFacts
 from codemod.functions import FunctionFacts
+from codemod.linknames import linknames
 from codemod.model import Helper, Package, Position, SourceFile, Verdict, Workspace
 from codemod.options import Options
 from codemod.resolve import Group, question
@@ -23,9 +24,6 @@ from codemod.syntax import Source
 
 if TYPE_CHECKING:
     from codemod.transform import Transform
-
-_LINKNAME = re.compile(rb"^//go:linkname[ \t]+(\S+)(?:[ \t]+(\S+))?", re.MULTILINE)
-
 
 T = TypeVar("T")
 
@@ -119,14 +117,8 @@ class Context:
 
     @cached_property
     def linknames(self) -> frozenset[str]:
-        """What `//go:linkname` lines of any file name, as `importpath.name`."""
-        found: set[str] = set()
-        for path, file in self.files.items():
-            text = path.read_bytes() if path.is_file() else b""
-            for local, remote in _LINKNAME.findall(text):
-                found.add(f"{self.packages[file.package].path}.{local.decode()}")
-                found.add(remote.decode())
-        return frozenset(found)
+        """What `//go:linkname` lines of any file of the repository name, as `importpath.name`."""
+        return linknames(self.workspace)
 
     @cached_property
     def quiet(self) -> Mapping[str, tuple[str, ...]]:

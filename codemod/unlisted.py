@@ -52,11 +52,17 @@ def _readable(files: Iterable[Path]) -> Iterator[tuple[Path, bytes]]:
 
 def _packages(workspace: Workspace) -> Iterator[list[Path]]:
     """Folder by folder what was not loaded, and was not left alone since it imports nothing."""
-    loaded = {file.path for package in workspace.packages for file in package.files}
-    for folder, is_listed in _folders(workspace.root, workspace.homes):
-        files = sorted(path for path in {*folder.glob("*.go")} - loaded if path.is_file())
+    for files, is_listed in unloaded_files(workspace):
         # What is built, and imports what is edited, was loaded for that reason.
         yield [path for path in files if not is_listed or _may_be_built(path)]
+
+
+def unloaded_files(workspace: Workspace) -> Iterator[tuple[list[Path], bool]]:
+    """Folder by folder the Go files that were not loaded, and whether `./...` lists the folder."""
+    loaded = {file.path for package in workspace.packages for file in package.files}
+    for folder, is_listed in _folders(workspace.root, workspace.homes):
+        files = {*folder.glob("*.go")} - loaded
+        yield sorted(path for path in files if path.is_file()), is_listed
 
 
 def _may_be_built(path: Path) -> bool:

@@ -116,6 +116,15 @@ def test_names_that_the_linker_joins(tmp_path: Path) -> None:
     assert "ex.org/p.not" not in found.linknames
 
 
+def test_names_that_the_linker_joins_from_packages_that_were_not_loaded(tmp_path: Path) -> None:
+    (tmp_path / "a.go").touch()
+    for folder in ("b", "testdata"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "b.go").write_text(f"//go:linkname mine ex.org/p.{folder}\n")
+    (tmp_path / "b" / "nul.go").write_bytes(b"//go:linkname \xff ex.org/p.\xff\n")
+    assert context(tmp_path, "a.go").linknames >= {"ex.org/p.b", "ex.org/p.testdata"}
+
+
 def test_what_changes_nothing_is_known_of_all_packages(tmp_path: Path) -> None:
     found = context(tmp_path, facts=[{"quiet": [["p.f", ["strings.ToLower"]], ["p.g", []]]}])
     assert found.quiet == {"p.f": ("strings.ToLower",), "p.g": ()}
