@@ -74,7 +74,8 @@ def call(
             process = _start(argv, cwd, env, stderr)
         out, complaints = process.communicate(stdin or b"", timeout)
     except subprocess.TimeoutExpired as error:
-        raise NoGo(f"{words} did not end within {timeout:.0f} seconds") from error
+        reason = f"{words} did not end within {timeout:.0f} seconds"
+        raise NoGo(f"{reason}; Go keeps what it has compiled: run it again") from error
     finally:
         if process is not None and process.returncode is None:
             _end(process)
