@@ -822,6 +822,20 @@ func g[T any](T) {}
     assert not any("internal error" in error["message"] for error in facts["errors"])
 
 
+def test_a_count_of_a_shift_has_no_type_of_its_own(ask: Ask) -> None:
+    """It is untyped to go/types, which has no size for such a thing."""
+    source = """
+var m map[int][2]int
+func f(x int, y uint8, n int) any {
+	x <<= 1 << n
+	y >>= (2 << n) + 1
+	return m[x << (1 << n)][1 << n] + int(y) + 1 << n
+}
+"""
+    facts = ask({"a.go": f"package m\n{source}"})[M]
+    assert facts["errors"] == []
+
+
 def test_loops_come_with_what_is_asked_about_them(ask: Ask) -> None:
     source = """
 type T struct{ n int }
