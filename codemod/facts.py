@@ -174,6 +174,12 @@ class PackageFacts(Struct, frozen=True, dict=True):
     _params: tuple[tuple[str, int, Path, int, bool], ...] = field(name="params", default=())
 
     @cached_property
+    def failure(self) -> str:
+        """Why nothing is known of the package, where that is a fault of the oracle; else ""."""
+        messages = (error.message for error in self.errors)
+        return next((one for one in messages if one.startswith("internal error")), "")
+
+    @cached_property
     def languages(self) -> Mapping[Path, str]:
         """File → its language version."""
         return {file.path: file.go for file in self.files}

@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from codemod.facts import BadFacts, PackageFacts, package_id, parse_facts
@@ -133,6 +134,27 @@ class FactStore:
             with os.fdopen(handle, "wb") as out:
                 out.write(_checksum(text) + b"\n" + text)
             Path(name).replace(file)
+
+
+def without_facts(workspace: Workspace, facts: Iterable[PackageFacts]) -> Workspace:
+    """The workspace, with an error for each package that the oracle failed to look at.
+
+    It compiles, but what was not found in it may be there all the same.
+    """
+    failures = {one.id: one.failure for one in facts if one.failure}
+    return replace(
+        workspace,
+        packages=tuple(
+            replace(package, errors=(*package.errors, _blamed(package, why)), is_known=False)
+            if (why := failures.get(package.id)) and package.is_known
+            else package
+            for package in workspace.packages
+        ),
+    )
+
+
+def _blamed(package: Package, why: str) -> str:
+    return f"{package.path}: left alone, for a fault of unheap's own that should be reported: {why}"
 
 
 def _checksum(text: bytes) -> bytes:

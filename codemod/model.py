@@ -50,6 +50,8 @@ class Package:
     go: str = ""
     build_id: str = ""
     errors: tuple[str, ...] = ()
+    is_known: bool = True
+    """False where the type oracle failed: no use of anything in it was seen."""
     named: bool = True
     """A pattern of the command line names it (otherwise it is here because others need it)."""
 

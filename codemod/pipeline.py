@@ -14,7 +14,7 @@ from codemod.context import Context
 from codemod.costs import costs_for
 from codemod.discover import discover, widen
 from codemod.facts import PackageFacts
-from codemod.factstore import FactStore
+from codemod.factstore import FactStore, without_facts
 from codemod.find import find, go_files
 from codemod.frames import compare_frames, with_frames
 from codemod.gotool import GoTool
@@ -253,7 +253,9 @@ class _Run:
     def _facts(self) -> list[PackageFacts]:
         selectors = {question(transform.selector) for transform in self._transforms} - {""}
         store = FactStore(self.oracle, self._go, cache_folder(), *selectors)
-        return store.load(self.workspace, self.workspace.packages, self._progress)
+        facts = store.load(self.workspace, self.workspace.packages, self._progress)
+        self.workspace = without_facts(self.workspace, facts)
+        return facts
 
     def _groups(self, transform: Transform, context: Context) -> list[Group]:
         if transform.selector == LOOPS:

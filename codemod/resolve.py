@@ -55,6 +55,26 @@ class Group:
     make: Make | None = None
     """With the selector `map:make`: the map."""
 
+    # Generic code ties maps of many types, so no slot speaks for the others.
+
+    @property
+    def elem(self) -> str:
+        """The type of the map's values as Go writes it; "" where that depends on a type parameter,
+        which is [18]T here and [18]int there.
+        """
+        first, *others = {slot.elem if slot.size >= 0 else "" for slot in self.slots}
+        return "" if others else first
+
+    @property
+    def elem_pointers(self) -> bool:
+        """May a value hold a pointer?"""
+        return any(slot.elem_pointers for slot in self.slots)
+
+    @property
+    def key_reflexive(self) -> bool:
+        """Does every key equal itself, and can it be hashed?"""
+        return all(slot.key_reflexive for slot in self.slots)
+
 
 class _Union:
     """Disjoint sets of keys."""

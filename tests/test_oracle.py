@@ -822,6 +822,60 @@ func g[T any](T) {}
     assert not any("internal error" in error["message"] for error in facts["errors"])
 
 
+def test_a_count_of_a_shift_has_no_type_of_its_own(ask: Ask) -> None:
+    """It is untyped to go/types, which has no size for such a thing."""
+    source = """
+var m map[int][2]int
+func f(x int, y uint8, n int) any {
+	x <<= 1 << n
+	y >>= (2 << n) + 1
+	return m[x << (1 << n)][1 << n] + int(y) + 1 << n
+}
+"""
+    facts = ask({"a.go": f"package m\n{source}"})[M]
+    assert facts["errors"] == []
+
+
+IN_C = {
+    "map": "_ = map[C.int]any{C.one: made$()}",
+    "map in a map": "_ = map[C.int]map[int]any{C.one: {2: func() any { return made$() }()}}",
+    "slice in a map": "_ = map[C.int][]any{C.one: {made$()}}",
+    "array": "_ = [C.one]any{made$()}",
+    "slice in an array": "_ = [C.one][]any{{made$()}}",
+    "assigned": "var a [C.one]any; a[0] = made$()",
+    "sent": "var a [C.one]chan any; a[0] <- made$()",
+    "ranged": "var a [C.one]any; for _, a[0] = range []T${made$()} { }",
+    "called": "var a [C.one]func(any); a[0](made$())",
+    "returned": "_ = func() [C.one]any { return [C.one]any{made$()} }",
+}
+"""Where something from C decides a type: a value becomes an interface value there."""
+
+
+@pytest.mark.parametrize("name", IN_C)
+def test_what_rests_on_c_is_looked_at_all_the_same(
+    oracle: Oracle, tmp_path: Path, name: str
+) -> None:
+    """go/types knows no types from C, and leaves out what it would need them for."""
+    source = """package m
+
+// enum { one = 1 };
+import "C"
+
+type T$ struct{ rows map[string][2]int }
+
+func made$() T$ { return T${} }
+
+"""
+    text = (source + f"func f() {{ {IN_C[name]} }}\n").replace("$", "1")
+    (tmp_path / "c.go").write_text(text)
+    wanted = {"id": M, "path": M, "dir": str(tmp_path), "files": ["c.go"], "imports": {}}
+    asked = {**wanted, "go": "go1.22", "arch": "amd64", "selectors": ["map:array"]}
+    (line,) = oracle.facts({"local": [M], "exports": {}, "packages": [asked]})
+    facts = json.loads(line)
+    assert not any("internal error" in error["message"] for error in facts["errors"])
+    assert any(f"{M}.T1.rows" in slots for slots, *_ in facts["reach"]), facts["reach"]
+
+
 def test_loops_come_with_what_is_asked_about_them(ask: Ask) -> None:
     source = """
 type T struct{ n int }

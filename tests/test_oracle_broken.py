@@ -57,7 +57,7 @@ BROKEN: dict[Row, str] = {
     (V, "_ = S${a$, 1, b$}"): "",
     (V, "_ = S${1: a$}"): "",
     (V, "_ = S${none: a$}"): "",
-    (V, "_ = undefined{a$}"): "",
+    (V, "_ = undefined{a$}"): "a$ interface",
     # Types that do not fit.
     (f"{V}; var w$ *MAP = a$", ""): "a$ other, w$[] other",
     (f"{V}; var w$ chan MAP = a$", ""): "a$ other, w$[] other",
@@ -70,10 +70,10 @@ BROKEN: dict[Row, str] = {
     (f"{V}; var w$ func() (MAP, MAP) = f$", ""): "",
     (f"{V}; var w$ struct{{ m MAP }} = a$", ""): "a$ other, w$.m other",
     (f"{V}; var w$ struct{{ m MAP }} = S${{}}", ""): "S$.m other, w$.m other",
-    (f"{V}; var w$ undefined = a$", ""): "a$ other",
+    (f"{V}; var w$ undefined = a$", ""): "a$ interface",
     (f"{V}; var w$ int = a$", ""): "",
     # Statements.
-    (V, "x := 1; x <- a$"): "",
+    (V, "x := 1; x <- a$"): "a$ interface",
     (V, "a$, b$ = 1"): "",
     (f"{V}; func g$() (x, y, z MAP) {{ return }}", "a$, b$ = g$(); _, _ = g$()"): "",
     (V, "a$['x'], b$['y'] = 1"): "",

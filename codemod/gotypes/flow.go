@@ -92,8 +92,16 @@ func (w *walker) assignAll(lhs, rhs []ast.Expr) {
 		if id, ok := lhs[i].(*ast.Ident); ok && id.Name == "_" {
 			continue
 		}
-		w.assign(w.valueOf(lhs[i]), v, where{lhs[i].Pos(), ""})
+		w.assign(w.target(lhs[i]), v, where{lhs[i].Pos(), ""})
 	}
+}
+
+// target is what is assigned to: something of no type, if go/types has none for it.
+func (w *walker) target(e ast.Expr) value {
+	if w.typeOf(e) == nil {
+		return value{typ: types.Typ[types.Invalid]}
+	}
+	return w.valueOf(e)
 }
 
 // spread turns n targets' right-hand side into values.
@@ -169,9 +177,12 @@ func (w *walker) returns(n *ast.ReturnStmt) {
 
 func (w *walker) send(n *ast.SendStmt) {
 	w.copied(n.Value)
-	if ch, ok := core(w.typeOf(n.Chan)).(*types.Chan); ok {
-		w.flow(value{ch.Elem(), func() origin { return w.inside(n.Chan).elem() }}, n.Value, "")
+	ch, ok := core(w.typeOf(n.Chan)).(*types.Chan)
+	if !ok {
+		w.flow(value{typ: types.Typ[types.Invalid]}, n.Value, "")
+		return
 	}
+	w.flow(value{ch.Elem(), func() origin { return w.inside(n.Chan).elem() }}, n.Value, "")
 }
 
 // inside is the origin of an expression with the name of its type, if any, looked through.

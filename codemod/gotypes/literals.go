@@ -9,7 +9,7 @@ import (
 func (w *walker) composite(n *ast.CompositeLit) {
 	t := w.typeOf(n)
 	if t == nil {
-		return
+		t = types.Typ[types.Invalid]
 	}
 	whole := func() origin { return w.origin(n) }
 	if p, ok := core(t).(*types.Pointer); ok {
@@ -21,6 +21,8 @@ func (w *walker) composite(n *ast.CompositeLit) {
 		return o
 	}
 	switch u := core(t).(type) {
+	case *types.Basic: // it has no type: see cgo.go
+		w.compositeElems(n, value{}, value{typ: u})
 	case *types.Struct:
 		w.compositeStruct(n, u, inside)
 	case *types.Map:

@@ -221,6 +221,7 @@ func check(l *loaded, a *answer, pool *importers) {
 		Error:       func(err error) { a.Errors = append(a.Errors, typeError(l.fset, err)) },
 	}
 	l.pkg, _ = config.Check(l.want.Path, l.fset, l.files, l.info)
+	unhide(l)
 	a.Name = l.pkg.Name()
 }
 

@@ -162,12 +162,13 @@ func (w *walker) loopVar(role string, id *ast.Ident, obj *types.Var, uses *uses)
 	}
 }
 
-// sizeOf is a type's size in bytes, -1 where it depends on a type parameter.
+// sizeOf is a type's size in bytes, -1 where it depends on a type parameter. What go/types leaves
+// untyped, such as the count in x <<= 1 << n, has the size of its default type.
 func (w *walker) sizeOf(t types.Type) int64 {
 	if anyPart(t, isOpen) {
 		return -1
 	}
-	return w.sizes.Sizeof(t)
+	return w.sizes.Sizeof(types.Default(t))
 }
 
 func isGeneric(f *types.Func) bool {

@@ -20,7 +20,7 @@ func (w *walker) iterate(dst ast.Expr, src value) {
 	if isBlank(dst) {
 		return
 	}
-	w.assign(w.valueOf(dst), src, where{dst.Pos(), ""})
+	w.assign(w.target(dst), src, where{dst.Pos(), ""})
 }
 
 func isBlank(e ast.Expr) bool {

@@ -46,6 +46,8 @@ func (w *walker) assign(dst, src value, at where) {
 	switch {
 	case isInterface(d):
 		w.become(d, s, src, at)
+	case isUnknown(d):
+		w.become(anything, s, src, at)
 	case sameName(d, s):
 	case w.shows(d) || !types.Identical(d, s):
 		w.tie(d, dst.origin(), s, src.origin(), at)

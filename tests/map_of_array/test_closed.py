@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from msgspec import structs
-from workbench import Bench, Program
+from workbench import Bench, Program, write
 
+from codemod import pipeline
+from codemod.oracle import Oracle
 from codemod.resolve import Group
+from transforms.map_of_array import TRANSFORM
 from transforms.maps.closed import check_closed
 from transforms.refusal import Refuse
 
@@ -154,3 +159,69 @@ def test_a_use_in_a_file_that_go_made(program: Program) -> None:
     use = structs.replace(asked.uses[0], path=Path("_cgo_gotypes.go"))
     found = refusal(program, replace(asked, uses=(use,)))
     assert found == ("foreign", "_cgo_gotypes.go is not a file of the module", "")
+
+
+PASSED_ON = {
+    "internal/lib/lib.go": """package lib
+
+type Table struct{ Rows map[string][30]int }
+
+func New() Table {
+	own := map[int][30]int{}
+	v := own[1]
+	v[0]++
+	own[1] = v
+	return Table{Rows: map[string][30]int{"a": own[1]}}
+}
+""",
+    "internal/mid/mid.go": """package mid
+
+import "ex.org/m/internal/lib"
+
+func Made() lib.Table { return lib.New() }
+""",
+    "main.go": """package main
+
+import (
+	"fmt"
+
+	"ex.org/m/internal/mid"
+)
+
+func main() {
+	fmt.Println(mid.Made())
+}
+""",
+}
+
+
+def fails_on(name: str, answer: bytes) -> bytes:
+    """What the oracle says when it has failed on a package of this name: nothing but that."""
+    facts = json.loads(answer)
+    if facts["name"] != name:
+        return answer
+    why = {"file": "", "line": 0, "column": 0, "message": "internal error: oh at loops.go:1"}
+    kept = {key: facts[key] for key in ("id", "selector", "path", "name", "files")}
+    return json.dumps({**kept, "errors": [why]}).encode()
+
+
+def test_a_package_that_the_oracle_fails_on(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing keeps it from compiling, and it need not name what it comes by."""
+    real = Oracle.facts
+
+    def facts(oracle: Oracle, request: Mapping[str, object]) -> list[bytes]:
+        return [fails_on("main", answer) for answer in real(oracle, request)]
+
+    monkeypatch.setattr(pipeline, "cache_folder", lambda: bench.cache)
+    monkeypatch.setattr(Oracle, "facts", facts)
+    report = bench.scan(write(tmp_path, PASSED_ON), TRANSFORM)
+    assert {(one.position.line, one.verdict.code) for one in report.findings} == {
+        (3, "does-not-compile"),
+        (6, ""),
+        (10, "does-not-compile"),
+    }
+    (problem,) = report.problems
+    assert problem.startswith("ex.org/m: left alone")
+    assert problem.endswith("internal error: oh at loops.go:1")

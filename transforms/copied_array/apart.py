@@ -30,7 +30,7 @@ class Apart:
         self._context, self._function = context, function
         keys = [one for one in operands if one != load.map]
         self._is_key_fixed = are_private(keys, load.source, context)
-        has_numbers = not effects.slot.elem_pointers
+        has_numbers = not effects.elem_pointers
         variable = function.idents.get(load.variable.start_byte)
         self._numbers = variable if has_numbers else None
         """Key of the load's variable, where its elements are numbers."""

@@ -41,7 +41,7 @@ def check_steady(
     if body is None:
         steady.check_names(load.operands, stretch)
     else:
-        if not group.slots[0].key_reflexive:
+        if not group.key_reflexive:
             raise load.refuse("key-equality", "a key may not equal itself")
         # A look-up in each turn, in the map that the loop began with.
         steady.check_names([load.map], Stretch(source, body.start_byte, body.end_byte))

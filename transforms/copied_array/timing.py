@@ -40,7 +40,7 @@ def check_panics(
 
     A loop over the map and a comma-ok stay where they are, so only a plain load moves.
     """
-    can_hash = group.slots[0].key_reflexive
+    can_hash = group.key_reflexive
     if load.kind is not Kind.PLAIN or (can_hash and is_sure(load, function)):
         return
     if not _Moment(load, context, function, can_hash=can_hash).is_next(first):
@@ -58,7 +58,7 @@ def check_indexes(
     would be before: Go copies a part of an entry as soon as it comes to it.
     """
     for one in reads:
-        part = copied_part(one.name, group.slots[0].elem, function)
+        part = copied_part(one.name, group.elem, function)
         if part is None or _is_fixed(part, one.name, function):
             continue
         beside = evaluated_beside(part, lambda node: _is_call(node, load.source, context))

@@ -45,7 +45,7 @@ def check_beside(job: Job, one: Occurrence) -> None:
 
 def _comes_late(job: Job, one: Occurrence, phases: Phases) -> bool:
     """Could a program tell that an element of the entry is read later, behind a pointer?"""
-    elem, function = job.group.slots[0].elem, job.function(one)
+    elem, function = job.group.elem, job.function(one)
     part = copied_part(one.node, elem, function, lambda node: stands_for_entry(node, job, one))
     if part is None:
         return False

@@ -81,7 +81,9 @@ class Job:
         """As this file writes it, or as any other does with no name in it but Go's own. (A length
         that has a name may be another number elsewhere, as in 32 << (^uint(0) >> 63).)
         """
-        elem = self.group.slots[0].elem.encode()
+        elem = self.group.elem.encode()
+        if not elem:
+            return  # [18]T in generic code, [18]int in what calls it: which is it here?
         for written in self.group.written:
             if holds_type(written.path, written.elem_start, written.elem_end, self.context):
                 continue  # the rewrite of that map gives it another type

@@ -57,18 +57,19 @@ class Phases:
         self._job, self._one = job, one
         self._source, self._context = one.source, job.context
         self._function = job.function(one)
-        slot = job.group.slots[0]
+        elem, has_pointers = job.group.elem, job.group.elem_pointers
         same_file = (other for other in job.occurrences if other.use.path == one.use.path)
         beside = [other for other in same_file if other.node.type == "index_expression"]
         self._entries = {other.node.id for other in beside}
-        is_plain = _PLAIN.fullmatch(slot.elem) is not None
+        is_plain = _PLAIN.fullmatch(elem) is not None
         # Elements that become interface values, or arguments for later, without a copy.
-        is_wide = is_plain and _BYTES.fullmatch(slot.elem) is None
+        is_wide = is_plain and _BYTES.fullmatch(elem) is None
         self._elements = {o.node.id for o in beside if is_wide and o.form is Form.ELEMENT}
-        self._wholes = self._entries if slot.size <= _LARGEST else set()
-        self._comparable = self._entries if is_plain or not slot.elem_pointers else set()
-        self._holds_interface = slot.elem_pointers and not is_plain
-        self._adds = _NUMERIC.fullmatch(slot.elem) is None
+        size = max(slot.size for slot in job.group.slots)
+        self._wholes = self._entries if size <= _LARGEST else set()
+        self._comparable = self._entries if is_plain or not has_pointers else set()
+        self._holds_interface = has_pointers and not is_plain
+        self._adds = _NUMERIC.fullmatch(elem) is None
         keys = [(other, field(other.node, "index")) for other in beside]
         self._early_keys = {
             key.id

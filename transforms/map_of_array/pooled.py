@@ -113,9 +113,9 @@ def rewrite_to_pools(
 def _check_group(group: Group, deletes: Sequence[Occurrence]) -> None:
     if not deletes:
         raise Refuse("no-churn", "no entry is ever deleted")
-    if not all(slot.key_reflexive for slot in group.slots):
+    if not group.key_reflexive:
         raise Refuse("key-identity", "a key may be unequal to itself, or equal to one it replaces")
-    if any(slot.elem_pointers for slot in group.slots):
+    if group.elem_pointers:
         raise refuse(deletes[0], "stale-pointers", "a pool would keep what an entry points to")
 
 

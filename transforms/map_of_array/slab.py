@@ -60,9 +60,9 @@ def rewrite_to_slabs(
 
 
 def _check_group(group: Group, occurrences: Sequence[Occurrence]) -> None:
-    if not all(slot.key_reflexive for slot in group.slots):
+    if not group.key_reflexive:
         raise Refuse("key-identity", "a key may be unequal to itself, or equal to one it replaces")
-    if any(slot.elem_pointers for slot in group.slots):
+    if group.elem_pointers:
         for one in occurrences:
             if one.form in DELETES:
                 raise refuse(one, "stale-pointers", "a deleted entry would keep what it points to")

@@ -71,7 +71,7 @@ class Made:
         if any(slot.size < 0 for slot in job.group.slots):
             reason = "the size would reserve memory for values that may be large"
             raise refuse(self.one, "large-value", reason)
-        if job.group.slots[0].size > _LARGEST:
+        if any(slot.size > _LARGEST for slot in job.group.slots):
             raise refuse(self.one, "large-value", "the size would reserve memory for large values")
 
     def _is_int(self, job: Job) -> bool:
@@ -84,10 +84,10 @@ def check_growth(job: Job) -> None:
     """Raises Refuse for values so large that a slab, which moves them all when it grows, and has
     them twice meanwhile, is the wrong place for them. A map holds pointers to such values.
     """
-    slot = job.group.slots[0]
-    if slot.size > _LARGEST_TO_MOVE:
-        at = job.context.position(slot.path, slot.offset)
-        raise Refuse("large-value", "a slab would move the large values when it grows", at)
+    for slot in job.group.slots:
+        if slot.size > _LARGEST_TO_MOVE:
+            at = job.context.position(slot.path, slot.offset)
+            raise Refuse("large-value", "a slab would move the large values when it grows", at)
 
 
 def made_here(job: Job) -> dict[int, Made]:

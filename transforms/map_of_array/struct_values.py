@@ -142,7 +142,7 @@ class Values:
         self.elements.append(Element(source, access, number))
 
     def _compared(self, source: Source, comparison: Node, node: Node) -> None:
-        if not _PLAIN.fullmatch(self._group.slots[0].elem):
+        if not _PLAIN.fullmatch(self._group.elem):
             reason = "entries are compared, and their elements may hold interfaces"
             raise _refuse("array-operation", reason, source, comparison)
         left, right = field(comparison, "left"), field(comparison, "right")

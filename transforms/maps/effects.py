@@ -47,8 +47,7 @@ class Effects:
         self._context = context
         self._uses = occurrences
         self._changes = [change_of(one) for one in occurrences if one.is_change]
-        self.slot = group.slots[0]
-        self.key_reflexive = all(slot.key_reflexive for slot in group.slots)
+        self.elem_pointers, self.key_reflexive = group.elem_pointers, group.key_reflexive
         self.confined = _is_confined(group) and not any(map(_is_shared, occurrences))
 
     def add_change(self, stretch: Stretch) -> None:

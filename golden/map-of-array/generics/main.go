@@ -49,7 +49,26 @@ func count(g *grid[int], i int) {
 	g.rows["a"] = v
 }
 
+// step is called with maps whose values have another name for their type than it has.
+func step[T ~int | ~int8](m map[string][18]T, i int) { // want rewrite pointer
+	v := m["s"]
+	v[i]++
+	m["s"] = v
+}
+
+func steps() {
+	m := map[string][18]int8{} // want rewrite pointer
+	step(m, 2)
+	v := m["t"]
+	v[1]++
+	m["t"] = v
+	n := map[string][18]int{} // want rewrite pointer
+	step(n, 3)
+	fmt.Println(m["s"][2], m["t"][1], n["s"][3], len(m), len(n))
+}
+
 func main() {
+	steps()
 	var squares grid[int]
 	count(&squares, 3)
 	fmt.Println(squares.rows["a"][3], len(squares.rows))

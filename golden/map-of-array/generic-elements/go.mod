@@ -1,0 +1,3 @@
+module example.com/generic-elements
+
+go 1.24
