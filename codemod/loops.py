@@ -21,6 +21,13 @@ class Fate(Struct, frozen=True, array_like=True):
     """Which parameter of the callee gets it, from 0; -1 is the receiver."""
     outer: bool = False
     """With `leave`: it is assigned to a variable that is declared outside of the loop."""
+    onward: tuple[tuple[str, int], ...] = ()
+    """With `borrow`: the calls that get what the callee makes of it, and as which parameter."""
+
+    @property
+    def steps(self) -> tuple[tuple[str, int], ...]:
+        """All calls that get it, one after the other."""
+        return ((self.callee, self.index), *self.onward)
 
 
 class LoopUse(Struct, frozen=True, array_like=True):

@@ -87,8 +87,8 @@ func body(list []T) {
 """
 
 
-def borrow(callee: str, index: int = 0) -> Fate:
-    return Fate("borrow", callee, index)
+def borrow(callee: str, index: int = 0, *onward: tuple[str, int]) -> Fate:
+    return Fate("borrow", callee, index, onward=onward)
 
 
 LEAVE = Fate("leave")
@@ -191,19 +191,25 @@ FATES = {
     "failed = fails(&v)": UNKNOWN,
     "defer v.fail()": LEAVE,
     # Handed on.
-    "keep(both(&v, nil))": borrow("ex.org/m.both"),
+    "keep(both(&v, nil))": borrow("ex.org/m.both", 0, ("ex.org/m.keep", 0)),
     "outer = both(both(&v, nil), nil)": LEAVE,
-    "p := both(both(&v, nil), nil); _ = p": borrow("ex.org/m.both"),
-    "num = size(both(&v, nil))": borrow("ex.org/m.both"),
-    "str = v.self().name()": borrow("ex.org/m.T.self", -1),
+    "p := both(both(&v, nil), nil); _ = p": borrow("ex.org/m.both", 0, ("ex.org/m.both", 0)),
+    "num = size(both(&v, nil))": borrow("ex.org/m.both", 0, ("ex.org/m.size", 0)),
+    "str = v.self().name()": borrow("ex.org/m.T.self", -1, ("ex.org/m.T.name", -1)),
     "_ = fmt.Sprint(v.name)": LEAVE,
     "_ = fmt.Sprint(v.self().add)": LEAVE,
     "dyn(both(&v, nil))": LEAVE,
     "go keep(both(&v, nil))": LEAVE,
-    "both(&v, nil).with(outer)": borrow("ex.org/m.both"),
+    "second(1, both(both(&v, nil), nil))": borrow(
+        "ex.org/m.both", 0, ("ex.org/m.both", 0), ("ex.org/m.second", 1)
+    ),
+    "v.self().self().with(outer)": borrow(
+        "ex.org/m.T.self", -1, ("ex.org/m.T.self", -1), ("ex.org/m.T.with", -1)
+    ),
+    "both(&v, nil).with(outer)": borrow("ex.org/m.both", 0, ("ex.org/m.T.with", -1)),
     "go both(&v, nil).with(outer)": LEAVE,
     "_ = both(&v, nil).with": LEAVE,
-    "_ = both(&v, nil).fail()": borrow("ex.org/m.both"),
+    "_ = both(&v, nil).fail()": borrow("ex.org/m.both", 0, ("ex.org/m.T.fail", -1)),
     "outer = both(&v, nil).self()": LEAVE,
     # Parts of a result.
     "_ = v.self().n": borrow("ex.org/m.T.self", -1),
@@ -225,7 +231,7 @@ FATES = {
     "_ = any(v.self().arr[:])": LEAVE,
     "s := v.self().list[:]; _ = s": LEAVE,
     "_ = v.self().text[1:]": borrow("ex.org/m.T.self", -1),
-    "v.self().add(1)": borrow("ex.org/m.T.self", -1),
+    "v.self().add(1)": borrow("ex.org/m.T.self", -1, ("ex.org/m.inner.add", -1)),
     "ip = &v.self().add(1).n": LEAVE,
     "_ = v.self().get()": borrow("ex.org/m.T.self", -1),
     "_ = v.self().add": LEAVE,

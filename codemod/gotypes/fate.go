@@ -13,6 +13,8 @@ type fate struct {
 	// with "leave": it is only by way of an error, or of what is not known, that it may go further
 	index int  // which of its parameters gets it, -1 for the receiver
 	outer bool // with "leave": it is assigned to a variable that is declared outside of the loop
+	// with "borrow": the calls that get what the callee makes of it, in order
+	onward []step
 }
 
 var leave = fate{kind: "leave"}
@@ -103,6 +105,7 @@ func (u *uses) called(n *ast.CallExpr, callee string, index int) fate {
 		return leave
 	}
 	if !holdsPointers(u.typeOf(n)) || u.keeps(n) {
+		borrow.onward = u.onward(n)
 		return borrow
 	}
 	if u.holdsErrors(n) {

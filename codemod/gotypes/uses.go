@@ -239,9 +239,13 @@ func (u *uses) rows() []row {
 			literal = row{start, end}
 		}
 		p, c := r.pointer, r.closure
+		onward := []row{}
+		for _, s := range p.onward {
+			onward = append(onward, row{s.callee, s.index})
+		}
 		rows = append(rows, row{
 			offset, r.access, r.exact,
-			row{p.kind, p.callee, p.index, p.outer}, row{c.kind, c.callee, c.index}, literal,
+			row{p.kind, p.callee, p.index, p.outer, onward}, row{c.kind, c.callee, c.index}, literal,
 		})
 	}
 	return rows

@@ -24,7 +24,7 @@ from transforms.refusal import Refuse
 
 _SOURCE_ESCAPES = (
     r"moved to heap: .*",
-    r"(make\(\[\].*\)|append|&?.*\{.*\}) escapes to heap",
+    r"(make\(\[\].*\)|new\(.*\)|append|&?.*\{.*\}) escapes to heap",
 )
 _HEADERS = frozenset({"range_clause", "for_clause"})
 _PLAIN = frozenset({"identifier", "selector_expression", "field_identifier"})

@@ -48,18 +48,25 @@ class Heap:
         signs += ("leaking param content: ",) if is_variadic else ()
         return any(text.startswith(signs) and " to result " not in text for text in remarks)
 
+    def lets_go(self, fate: Fate, context: Context) -> bool | None:
+        """Does one of the calls that get it let go of it? What a call gives back counts only if one
+        that gets that lets go. None: not known.
+        """
+        verdicts = [self.leaks(callee, index, context) for callee, index in fate.steps]
+        return True if True in verdicts else None if None in verdicts else False
+
     def is_own(self, fate: Fate, loop: Loop, context: Context) -> bool:
         """Does the function around the loop call itself with the pointer?
 
         To the compiler its parameter is one and the same variable in all its calls. It was declared
         outside of the loop and outlives what is declared in it, whatever becomes of the pointer.
         """
-        place = self.parameters.get((fate.callee, fate.index))
         function = context.function_at(loop.path, loop.start)
-        if place is None or function is None:
-            return False
-        path, offset, _ = place
-        return path == loop.path and offset in range(function.start, function.end)
+        places = [self.parameters[step] for step in fate.steps if step in self.parameters]
+        return function is not None and any(
+            path == loop.path and offset in range(function.start, function.end)
+            for path, offset, _ in places
+        )
 
 
 def _called_at(loop: Loop, context: Context) -> Iterator[int]:
@@ -91,8 +98,8 @@ def heap(context: Context) -> Heap:
 def _callees(variables: Iterable[LoopVariable]) -> Iterable[tuple[str, int]]:
     for variable in variables:
         for use in variable.uses:
-            yield use.pointer.callee, use.pointer.index
-            yield use.closure.callee, use.closure.index
+            yield from use.pointer.steps
+            yield from use.closure.steps
 
 
 def leaving_uses(
@@ -107,11 +114,14 @@ def leaving_uses(
     sure = [use for use in variable.uses if _surely_leaves(use, loop, found, context)]
     calls = [use for use in variable.uses if use.access == "address" and use.pointer.callee != "()"]
     verdicts = {
-        use: found.is_own(use.pointer, loop, context)
-        or found.leaks(use.pointer.callee, use.pointer.index, context)
+        use: found.is_own(use.pointer, loop, context) or found.lets_go(use.pointer, context)
         for use in calls
     }
-    leaking = [use for use in calls if verdicts[use] or (verdicts[use] is None and _is_far(use))]
+    leaking = [
+        use
+        for use in calls
+        if verdicts[use] or (verdicts[use] is None and _is_far(use.pointer, found, context))
+    ]
     if not sure and not leaking:
         leaking = [use for use in calls if verdicts[use] is None]
     return tuple(sorted({*sure, *leaking}, key=lambda use: use.offset))
@@ -126,16 +136,18 @@ def is_kept(use: LoopUse, found: Heap, context: Context) -> bool:
     for fate in (use.pointer, use.closure):
         if fate.kind == "leave" and not fate.callee:
             return True
-        if found.leaks(fate.callee, fate.index, context):
+        if found.lets_go(fate, context):
             return True
     return False
 
 
-def _is_far(use: LoopUse) -> bool:
-    """Is it out of sight what the callee does with the pointer? An argument of another module's
+def _is_far(fate: Fate, found: Heap, context: Context) -> bool:
+    """Is it out of sight what a callee does with the pointer? An argument of another module's
     function, such as `atomic.Pointer.Store`; a receiver mostly stays where it is.
     """
-    return use.pointer.index >= 0
+    return any(
+        index >= 0 and found.leaks(callee, index, context) is None for callee, index in fate.steps
+    )
 
 
 def _surely_leaves(use: LoopUse, loop: Loop, found: Heap, context: Context) -> bool:

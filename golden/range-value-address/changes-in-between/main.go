@@ -193,7 +193,8 @@ func each(v *item, do func(*item)) { do(v) }
 func called(list []item) (out []*item) {
 	for _, v := range list { // want refuse aliased
 		var last *item
-		each(v.self(), func(p *item) { last = p })
+		self := v.self()
+		each(self, func(p *item) { last = p })
 		if v.x > 1 {
 			out = append(out, &v)
 			last.x = 60 // because aliased
@@ -211,10 +212,26 @@ func (f visitor) visit(v *item) { f(v) }
 func visited(list []item) (out []*item) {
 	for _, v := range list { // want refuse aliased
 		var last *item
-		visitor(func(p *item) { last = p }).visit(v.self())
+		self := v.self()
+		visitor(func(p *item) { last = p }).visit(self)
 		if v.x > 1 {
 			out = append(out, &v)
 			last.x = 60 // because aliased
+			fmt.Print(v.x, " ")
+		}
+	}
+	return out
+}
+
+// handedOn: both functions let go of what they get, so the copy is made before.
+func handedOn(list []item) (out []*item) {
+	for _, v := range list { // want rewrite batch
+		var last *item
+		each(v.self(), func(p *item) { last = p })
+		visitor(func(p *item) { last = p }).visit(v.self())
+		if v.x > 1 {
+			out = append(out, &v)
+			last.x = 60
 			fmt.Print(v.x, " ")
 		}
 	}
@@ -274,7 +291,7 @@ func main() {
 	}
 	fmt.Println(appended([]row{{[3]int{1}}, {[3]int{2}}}))
 	fmt.Println(*before(list)[0], *held(list)[1])
-	fmt.Println(*handed(list)[0], *called(list)[1], *visited(list)[0], *passed(list)[0])
+	fmt.Println(*handed(list)[0], *called(list)[1], *visited(list)[0], *handedOn(list)[0], *passed(list)[0])
 	pairs := []pair{{right: item{x: 1}}, {right: item{x: 2}}}
 	fmt.Println(*field(pairs)[0], *method(pairs)[0], *value(pairs)[0])
 	fmt.Println(*slice([]row{{[3]int{1, 2}}})[0])

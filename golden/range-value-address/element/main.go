@@ -115,6 +115,16 @@ func pointed(points *[2]point) (out []*point) {
 	return out
 }
 
+// created moves to the heap as well.
+func created() (out []*point) {
+	points := new([2]point)
+	points[1] = point{7, 8}
+	for _, p := range points { // want rewrite element
+		out = append(out, &p)
+	}
+	return out
+}
+
 func indices(points []point) (out []*int) {
 	for i := range points { // want refuse no-element-address
 		out = append(out, &i)
@@ -182,6 +192,7 @@ func main() {
 	s := &shape{points: []point{{1, 2}, {3, 4}}}
 	all, n := fields(s, shape{points: s.points[:1]})
 	fmt.Println(*all[1], n, *emptied(s)[1], *local()[1], *pointed(&[2]point{{5, 6}})[0])
+	fmt.Println(*created()[1])
 	fmt.Println(*indices(load())[1], *loaded()[1], *skipping(load())[1], *called(load())[1])
 	all, n = namesake(load(), *s)
 	fmt.Println(*all[1], n)

@@ -97,6 +97,32 @@ func called(list []item) {
 	}
 }
 
+//go:noinline
+func (n *node) self() *node { return n }
+
+//go:noinline
+func storeNode(_ int, n *node) { kept = append(kept, &n.item) }
+
+// handed: what one call gives back another one keeps.
+func handed(list []node) {
+	for _, v := range list { // want rewrite late
+		if v.X > 1 {
+			storeNode(1, v.self())
+			continue
+		}
+		if v.X == 1 {
+			kept = append(kept, &v.item)
+		}
+	}
+}
+
+// chained: a method of the result keeps it, and nothing else does.
+func chained(list []node) {
+	for _, v := range list { // want rewrite batch
+		v.self().store(v.self().X)
+	}
+}
+
 // every: nothing but the call keeps it, each time.
 func every(list []item) {
 	for _, v := range list { // want rewrite batch
@@ -315,6 +341,11 @@ func main() {
 	}
 	expressed([]node{{item{X: 1}}, {item{X: 2}}, {item{X: 3}}, {item{X: 4}}})
 	report(len(kept) + asked().X)
+	handed([]node{{item{X: 0}}, {item{X: 1}}, {item{X: 2}}})
+	chained([]node{{item{X: 5}}, {item{X: 6}}})
+	last := kept[len(kept)-4:]
+	last[2].X++
+	fmt.Println(last[0].X, last[1].X, last[2].X, last[3].X, last[2] == last[3])
 	texts := []text{{}, {}}
 	texts[1].WriteString("abc")
 	buffered(texts)
