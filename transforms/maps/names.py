@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent, walk
+from transforms.maps.builds import replaceable
 
 
 def builtin(call: Node, source: Source, context: Context) -> str:
@@ -92,8 +93,9 @@ def _is_known(name: str) -> bool:
 
 
 def _quiet(context: Context) -> frozenset[str]:
-    """The module's functions that change nothing: neither they nor anything they call."""
-    quiet = dict(context.quiet)
+    """The module's functions that change nothing in any build: neither they nor what they call."""
+    others = context.derived(replaceable)
+    quiet = {name: callees for name, callees in context.quiet.items() if name not in others}
     while True:
         loud = [
             name

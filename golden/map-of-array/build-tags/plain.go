@@ -10,3 +10,14 @@ const (
 )
 
 var half = len(names)
+
+// peek changes what it is called beside, in this build alone.
+func peek() int {
+	bump()
+	return 1
+}
+
+func (c counter) peek() int {
+	bump()
+	return int(c)
+}
