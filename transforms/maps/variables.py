@@ -56,6 +56,12 @@ def references(declared: Node, source: Source, context: Context) -> Sequence[Ref
     return found
 
 
+def is_changed(name: Node, source: Source, context: Context) -> bool:
+    """Does this reference change the variable or a part of it, or may what it gives away do so?"""
+    access, _ = _element_access(name, source, context)
+    return access is not Access.READ_ELEMENT
+
+
 def _reference(name: Node, declared: Node, source: Source, context: Context) -> Reference:
     if is_captured(name, declared.start_byte):
         return Reference(name, Access.OTHER, name)
