@@ -12,7 +12,7 @@ stands in statements that it does not touch.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from codemod.context import Context
@@ -21,7 +21,7 @@ from transforms.map_of_array.job import Job, refuse
 from transforms.maps.effects import enclosing_statement, expression_end
 from transforms.maps.forms import Occurrence
 from transforms.maps.names import is_leaf, is_operator
-from transforms.maps.variables import is_changed
+from transforms.maps.variables import Reference, has_fixed_indexes, is_changed
 
 _PARTIAL = frozenset({"/", "%", "<<", ">>"})
 _STATEMENTS = frozenset({"assignment_statement", "short_var_declaration", "return_statement"})
@@ -35,6 +35,17 @@ def check_body(job: Job, one: Occurrence) -> None:
         line = one.source.position(node.start_byte).line
         reason = f"the body would be a function, and line {line} may show what that shares"
         raise refuse(one, "evaluation-order", reason)
+
+
+def is_pointer_told(
+    length: int, found: Iterable[Reference], source: Source, context: Context
+) -> bool:
+    """Does it show that a variable for an array of this length is now a pointer to one?
+
+    An array of one element may lie in registers, where Go copies v[i] of f(v[i], g()) when it comes
+    to it. What is behind a pointer has a place: its index is looked at once g has been called.
+    """
+    return length <= 1 and not all(has_fixed_indexes(one, source, context) for one in found)
 
 
 class InMemory:

@@ -1,4 +1,4 @@
-"""Where a struct is not what the array was: for `go build` or `go vet`, or in the order of things."""
+"""Where a struct is not what the array was: for go build, for go vet, or in the order of things."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from codemod.context import Context
-from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent
+from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent
 from transforms.maps.names import builtin, is_captured
 
 
@@ -62,6 +62,18 @@ def is_changed(name: Node, source: Source, context: Context) -> bool:
     return access is not Access.READ_ELEMENT
 
 
+def has_fixed_indexes(one: Reference, source: Source, context: Context) -> bool:
+    """Is each index in this access to an element a constant?"""
+    function = context.function_at(source.path, one.name.start_byte)
+    constants = function.consts if function is not None else {}
+    parent, child = unwrapped_parent(one.name)
+    while parent.type in _STEPS and field(parent, "operand") == child:
+        if parent.type == "index_expression" and place(field(parent, "index")) not in constants:
+            return False
+        parent, child = unwrapped_parent(parent)
+    return True
+
+
 def _reference(name: Node, declared: Node, source: Source, context: Context) -> Reference:
     if is_captured(name, declared.start_byte):
         return Reference(name, Access.OTHER, name)
@@ -88,6 +100,7 @@ def _access(name: Node, source: Source, context: Context) -> tuple[Access, Node]
     return Access.OTHER, name
 
 
+_STEPS = frozenset({"index_expression", "selector_expression"})
 _VALUES = frozenset(
     {
         "binary_expression",
@@ -123,8 +136,7 @@ def _element_access(element: Node, source: Source, context: Context) -> tuple[Ac
     node = element
     while True:
         parent, child = unwrapped_parent(node)
-        is_step = parent.type in ("index_expression", "selector_expression")
-        if not is_step or field(parent, "operand") != child:
+        if parent.type not in _STEPS or field(parent, "operand") != child:
             break
         if parent.type == "selector_expression" and _is_method(parent, source, context):
             return Access.OTHER, element  # a method may write through an implicit &v[i]
