@@ -29,8 +29,7 @@ _STATEMENTS = frozenset({"assignment_statement", "short_var_declaration", "retur
 
 def check_body(job: Job, one: Occurrence) -> None:
     """Raises Refuse where it would show that the body of this loop has become a function."""
-    declaration = one.source.declaration(one.node)
-    found = InMemory(declaration, one.source, job.context)
+    found = InMemory(one.node, one.source, job.context)
     for node in chain(found.tuples(), found.beside_calls()):
         line = one.source.position(node.start_byte).line
         reason = f"the body would be a function, and line {line} may show what that shares"
@@ -49,12 +48,12 @@ def is_pointer_told(
 
 
 class InMemory:
-    """The statements of one top-level declaration."""
+    """The statements of the top-level declaration around a node."""
 
-    def __init__(self, declaration: Node, source: Source, context: Context) -> None:
+    def __init__(self, node: Node, source: Source, context: Context) -> None:
         self._source, self._context = source, context
-        self._function = context.function_at(source.path, declaration.start_byte)
-        self._nodes = [*walk(declaration)]
+        self._function = context.function_at(source.path, node.start_byte)
+        self._nodes = [*walk(source.declaration(node))]
         self._defers = any(node.type == "defer_statement" for node in self._nodes)
         self._shared = frozenset(self._shared_ones())
 

@@ -74,14 +74,14 @@ def _check_assignment(element: Element, statement: Node) -> None:
 def check_registers(values: Values, context: Context) -> None:
     """Raises Refuse where it would show that a struct may lie in registers, as no array does."""
     places = [(one.source, one.node) for one in values.elements]
-    found: dict[int, frozenset[int]] = {}
+    found: dict[object, frozenset[int]] = {}
     for source, node in (*places, *values.names):
-        declaration = source.declaration(node)
-        if declaration.id not in found:
-            memory = InMemory(declaration, source, context)
-            found[declaration.id] = frozenset(
-                one.id for one in chain(memory.tuples(), memory.beside_calls())
-            )
-        if not found[declaration.id].isdisjoint(one.id for one in (node, *ancestors(node))):
+        function = context.function_at(source.path, node.start_byte)
+        around = source.path, function and function.start
+        if around not in found:
+            memory = InMemory(node, source, context)
+            statements = chain(memory.tuples(), memory.beside_calls())
+            found[around] = frozenset(one.id for one in statements)
+        if not found[around].isdisjoint(one.id for one in (node, *ancestors(node))):
             reason = "it shows whether this is read before what stands beside it"
             raise Refuse("evaluation-order", reason, source.position(node.start_byte))

@@ -58,6 +58,20 @@ func grown() {
 	}
 }
 
+// held is the same in a literal of the package.
+var held = func() {
+	m := map[string][20]int{"a": {1, 2}} // want refuse evaluation-order
+	now := size{1, 2}
+	grow := func() int {
+		now.wide++
+		return now.wide
+	}
+	for _, v := range m { // because evaluation-order
+		defer func() {}()
+		fmt.Println("held", now, grow(), v[0])
+	}
+}
+
 // plain shares nothing that changes beside a call, and divides where nobody sees what was assigned.
 func plain(of string) (sum int) {
 	m := map[string][20]int{"a": {7, 2}} // want rewrite slab
@@ -78,5 +92,6 @@ func bodies() {
 	fmt.Println(results())
 	behind(1, 1, "")
 	grown()
+	held()
 	fmt.Println(plain("plain"))
 }
