@@ -23,8 +23,9 @@ CODES = {
     "that another package gives away, or a program that loads the package as a plugin. Pass "
     "`--exported` if there are none.",
     "excluded-file": "A file that this build leaves out (build constraints, assembly, `testdata`, "
-    "another module of the repository) names the variable or field, so nobody can check that it "
-    "would still compile.",
+    "another module of the repository) names the variable or field, or makes a map for it, so "
+    "nobody can check that it would still compile. Or it declares a type that the map's type is "
+    "made of, which may be no array there.",
     "language-version": "The file's Go version is older than the rewrite needs (1.18).",
     "unsafe": "The map passes through package unsafe.",
     "other-flow": "The map flows in a way that is not in the list of known flows.",

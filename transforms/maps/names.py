@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent, walk
-from transforms.maps.builds import replaceable
+from transforms.maps.builds import declared_twice
 
 
 def builtin(call: Node, source: Source, context: Context) -> str:
@@ -94,7 +94,7 @@ def _is_known(name: str) -> bool:
 
 def _quiet(context: Context) -> frozenset[str]:
     """The module's functions that change nothing in any build: neither they nor what they call."""
-    others = context.derived(replaceable)
+    others = context.derived(declared_twice)
     quiet = {name: callees for name, callees in context.quiet.items() if name not in others}
     while True:
         loud = [

@@ -33,4 +33,21 @@ func twice(n int) int { return 2 * n }
 func calls() {
 	beside("a")
 	always("a")
+	types()
+}
+
+type table [3]row
+
+var (
+	rows   = map[string]row{}     // want refuse excluded-file
+	tables = map[string]table{}   // want refuse excluded-file
+	keys   = map[key][9]int{}     // want refuse excluded-file
+	places = map[*key][9]*row{}   // want rewrite pointer
+	plain  = map[counter][9]int{} // want rewrite pointer
+)
+
+func types() {
+	v := rows["a"]
+	n := len(v[0]) + len(tables["a"][0]) + keys[1][0] + plain[1][0]
+	fmt.Println(n, len(v), places[nil][0] == nil)
 }

@@ -13,3 +13,7 @@ const (
 func peek() int { return 1 }
 
 func (c counter) peek() int { return int(c) }
+
+type row [9]string
+
+type key int

@@ -21,3 +21,8 @@ func (c counter) peek() int {
 	bump()
 	return int(c)
 }
+
+// row is no array here, and key may not equal itself.
+type row []string
+
+type key float64
