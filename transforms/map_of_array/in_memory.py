@@ -111,7 +111,10 @@ class InMemory:
         )
 
     def _shared_ones(self) -> Iterator[str]:
-        """Variables that a literal shares, and that change at all after they are declared."""
+        """Variables that a literal shares, and that are assigned to after they are declared.
+
+        What has its address taken lies in memory in any case.
+        """
         literals = [node for node in self._nodes if node.type == "func_literal"]
         inside = {
             key

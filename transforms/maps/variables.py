@@ -57,9 +57,16 @@ def references(declared: Node, source: Source, context: Context) -> Sequence[Ref
 
 
 def is_changed(name: Node, source: Source, context: Context) -> bool:
-    """Does this reference change the variable or a part of it, or may what it gives away do so?"""
-    access, _ = _element_access(name, source, context)
-    return access is not Access.READ_ELEMENT
+    """Does this reference assign to the variable, or to a part of it that no pointer leads to?"""
+    function = context.function_at(source.path, name.start_byte)
+    node = name
+    while True:
+        parent, child = unwrapped_parent(node)
+        if parent.type not in _STEPS or field(parent, "operand") != child:
+            return _is_assigned(node)
+        if function is None or function.values.get(place(parent)) != "part":
+            return False
+        node = parent
 
 
 def has_fixed_indexes(one: Reference, source: Source, context: Context) -> bool:
