@@ -135,7 +135,7 @@ _PLAIN = frozenset(
 )
 
 
-_CONSTANTS = frozenset(
+CONSTANTS = frozenset(
     {
         *("int_literal", "float_literal", "rune_literal", "imaginary_literal"),
         *("interpreted_string_literal", "raw_string_literal", "true", "false", "nil"),
@@ -165,7 +165,7 @@ def may_panic(operation: Node) -> bool:
     """
     operator = field(operation, "operator").type
     if operator in ("==", "!="):
-        return not any(field(operation, side).type in _CONSTANTS for side in ("left", "right"))
+        return not any(field(operation, side).type in CONSTANTS for side in ("left", "right"))
     return operator in ("/", "%", "<<", ">>")
 
 

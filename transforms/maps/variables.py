@@ -56,16 +56,15 @@ def references(declared: Node, source: Source, context: Context) -> Sequence[Ref
     return found
 
 
-def is_changed(name: Node, source: Source, context: Context) -> bool:
-    """Does this reference assign to the variable, or to a part of it that no pointer leads to?"""
+def own_part(name: Node, source: Source, context: Context) -> Node:
+    """The widest expression for a part of the variable, to which no pointer leads."""
     function = context.function_at(source.path, name.start_byte)
     node = name
     while True:
         parent, child = unwrapped_parent(node)
-        if parent.type not in _STEPS or field(parent, "operand") != child:
-            return _is_assigned(node)
-        if function is None or function.values.get(place(parent)) != "part":
-            return False
+        is_step = parent.type in _STEPS and field(parent, "operand") == child
+        if not is_step or function is None or function.values.get(place(parent)) != "part":
+            return node
         node = parent
 
 
@@ -101,7 +100,7 @@ def _access(name: Node, source: Source, context: Context) -> tuple[Access, Node]
     if parent.type == "range_clause" and field(parent, "right") == child:
         return Access.RANGE, parent
     if parent.type in ("short_var_declaration", "assignment_statement", "expression_list"):
-        return (Access.OTHER if _is_assigned(name) else Access.READ), name
+        return (Access.OTHER if is_assigned(name) else Access.READ), name
     if parent.type in _VALUES:
         return Access.READ, name
     return Access.OTHER, name
@@ -123,7 +122,7 @@ _VALUES = frozenset(
 )
 
 
-def _is_assigned(node: Node) -> bool:
+def is_assigned(node: Node) -> bool:
     """Is the expression on the left of an assignment, or stepped by `++` or `--`?"""
     lists = ("expression_list", "parenthesized_expression")
     parent = next(parent for parent in ancestors(node) if parent.type not in lists)
@@ -148,7 +147,7 @@ def _element_access(element: Node, source: Source, context: Context) -> tuple[Ac
         if parent.type == "selector_expression" and _is_method(parent, source, context):
             return Access.OTHER, element  # a method may write through an implicit &v[i]
         node = parent
-    if _is_assigned(node):
+    if is_assigned(node):
         return Access.WRITE_ELEMENT, node
     if parent.type == "slice_expression" and field(parent, "operand") == child:
         return Access.OTHER, element
