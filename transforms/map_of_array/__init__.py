@@ -56,6 +56,7 @@ from codemod.model import Decision, Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source
 from transforms.map_of_array.choose import Candidate, candidate, choose, is_presized, rewrite
+from transforms.map_of_array.in_memory import check_literals
 from transforms.map_of_array.pointer import rewrite_to_pointers
 from transforms.map_of_array.pooled import rewrite_to_pools
 from transforms.map_of_array.refusal import CODES, Refuse
@@ -99,6 +100,7 @@ class MapOfArray:
         try:
             occurrences = _occurrences(group, context)
             check_closed(group, context)
+            check_literals(occurrences, context)
             candidates, refusal = _candidates(group, occurrences, context)
         except Refuse as refused:
             occurrences, candidates, refusal = [], [], refused

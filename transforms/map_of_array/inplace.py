@@ -15,6 +15,7 @@ from codemod.functions import FunctionFacts
 from codemod.syntax import CALLS, Node, Source, ancestors, field, parts, walk
 from transforms.map_of_array.beneath import holds_other
 from transforms.map_of_array.guards import following
+from transforms.map_of_array.in_memory import is_pointer_told
 from transforms.map_of_array.loads import Start, start_of
 from transforms.map_of_array.straight import StraightLine
 from transforms.maps.effects import Effects, Stretch
@@ -247,7 +248,8 @@ class _InPlaceCheck:
         written in between, there is no change to make in place.
         """
         found = references(self.variable, self.source, self.context)
-        if found is None:
+        length = self.effects.length
+        if found is None or is_pointer_told(length, found, self.source, self.context):
             return None
         start, end = self.statement.start_byte, self.statement.end_byte
         before = [one for one in found if one.name.start_byte < start]

@@ -8,6 +8,7 @@ from codemod.syntax import Node, Source, field, parts, unwrapped_parent
 from transforms.map_of_array.beside import check_beside
 from transforms.map_of_array.constants import check_evaluated, is_unread
 from transforms.map_of_array.guards import guarded_block
+from transforms.map_of_array.in_memory import is_pointer_told
 from transforms.map_of_array.job import Job, dereference_name, refuse
 from transforms.maps.effects import Stretch
 from transforms.maps.forms import Occurrence
@@ -88,6 +89,8 @@ def may_borrow(
     Every use only reads, and until the last of them nothing can change the entry.
     """
     if found is None or any(ref.access not in _BORROWS for ref in found):
+        return False
+    if is_pointer_told(job.effects.length, found, one.source, job.context):
         return False
     if sum(ref.access is Access.READ for ref in found) > MAX_WHOLE_READS:
         return False  # each of them copies the array, where one copy was enough

@@ -23,8 +23,9 @@ CODES = {
     "that another package gives away, or a program that loads the package as a plugin. Pass "
     "`--exported` if there are none.",
     "excluded-file": "A file that this build leaves out (build constraints, assembly, `testdata`, "
-    "another module of the repository) names the variable or field, so nobody can check that it "
-    "would still compile.",
+    "another module of the repository) names the variable or field, or makes a map for it, so "
+    "nobody can check that it would still compile. Or it declares a type that the map's type is "
+    "made of, which may be no array there.",
     "language-version": "The file's Go version is older than the rewrite needs (1.18).",
     "unsafe": "The map passes through package unsafe.",
     "other-flow": "The map flows in a way that is not in the list of known flows.",
@@ -35,8 +36,10 @@ CODES = {
     "evaluation-order": "A call that may change the map, or a receive, is evaluated after the "
     "entry is read, in the same statement; or what is beside an entry may panic, and would do so "
     "on the other side of it; or a key may be evaluated before what is stored today and behind it "
-    "then; or what is stored would be read before a call beside it. Go leaves their order open, so "
-    "read the entry, compute the key, or make the call, in a statement of its own.",
+    "then; or what is stored would be read before a call beside it; or a statement shows whether "
+    "a variable lies in memory (`x, y = 1, a/b`, or `f(v, g())` where g is a literal that changes "
+    "v), and it may do so after the rewrite alone. Go leaves their order open, so read the entry, "
+    "compute the key, or make the call, in a statement of its own.",
     "key-conversion": "The key is converted to the map's key type implicitly. Convert it by hand.",
     "mixed-type": "The value's type is not the map's own (a named and an unnamed array type meet).",
     "range-assign": "A range loop assigns the entries to a variable declared outside of it.",

@@ -20,6 +20,7 @@ from codemod.weights import Operation
 from transforms.map_of_array.choose import insertion
 from transforms.map_of_array.constants import check_evaluated, is_unread, must_be_exact
 from transforms.map_of_array.draft import Draft
+from transforms.map_of_array.in_memory import check_body
 from transforms.map_of_array.inplace import find_in_place
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.loops import range_map
@@ -160,6 +161,7 @@ class _Slab:
             raise refuse(one, "language-version", "ranging over a slab needs Go 1.23")
         if _recovers(one, self.job):
             raise refuse(one, "unknown-use", "the body calls recover, and would be a function")
+        check_body(self.job, one)
         self.entries.suffix(self.job, one, "all")
 
     # --- entries --------------------------------------------------------------------------------

@@ -1,14 +1,16 @@
-"""What `go build` or `go vet` would say of a struct that they have not said of the array."""
+"""Where a struct is not what the array was: for go build, for go vet, or in the order of things."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from codemod.context import Context
 from codemod.model import Edit, Fix
 from codemod.syntax import Node, Source, ancestors, field, parts, walk
+from transforms.map_of_array.in_memory import InMemory
 from transforms.map_of_array.refusal import Refuse
-from transforms.map_of_array.struct_values import Element
+from transforms.map_of_array.struct_values import Element, Values
 from transforms.maps.names import tokens
 
 
@@ -67,3 +69,19 @@ def _check_assignment(element: Element, statement: Node) -> None:
         if is_in and tokens(left, source) == tokens(right, source):
             at = source.position(left.start_byte)
             raise Refuse("array-operation", "an element is assigned to itself", at)
+
+
+def check_registers(values: Values, context: Context) -> None:
+    """Raises Refuse where it would show that a struct may lie in registers, as no array does."""
+    places = [(one.source, one.node) for one in values.elements]
+    found: dict[object, frozenset[int]] = {}
+    for source, node in (*places, *values.names):
+        function = context.function_at(source.path, node.start_byte)
+        around = source.path, function and function.start
+        if around not in found:
+            memory = InMemory(node, source, context)
+            statements = chain(memory.tuples(), memory.beside_calls())
+            found[around] = frozenset(one.id for one in statements)
+        if not found[around].isdisjoint(one.id for one in (node, *ancestors(node))):
+            reason = "it shows whether this is read before what stands beside it"
+            raise Refuse("evaluation-order", reason, source.position(node.start_byte))

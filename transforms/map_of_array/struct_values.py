@@ -68,6 +68,8 @@ class Values:
         self.literals: dict[tuple[object, int], tuple[Source, Node]] = {}
         self.types: list[tuple[Source, Node]] = []
         """Array types in the declarations of variables."""
+        self.names: list[tuple[Source, Node]] = []
+        """References to variables."""
         self.indexes = Indexes(context)
         self._group, self._occurrences, self._context = group, occurrences, context
         self._nodes = {_key(o.source, o.node) for o in occurrences}
@@ -109,6 +111,7 @@ class Values:
                 node = source.node(offset, offset + length)
                 if node is None:
                     raise _refuse("broken-syntax", "a variable did not parse", source, declared)
+                self.names.append((source, node))
                 self._used(source, node)
 
     # --- what becomes of a value ----------------------------------------------------------------

@@ -1,8 +1,9 @@
 """Shape `struct`: `map[K][N]T` becomes `map[K]E` with `type E struct { a, b T }`.
 
 A struct is a value like an array: it is copied, compared and zeroed alike, and what is read where,
-and in which order, stays as it was. Only the spelling changes: `v[1]` is `v.b`. So the rewrite is
-right wherever every index is a constant and nothing needs the value to be an array.
+and in which order, stays as it was, but for what `in_memory` finds. Only the spelling changes:
+`v[1]` is `v.b`. So the rewrite is right wherever every index is a constant and nothing needs the
+value to be an array.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ from codemod.syntax import Node, Source, ancestors, field, parts
 from codemod.weights import Operation
 from transforms.map_of_array.choose import struct_operations
 from transforms.map_of_array.draft import Draft
-from transforms.map_of_array.struct_checks import check_assignments, check_imports
+from transforms.map_of_array.struct_checks import (
+    check_assignments,
+    check_imports,
+    check_registers,
+)
 from transforms.map_of_array.struct_type import (
     StructType,
     array_type,
@@ -52,6 +57,7 @@ class _Structs:
         arrays = [array_type(self.group, at, self.context) for at in range(len(self.group.written))]
         self.values.follow()
         check_assignments(self.values.elements)
+        check_registers(self.values, self.context)
         keys = self._keys()
         self.type = struct_type(self.group, self.values.indexes.names, self.context)
         for source, node in (*arrays, *self.values.types):

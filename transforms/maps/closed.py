@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from codemod.context import Context
 from codemod.facts import Opening, Slot
+from codemod.model import Package
 from codemod.resolve import Group
 from transforms.files import check_file
+from transforms.maps.builds import declared_twice
 from transforms.maps.visible import left_out, outsiders
 from transforms.refusal import Refuse
 
@@ -57,6 +60,7 @@ def _check_slot(slot: Slot, context: Context) -> None:
         raise Refuse("exported", f"{slot.name or 'its type'} can be named by {others}", at)
     if _declared_name(slot) in context.linknames:
         raise Refuse("unsafe", f"{slot.name} is linked to by name (//go:linkname)", at)
+    _check_type(slot, context)
     _check_left_out(slot, context)
     if slot.exported or slot.kind in ("field", "type"):
         _check_broken_importers(slot, context)
@@ -79,17 +83,51 @@ def _declared_name(slot: Slot) -> str:
     return re.split(r"[()\[{@]", slot.key)[0]
 
 
+def _check_type(slot: Slot, context: Context) -> None:
+    """What is an array here may be a slice in another build, and a key a floating-point number."""
+    twice = context.derived(declared_twice)
+    for word in re.findall(r"(?<![\w.*])[\w.]+", f"{slot.map_key} {slot.elem}") if twice else ():
+        home, _, name = word.rpartition(".")
+        paths = [one.path for one in context.workspace.packages if one.name == home]
+        if any(f"{path}.{name}" in twice for path in (paths if home else [slot.package])):
+            at = context.position(slot.path, slot.offset)
+            raise Refuse("excluded-file", f"another build declares {name} in another file", at)
+
+
 def _check_left_out(slot: Slot, context: Context) -> None:
     """Files that this build ignores compile elsewhere, where nobody checks the new type."""
     file = context.files.get(slot.path)
     word = _mention(slot)
     if file is None or word is None:
         return
-    for path in left_out(slot, context.packages[file.package], context):
-        found = word.search(context.source(path).text)
+    package = context.packages[file.package]
+    for path in left_out(slot, package, context):
+        text = context.source(path).text
+        found = word.search(text)
+        if slot.kind in ("field", "type") and _is_at_home(path, text, package):
+            found = found or _written(slot).search(text)
         if found:
             at = context.position(path, found.start())
             raise Refuse("excluded-file", f"{slot.name} may be used in a file not built here", at)
+
+
+def _is_at_home(path: Path, text: bytes, package: Package) -> bool:
+    """Is it a file of the package, or does it import the package?"""
+    name = re.search(rb"^package\s+(\w+?)(_test)?\b", text, re.MULTILINE)
+    is_part = name is not None and name[1].decode("utf-8", "replace") == package.name
+    return (path.parent == package.dir and is_part) or b'"%b"' % package.path.encode() in text
+
+
+def _written(slot: Slot) -> re.Pattern[bytes]:
+    """What a file writes that names none of the group's declarations, and makes a value for what
+    has a named type: one{map[K][N]T{}}, or call(func(m map[K][N]T) {}).
+    """
+    # An array of this length, or of one that has a name or is computed.
+    value = rb"\[\s*(?:%d\s*\]|\d*[^]\d\s])" % slot.length
+    if not slot.elem.startswith("["):  # or the array's name, behind that of its package
+        name = slot.elem.partition("[")[0].rpartition(".")[2]
+        value = rb"(?:\w+\s*\.\s*)?%b\b" % re.escape(name.encode())
+    return re.compile(rb"\bmap\s*\[(?:[^][]|\[[^][]*\])*\]\s*%b" % value)
 
 
 def _mention(slot: Slot) -> re.Pattern[bytes] | None:

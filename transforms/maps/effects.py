@@ -48,6 +48,7 @@ class Effects:
         self._uses = occurrences
         self._changes = [change_of(one) for one in occurrences if one.is_change]
         self.elem_pointers, self.key_reflexive = group.elem_pointers, group.key_reflexive
+        self.length = min(slot.length for slot in group.slots)
         self.confined = _is_confined(group) and not any(map(_is_shared, occurrences))
 
     def add_change(self, stretch: Stretch) -> None:

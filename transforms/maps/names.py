@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent, walk
+from transforms.maps.builds import declared_twice
 
 
 def builtin(call: Node, source: Source, context: Context) -> str:
@@ -92,8 +93,9 @@ def _is_known(name: str) -> bool:
 
 
 def _quiet(context: Context) -> frozenset[str]:
-    """The module's functions that change nothing: neither they nor anything they call."""
-    quiet = dict(context.quiet)
+    """The module's functions that change nothing in any build: neither they nor what they call."""
+    others = context.derived(declared_twice)
+    quiet = {name: callees for name, callees in context.quiet.items() if name not in others}
     while True:
         loud = [
             name
@@ -133,7 +135,7 @@ _PLAIN = frozenset(
 )
 
 
-_CONSTANTS = frozenset(
+CONSTANTS = frozenset(
     {
         *("int_literal", "float_literal", "rune_literal", "imaginary_literal"),
         *("interpreted_string_literal", "raw_string_literal", "true", "false", "nil"),
@@ -163,7 +165,7 @@ def may_panic(operation: Node) -> bool:
     """
     operator = field(operation, "operator").type
     if operator in ("==", "!="):
-        return not any(field(operation, side).type in _CONSTANTS for side in ("left", "right"))
+        return not any(field(operation, side).type in CONSTANTS for side in ("left", "right"))
     return operator in ("/", "%", "<<", ">>")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from codemod.context import Context
-from codemod.syntax import Node, Source, ancestors, field, unwrapped_parent
+from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent
 from transforms.maps.names import builtin, is_captured
 
 
@@ -56,6 +56,30 @@ def references(declared: Node, source: Source, context: Context) -> Sequence[Ref
     return found
 
 
+def own_part(name: Node, source: Source, context: Context) -> Node:
+    """The widest expression for a part of the variable, to which no pointer leads."""
+    function = context.function_at(source.path, name.start_byte)
+    node = name
+    while True:
+        parent, child = unwrapped_parent(node)
+        is_step = parent.type in _STEPS and field(parent, "operand") == child
+        if not is_step or function is None or function.values.get(place(parent)) != "part":
+            return node
+        node = parent
+
+
+def has_fixed_indexes(one: Reference, source: Source, context: Context) -> bool:
+    """Is each index in this access to an element a constant?"""
+    function = context.function_at(source.path, one.name.start_byte)
+    constants = function.consts if function is not None else {}
+    parent, child = unwrapped_parent(one.name)
+    while parent.type in _STEPS and field(parent, "operand") == child:
+        if parent.type == "index_expression" and place(field(parent, "index")) not in constants:
+            return False
+        parent, child = unwrapped_parent(parent)
+    return True
+
+
 def _reference(name: Node, declared: Node, source: Source, context: Context) -> Reference:
     if is_captured(name, declared.start_byte):
         return Reference(name, Access.OTHER, name)
@@ -76,12 +100,13 @@ def _access(name: Node, source: Source, context: Context) -> tuple[Access, Node]
     if parent.type == "range_clause" and field(parent, "right") == child:
         return Access.RANGE, parent
     if parent.type in ("short_var_declaration", "assignment_statement", "expression_list"):
-        return (Access.OTHER if _is_assigned(name) else Access.READ), name
+        return (Access.OTHER if is_assigned(name) else Access.READ), name
     if parent.type in _VALUES:
         return Access.READ, name
     return Access.OTHER, name
 
 
+_STEPS = frozenset({"index_expression", "selector_expression"})
 _VALUES = frozenset(
     {
         "binary_expression",
@@ -97,7 +122,7 @@ _VALUES = frozenset(
 )
 
 
-def _is_assigned(node: Node) -> bool:
+def is_assigned(node: Node) -> bool:
     """Is the expression on the left of an assignment, or stepped by `++` or `--`?"""
     lists = ("expression_list", "parenthesized_expression")
     parent = next(parent for parent in ancestors(node) if parent.type not in lists)
@@ -117,13 +142,12 @@ def _element_access(element: Node, source: Source, context: Context) -> tuple[Ac
     node = element
     while True:
         parent, child = unwrapped_parent(node)
-        is_step = parent.type in ("index_expression", "selector_expression")
-        if not is_step or field(parent, "operand") != child:
+        if parent.type not in _STEPS or field(parent, "operand") != child:
             break
         if parent.type == "selector_expression" and _is_method(parent, source, context):
             return Access.OTHER, element  # a method may write through an implicit &v[i]
         node = parent
-    if _is_assigned(node):
+    if is_assigned(node):
         return Access.WRITE_ELEMENT, node
     if parent.type == "slice_expression" and field(parent, "operand") == child:
         return Access.OTHER, element

@@ -9,3 +9,11 @@ const (
 	wide = 8
 	half = 2
 )
+
+func peek() int { return 1 }
+
+func (c counter) peek() int { return int(c) }
+
+type row [9]string
+
+type key int

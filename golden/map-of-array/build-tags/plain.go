@@ -10,3 +10,19 @@ const (
 )
 
 var half = len(names)
+
+// peek changes what it is called beside, in this build alone.
+func peek() int {
+	bump()
+	return 1
+}
+
+func (c counter) peek() int {
+	bump()
+	return int(c)
+}
+
+// row is no array here, and key may not equal itself.
+type row []string
+
+type key float64

@@ -20,4 +20,5 @@ func main() {
 	s := state{table: map[string][9]int{}, other: nil} // want refuse excluded-file
 	fmt.Println(len(shared), len(free), len(s.table), len(s.other))
 	fmt.Println(lib.Len(), user.Name)
+	named()
 }

@@ -50,5 +50,6 @@ func main() {
 	note("length", len(t))
 	m := named{}
 	m.fill()
+	shared()
 	note("names", m[2][0], m[2][1])
 }

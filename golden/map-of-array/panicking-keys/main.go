@@ -53,6 +53,7 @@ func main() {
 	tell(a, i)
 	beyond(nil, a, i)
 	ordered(nil, a, i)
+	single(i)
 }
 
 // values panic in their own ways. Go looks at a key like this after them.

@@ -87,4 +87,5 @@ func main() {
 	try("in an index", func() { inIndex(nil, nil, nil, nil) })
 	try("recovered", recovered)
 	compared()
+	bodies()
 }

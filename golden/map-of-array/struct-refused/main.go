@@ -191,4 +191,5 @@ func main() {
 	stored([2]int{}, &[2]int{})
 	compared([2]int{1, 2})
 	indexed(1)
+	registers(0)
 }

@@ -1,0 +1,3 @@
+package main
+
+func elsewhere() int { return 0 }

@@ -1,0 +1,28 @@
+package main
+
+import "fmt"
+
+type point struct{ x, y int }
+
+// registers are what a struct of few fields may lie in, where an array is in memory.
+func registers(none int) {
+	divided := map[string][2]int{"a": {1, 2}} // want refuse evaluation-order
+	x, y := 0, 0
+	defer func() { fmt.Println(recover() != nil, x) }()
+	v := divided["a"]
+
+	changed := map[string][2]point{"a": {{1, 2}}} // want refuse evaluation-order
+	w := changed["a"]
+	grow := func() int {
+		w[0].x++
+		return w[0].x
+	}
+	fmt.Println(w[0], grow(), w[1]) // because evaluation-order
+
+	kept := map[string][2]point{"a": {{1, 2}}} // want rewrite struct
+	u := kept["a"]
+	fmt.Println(u[0], grow(), u[1])
+
+	x, y = 1, v[0]/none // because evaluation-order
+	fmt.Println(y)
+}
