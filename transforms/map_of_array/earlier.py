@@ -11,14 +11,22 @@ from collections.abc import Iterator
 
 from codemod.context import Context
 from codemod.syntax import Node
-from transforms.map_of_array.helpers import NEW_ENTRY, OR_ZERO, TEMPLATES
+from transforms.map_of_array.helpers import (
+    LOOKUP_ENTRY,
+    NEW_ENTRY,
+    OR_ZERO,
+    SET_ENTRY,
+    TEMPLATES,
+)
 from transforms.map_of_array.job import Job
 from transforms.map_of_array.slab_type import SlabType
 from transforms.maps.forms import Occurrence
 
 
 def stands_for_entry(node: Node, job: Job, one: Occurrence) -> bool:
-    """Have: orZero(m[k]), newEntry(e) or m.at(k), for another map than that of the use."""
+    """Have: orZero(m[k]), newEntry(e), lookupEntry(m, k), setEntry(m, k, e), or m.at(k) and other
+    methods of a slab, for another map than that of the use.
+    """
     call = job.function(one).call_at(node.start_byte, node.end_byte)
     package = job.context.files[one.use.path].package
     return call is not None and call.name in job.context.derived(_left)[package]
@@ -30,8 +38,9 @@ def _left(context: Context) -> dict[str, frozenset[str]]:
 
 def _left_in(package: str, context: Context) -> Iterator[str]:
     path = context.packages[package].path
-    for name in (OR_ZERO, NEW_ENTRY):
+    for name in (OR_ZERO, NEW_ENTRY, LOOKUP_ENTRY, SET_ENTRY):
         helper = context.helper(package, name, TEMPLATES[name])
         if context.has_helper(helper):
             yield f"{path}.{helper.name}"
-    yield f"{path}.{SlabType(package, context).name}.at"
+    for method in ("at", "get", "find", "set"):
+        yield f"{path}.{SlabType(package, context).name}.{method}"

@@ -1,0 +1,3 @@
+module example.com/keysofcalls
+
+go 1.24
