@@ -46,7 +46,7 @@ def check_steady(
         # A look-up in each turn, in the map that the loop began with.
         steady.check_names([load.map], Stretch(source, body.start_byte, body.end_byte))
         steady.check_names([load.key] if load.key is not None else [], stretch)
-    check_panics(load, reads[0], group, context, function)
+    check_panics(load, reads[0], context, function)
     check_indexes(load, reads, group, context, function)
 
 

@@ -41,6 +41,11 @@ class Load:
         return [self.map] if self.key is None else [self.map, self.key]
 
     @property
+    def entry(self) -> Node:
+        """But for a range loop: `m[k]`."""
+        return next(ancestors(self.map))
+
+    @property
     def body(self) -> Node | None:
         """With a range loop: what is done in each turn."""
         loop = self.statement.parent

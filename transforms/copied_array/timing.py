@@ -33,15 +33,16 @@ def in_loop(node: Node, load: Load) -> bool:
     return False
 
 
-def check_panics(
-    load: Load, first: Reference, group: Group, context: Context, function: FunctionFacts
-) -> None:
+def check_panics(load: Load, first: Reference, context: Context, function: FunctionFacts) -> None:
     """Raises Refuse where `m[k]` may panic, and a program could tell that it does so later.
 
     A loop over the map and a comma-ok stay where they are, so only a plain load moves.
     """
-    can_hash = group.key_reflexive
-    if load.kind is not Kind.PLAIN or (can_hash and is_sure(load, function)):
+    if load.kind is not Kind.PLAIN:
+        return
+    # Of this very map: generic code may tie it to others, with keys of other types.
+    can_hash = function.values.get(place(load.entry)) == "entry"
+    if can_hash and is_sure(load, function):
         return
     if not _Moment(load, context, function, can_hash=can_hash).is_next(first):
         raise load.refuse("may-panic", "m[k] may panic, and would do so later or not at all")
