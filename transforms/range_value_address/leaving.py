@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from codemod.compiler import Remarks
 from codemod.context import Context
 from codemod.loops import Fate, Loop, LoopUse, LoopVariable
 from codemod.syntax import ancestors, field, unwrapped_parent
+
+_TO_RESULT = " to result "
 
 
 @dataclass(frozen=True)
@@ -35,25 +37,31 @@ class Heap:
 
     def leaks(self, callee: str, index: int, context: Context) -> bool | None:
         """Does this function let go of what its parameter points to? None: not known."""
-        place = self.parameters.get((callee, index))
-        if place is None:
-            return None
-        path, offset, is_variadic = place
-        remarks = self.remarks.at(context.position(path, offset))
+        remarks = self._of_parameter(callee, index, context)
         if not remarks:
             return None
         # One that a function literal captures, and that changes, moves there itself. Of a variadic
         # parameter the pointer is the content.
         signs: tuple[str, ...] = ("leaking param: ", "moved to heap: ")
-        signs += ("leaking param content: ",) if is_variadic else ()
-        return any(text.startswith(signs) and " to result " not in text for text in remarks)
+        signs += ("leaking param content: ",) if self.parameters[callee, index][2] else ()
+        return any(text.startswith(signs) and _TO_RESULT not in text for text in remarks)
 
     def lets_go(self, fate: Fate, context: Context) -> bool | None:
-        """Does one of the calls that get it let go of it? What a call gives back counts only if one
-        that gets that lets go. None: not known.
-        """
-        verdicts = [self.leaks(callee, index, context) for callee, index in fate.steps]
+        """Does one of the calls that get it let go of it? None: not known."""
+        verdicts = [self.leaks(*step, context) for step in self.reached(fate, context)]
         return True if True in verdicts else None if None in verdicts else False
+
+    def reached(self, fate: Fate, context: Context) -> Iterator[tuple[str, int]]:
+        """The calls that may get it, up to one that is known not to give it back."""
+        for step in fate.steps:
+            yield step
+            remarks = self._of_parameter(*step, context)
+            if remarks and not any(_TO_RESULT in text for text in remarks):
+                break
+
+    def _of_parameter(self, callee: str, index: int, context: Context) -> Collection[str]:
+        place = self.parameters.get((callee, index))
+        return () if place is None else self.remarks.at(context.position(*place[:2]))
 
     def is_own(self, fate: Fate, loop: Loop, context: Context) -> bool:
         """Does the function around the loop call itself with the pointer?
@@ -62,7 +70,8 @@ class Heap:
         outside of the loop and outlives what is declared in it, whatever becomes of the pointer.
         """
         function = context.function_at(loop.path, loop.start)
-        places = [self.parameters[step] for step in fate.steps if step in self.parameters]
+        steps = self.reached(fate, context)
+        places = [self.parameters[step] for step in steps if step in self.parameters]
         return function is not None and any(
             path == loop.path and offset in range(function.start, function.end)
             for path, offset, _ in places
@@ -146,7 +155,8 @@ def _is_far(fate: Fate, found: Heap, context: Context) -> bool:
     function, such as `atomic.Pointer.Store`; a receiver mostly stays where it is.
     """
     return any(
-        index >= 0 and found.leaks(callee, index, context) is None for callee, index in fate.steps
+        index >= 0 and found.leaks(callee, index, context) is None
+        for callee, index in found.reached(fate, context)
     )
 
 

@@ -129,6 +129,22 @@ func check(n int) error {
 	return nil
 }
 
+var errs []error
+
+//go:noinline
+func keep(err error) { errs = append(errs, err) }
+
+//go:noinline
+func (c *counter) check() error { return check(c.n) }
+
+// checked: what is kept is an error that a call gives back, and not what the call got.
+func checked(list []counter) {
+	for _, c := range list { // want leave only-lent
+		keep(c.check())
+		show(&c)
+	}
+}
+
 type digest [20]byte
 
 // written: an error may be all that comes back, whatever variable it is put into.
@@ -212,7 +228,8 @@ func tests(list []large) (out []func() int) {
 func main() {
 	printed([]counter{{n: 4}, {n: 5}, {n: 6}})
 	inspected(make([]counter, 5), ast.NewIdent("x"))
-	fmt.Println(len(seen), len(todo))
+	checked([]counter{{n: 4}})
+	fmt.Println(len(seen), len(todo), errs)
 	fmt.Println(written(io.Discard, make([]digest, 2)))
 	fmt.Println(outer([]counter{{n: 5}}), parts([]counter{{n: 6}}), silent(), generic([]int{7}))
 	fmt.Println(tests([]large{{1, 2, 3}})[0]())
