@@ -91,7 +91,10 @@ class InMemory:
         self._function = context.function_at(source.path, node.start_byte)
         self._nodes = [*walk(source.declaration(node))]
         self._defers = any(node.type == "defer_statement" for node in self._nodes)
-        self._shared = frozenset(self._shared_ones())
+        self._literals = [node for node in self._nodes if node.type == "func_literal"]
+        assigned = [*self._assigned()]
+        self._shared = frozenset(key for _, key in assigned)
+        self._changed = frozenset(key for one, key in assigned if self._is_apart(one, key))
 
     def tuples(self, *, of_shared: bool = False) -> Iterator[Node]:
         """Have: x, y = 1, a/b. Has x its new value when b is found to be 0?
@@ -134,9 +137,16 @@ class InMemory:
         return node.type == "type_assertion_expression"
 
     def beside_calls(self) -> Iterator[Node]:
-        """Have: f(v, g()), where g may be a literal that changes v."""
+        """Have: f(v, g()), where g may be a literal that changes v.
+
+        What its own function alone assigns to does not change while that function waits for a call.
+        (The body of a loop over a function is part of it.)
+        """
         for node in self._nodes:
-            if self._key(node) in self._shared and self._is_beside_call(node):
+            key = self._key(node)
+            may_change = key in self._changed or (key in self._shared and self._is_apart(node, key))
+            is_read = node.start_byte != _home(key)
+            if may_change and is_read and self._is_beside_call(node):
                 yield node
 
     def _is_beside_call(self, name: Node) -> bool:
@@ -164,23 +174,27 @@ class InMemory:
             return bool(is_entry) and child == field(around, "index")
         return around.type not in _PARTS and not is_assigned(part)
 
-    def _shared_ones(self) -> Iterator[str]:
-        """Variables that a literal shares, and that are assigned to after they are declared.
+    def _assigned(self) -> Iterator[tuple[Node, str]]:
+        """Where variables that a literal shares are assigned to after they are declared.
 
         What has its address taken lies in memory in any case.
         """
-        literals = [node for node in self._nodes if node.type == "func_literal"]
-        inside = {
+        shared = {
             key
-            for literal in literals
+            for literal in self._literals
             for key in map(self._key, walk(literal))
             if key and _home(key) not in range(literal.start_byte, literal.end_byte)
         }
-        for node in self._nodes if inside else ():
+        for node in self._nodes if shared else ():
             key = self._key(node)
-            is_other = key in inside and node.start_byte != _home(key)
+            is_other = key in shared and node.start_byte != _home(key)
             if is_other and is_assigned(own_part(node, self._source, self._context)):
-                yield key
+                yield node, key
+
+    def _is_apart(self, name: Node, key: str) -> bool:
+        """Does it stand in a literal that the variable is declared outside of?"""
+        literals = (one for one in ancestors(name) if one.type == "func_literal")
+        return any(_home(key) < one.start_byte for one in literals)
 
     def _key(self, node: Node) -> str:
         """The key of a local variable; "" for anything else."""

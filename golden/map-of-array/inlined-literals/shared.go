@@ -63,6 +63,60 @@ func counted(a int) (err error) {
 	return count("b")
 }
 
+// gathered assigns to what a literal only reads: no call changes it.
+func gathered() {
+	m := map[string][40]int{} // want rewrite pointer
+	var (
+		n    = next()
+		list []pair
+	)
+	store := func(k string) {
+		for i, one := range list {
+			v := m[k]
+			v[i%40] += one.low
+			m[k] = v
+		}
+	}
+	for i := 0; i < 3; i++ {
+		list = append(list, pair{next(), i})
+	}
+	store("a")
+	fmt.Println("gathered", m["a"][2], len(list), n)
+}
+
+// declared names beside a call what a literal changes.
+func declared() {
+	m := map[string][40]int{} // want rewrite pointer
+	var first, n = next(), next()
+	count := func() {
+		n++
+		m["a"] = [40]int{n}
+	}
+	count()
+	fmt.Println("declared", first, m["a"][0])
+}
+
+var calls int
+
+//go:noinline
+func next() int {
+	calls++
+	return calls
+}
+
+// told reads it in a literal, while its function may be in the midst of changing it.
+func told() {
+	m := map[string][40]int{"a": {1}} // want refuse evaluation-order
+	now := pair{1, 2}
+	tell := func(yield func(int) bool) {
+		m["a"] = [40]int{now.low} // because evaluation-order
+		fmt.Println("told", now, yield(1), len(m))
+	}
+	for i := range tell {
+		now.low += i
+	}
+}
+
 //go:noinline
 func double(n int) int { return 2 * n }
 
@@ -70,4 +124,7 @@ func shared() {
 	grown()
 	divided(1, 2)
 	fmt.Println(counted(3))
+	gathered()
+	declared()
+	told()
 }
