@@ -152,14 +152,16 @@ class InMemory:
     def _is_beside_call(self, name: Node) -> bool:
         """A call that the name is an argument of comes after it in any case."""
         statement = enclosing_statement(name)
-        end = expression_end(statement)
+        specs = (one for one in ancestors(name) if one.type == "var_spec")
+        spec = next((one for one in specs if one.start_byte > statement.start_byte), statement)
+        end = min(expression_end(statement), spec.end_byte)  # of several, one comes after the other
         return self._may_need_address(name) and any(
             node.type in CALLS
             and node.end_byte <= end
             and name.start_byte not in range(node.start_byte, node.end_byte)
             and not is_operator(node, self._source, self._context)
             and not is_leaf(node, self._source, self._context)
-            for node in _outside_literals(statement)
+            for node in _outside_literals(spec)
         )
 
     def _may_need_address(self, name: Node) -> bool:

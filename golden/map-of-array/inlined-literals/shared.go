@@ -104,6 +104,22 @@ func next() int {
 	return calls
 }
 
+// apart are two declarations, so the call has been made when the second one begins.
+func apart() {
+	m := map[string][40]int{} // want rewrite pointer
+	list := []pair{{1, 2}}
+	tell := func() {
+		var (
+			n     = next()
+			first = fmt.Sprint(list)
+		)
+		m[first] = [40]int{n}
+	}
+	list = append(list, pair{3, 4})
+	tell()
+	fmt.Println("apart", len(m))
+}
+
 // told reads it in a literal, while its function may be in the midst of changing it.
 func told() {
 	m := map[string][40]int{"a": {1}} // want refuse evaluation-order
@@ -126,5 +142,6 @@ func shared() {
 	fmt.Println(counted(3))
 	gathered()
 	declared()
+	apart()
 	told()
 }
