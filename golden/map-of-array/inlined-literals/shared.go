@@ -144,4 +144,5 @@ func shared() {
 	declared()
 	apart()
 	told()
+	operators()
 }
