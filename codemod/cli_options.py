@@ -88,6 +88,11 @@ _ANALYSIS = (
         metavar="N",
         help="Processes at a time; 0: one for each core.",
     ),
+    click.option(
+        "--timeout",
+        metavar="TIME",
+        help="What one call of Go may take: 90s, 2h, 0 for no limit (30m).",
+    ),
     progress_option,
 )
 

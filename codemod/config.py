@@ -7,6 +7,7 @@ nearest file wins, and the command line wins over all files.
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ KEYS: Mapping[str, type] = MappingProxyType(
         "exported": bool,
         "tags": str,
         "jobs": int,
+        "timeout": str,
         "include-generated": bool,
         "fields": tuple,
         "max-pinned": int,
@@ -159,6 +161,7 @@ def options(
     _check_count(merged.get("jobs"), "must be 0 (one for each core) or more")
     _check_count(merged.get("max-pinned"), "must be 0 bytes or more")
     _check_fields(merged.get("fields"))
+    _read_timeout(merged)
     values: dict[str, Any] = {key.replace("-", "_"): each.value for key, each in merged.items()}
     values["select"] = frozenset(values.get("select", ()))
     values["ignore"] = frozenset(values.get("ignore", ()))
@@ -177,6 +180,18 @@ def _check_names(setting: Setting | None, what: str, known: Collection[str]) -> 
 def _check_count(setting: Setting | None, wanted: str) -> None:
     if setting is not None and isinstance(setting.value, int) and setting.value < 0:
         raise BadInput(f"{setting.origin}: {wanted}")
+
+
+def _read_timeout(settings: dict[str, Setting]) -> None:
+    """Makes seconds of what is written as Go writes it: 90s, 30m, 2h, or 0 for no limit."""
+    given = settings.get("timeout")
+    if given is None:
+        return
+    found = re.fullmatch(r"([0-9]{1,6})([smh])|0", str(given.value))
+    if found is None:
+        raise BadInput(f"{given.origin}: {given.value!r} is no time such as 90s, 30m or 2h, nor 0")
+    seconds = int(found[1] or 0) * {"s": 1, "m": 60, "h": 3600}[found[2] or "s"]
+    settings["timeout"] = Setting(seconds, given.origin)
 
 
 def _check_fields(setting: Setting | None) -> None:

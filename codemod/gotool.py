@@ -75,7 +75,8 @@ def call(
         out, complaints = process.communicate(stdin or b"", timeout)
     except subprocess.TimeoutExpired as error:
         reason = f"{words} did not end within {timeout:.0f} seconds"
-        raise NoGo(f"{reason}; Go keeps what it has compiled: run it again") from error
+        way_out = "Go keeps what it has compiled: run it again, or give it a longer --timeout"
+        raise NoGo(f"{reason}; {way_out}") from error
     finally:
         if process is not None and process.returncode is None:
             _end(process)
@@ -125,7 +126,8 @@ class GoTool:
 
     binary: Path
     tags: str = ""
-    timeout: float = 1800.0
+    timeout: float | None = 1800.0
+    """Seconds that one call may take; None: as long as it likes."""
 
     @cached_property
     def environment(self) -> dict[str, str]:

@@ -20,6 +20,8 @@ class Options:
     test: bool = False
     jobs: int = 0
     """Processes at a time; 0: as many as there are cores."""
+    timeout: int = 1800
+    """Seconds that one call of Go may take; 0: as long as it likes."""
     include_generated: bool = False
     fields: tuple[str, ...] = ()
     """Field names for shapes that need some."""

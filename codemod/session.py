@@ -89,7 +89,8 @@ def analyse(
         )
     sweep(cache_folder())
     # Without types no Go is started, so there need not be one.
-    go = GoTool(find_go() if needs_go else Path("go"), session.options.tags)
+    binary = find_go() if needs_go else Path("go")
+    go = GoTool(binary, session.options.tags, session.options.timeout or None)
     with progress(terminal.errors(), enabled=session.show_progress) as show:
         return stage(
             patterns or ["./..."],

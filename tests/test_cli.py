@@ -389,17 +389,23 @@ def test_rules_lists_the_rules(run: Runner) -> None:
 # --- options and errors -------------------------------------------------------------------------
 
 
+def test_go_may_take_as_long_as_it_likes(run: Runner, stage: Stage) -> None:
+    assert run("scan", "--timeout", "0").code == 0
+    assert stage.asked["go"].timeout is None
+
+
 def test_options_reach_the_pipeline(run: Runner, stage: Stage, folder: Path) -> None:
     (folder / "sub").mkdir()
     (folder / "sub/unheap.toml").write_text("shape = 'struct'\nunsafe = true\njobs = 2\n")
     args = "-C sub --ignore toy-rule --no-unsafe --exported --tags a,b --test --fields x,y"
-    more = "--include-generated --no-progress --bench --rounds 4 --frames"
+    more = "--include-generated --no-progress --bench --rounds 4 --frames --timeout 2h"
     assert run("diff", *args.split(), *more.split()).code == 0
     options = stage.asked["options"]
     assert (options.shape, options.unsafe, options.jobs) == ("struct", False, 2)
     assert (options.exported, options.tags, options.test) == (True, "a,b", True)
     assert (options.fields, options.include_generated) == (("x", "y"), True)
     assert (options.bench, options.rounds, options.frames) == (True, 4, True)
+    assert (options.timeout, stage.asked["go"].timeout) == (7200, 7200)
     assert stage.asked["rules"] == ["other-toy"]
     assert stage.asked["cwd"] == folder / "sub"
     assert (stage.asked["go"].binary, stage.asked["go"].tags) == (Path("/opt/go/bin/go"), "a,b")

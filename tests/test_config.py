@@ -131,6 +131,13 @@ def test_all_kinds_of_values_arrive(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "seconds"), [("90s", 90), ("30m", 1800), ("2h", 7200), ("0", 0), ("0s", 0)]
+)
+def test_a_time_is_written_as_in_go(written: str, seconds: int) -> None:
+    assert resolve({}, timeout=written).timeout == seconds
+
+
+@pytest.mark.parametrize(
     ("given", "message"),
     [
         ({"select": ("map-of-arrays",)}, "--select: unknown rule 'map-of-arrays'; did you mean"),
@@ -139,6 +146,9 @@ def test_all_kinds_of_values_arrive(tmp_path: Path) -> None:
         ({"fields": ("a", "b c")}, "--fields: 'b c' is not a name that a Go field can have"),
         ({"fields": ("a", "a")}, "--fields: 'a' is there twice"),
         ({"jobs": -1}, "--jobs: must be 0"),
+        ({"timeout": "30"}, "--timeout: '30' is no time such as 90s, 30m or 2h, nor 0"),
+        ({"timeout": "-1s"}, "--timeout: '-1s' is no time"),
+        ({"timeout": "1h30m"}, "--timeout: '1h30m' is no time"),
     ],
 )
 def test_values_that_mean_nothing_are_errors(given: dict[str, Value], message: str) -> None:

@@ -218,6 +218,7 @@ fields = ["a", "b"]
 shape = "pointer"
 jobs = 4
 max-pinned = 512
+timeout = "2h"
 unsafe = false
 """
 RECORD = b"""{"version": 1, "root": "/m", "files": [

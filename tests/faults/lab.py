@@ -43,9 +43,6 @@ import os, signal, sys
 for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
     signal.signal(number, signal.SIG_DFL)
 from codemod import entry
-if limit := os.environ.get("FAULTS_TIMEOUT"):
-    from codemod.gotool import GoTool
-    GoTool.__init__.__defaults__ = (*GoTool.__init__.__defaults__[:-1], float(limit))
 os.write(int(sys.argv.pop(1)), b".")
 entry.main()
 """

@@ -235,7 +235,7 @@ def _stopped_while_go_runs(lab: Lab) -> Iterator[Try]:
 def _slow_go(lab: Lab) -> Iterator[Try]:
     """What does not end in time is ended, with all that it has started."""
     before = lab.plant()
-    run = lab.unheap("apply", env={"UNHEAP_GO": str(_hanging(lab)), "FAULTS_TIMEOUT": "1"})
+    run = lab.unheap("apply", "--timeout", "1s", env={"UNHEAP_GO": str(_hanging(lab))})
     yield lab.judge(run, before, None).wants(BEFORE, "go list did not end within 1 seconds")
 
 
