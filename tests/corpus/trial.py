@@ -100,7 +100,9 @@ class Runner:
         rule = [] if shape == "auto" else ["--select", "map-of-array"]
         argv: list[str | Path] = [UNHEAP, "diff", "--format", "json", "--shape", shape]
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            took = spent([*argv, *rule, "--no-progress", "./..."], self._root, out, err)
+            took = spent(
+                [*argv, *rule, "--timeout=0", "--no-progress", "./..."], self._root, out, err
+            )
             out.seek(0)
             err.seek(0)
             text, said = out.read(), err.read().decode("utf-8", "replace")
