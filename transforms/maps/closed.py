@@ -60,8 +60,8 @@ def _check_slot(slot: Slot, context: Context) -> None:
         raise Refuse("exported", f"{slot.name or 'its type'} can be named by {others}", at)
     if _declared_name(slot) in context.linknames:
         raise Refuse("unsafe", f"{slot.name} is linked to by name (//go:linkname)", at)
-    check_type(slot, context)
     _check_left_out(slot, context)
+    check_type(slot, context)
     if slot.exported or slot.kind in ("field", "type"):
         _check_broken_importers(slot, context)
 
