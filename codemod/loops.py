@@ -77,6 +77,8 @@ class Loop(Struct, frozen=True):
     operand: tuple[int, int]
     kind: str
     """`slice`, `array`, `pointer` (to an array), `map`, `chan`, `string`, `int` or `func`."""
+    over: str
+    """The operand's type."""
     length: int
     """Of an array, or one that is pointed to; -1 for anything else."""
     defines: bool = field(name="define")

@@ -13,6 +13,7 @@ type loopRow struct {
 	End      int           `json:"end"`
 	Operand  [2]int        `json:"operand"`
 	Kind     string        `json:"kind"`
+	Over     string        `json:"over"`
 	Length   int64         `json:"length"`
 	Define   bool          `json:"define"`
 	Generic  bool          `json:"generic"`
@@ -120,7 +121,8 @@ func (w *walker) loop(d ast.Decl, n *ast.RangeStmt) *loopRow {
 	_, from, to := span(w.fset, n.X)
 	r := &loopRow{
 		File: file, Start: start, End: end, Operand: [2]int{from, to},
-		Kind: rangeKind(w.typeOf(n.X)), Length: arrayLength(w.typeOf(n.X)), Define: n.Tok == token.DEFINE, Generic: isGeneric(w.declared(d)),
+		Kind: rangeKind(w.typeOf(n.X)), Over: types.TypeString(w.typeOf(n.X), (*types.Package).Name),
+		Length: arrayLength(w.typeOf(n.X)), Define: n.Tok == token.DEFINE, Generic: isGeneric(w.declared(d)),
 		Shadowed: w.shadowedIn(n),
 	}
 	for _, v := range []struct {

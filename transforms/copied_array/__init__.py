@@ -43,6 +43,7 @@ from transforms.copied_array.refusal import CODES
 from transforms.copied_array.rivals import Rivals
 from transforms.copied_array.timing import in_loop
 from transforms.files import check_file
+from transforms.maps.closed import check_type
 from transforms.maps.variables import Access, Reference
 from transforms.refusal import Refuse
 
@@ -80,6 +81,8 @@ class CopiedArray:
                 reason = f"{slot.values} count as copied fast enough"
                 return _leave("small-value", reason, best)
             check_file(site.path, context)
+            for one in group.slots:
+                check_type(one, context)
             if function is None:
                 raise load.refuse("unknown-variable", "nothing is known of the names here")
             reads = element_reads(load, context)

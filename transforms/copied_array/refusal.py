@@ -26,6 +26,8 @@ CODES: Mapping[str, str] = {
     "shadowed": "A name of the map or the key means something else where an element is read.",
     "key-equality": "A key of this type may not equal itself (NaN), so a range loop can come to an "
     "entry that no look-up finds.",
+    "excluded-file": "A file that this build leaves out declares the map, or a type that it is "
+    "made of: the key may be a floating-point number there.",
     "goto": "The function or the load has a label to jump to, so the order of the text is not the "
     "order in time.",
     "generic": "The function has type parameters: the compiler says nothing of it, and its maps "

@@ -17,9 +17,14 @@ from transforms.map_of_array.earlier import stands_for_entry
 from transforms.map_of_array.job import Job, refuse
 from transforms.map_of_array.order import may_not_hash, place_panics
 from transforms.map_of_array.panics import EARLY, OTHER, is_pointed, is_told, kind_of
-from transforms.map_of_array.phases import Panics, Phases, is_comparison, is_kept
+from transforms.map_of_array.phases import Panics, Phases, is_kept
 from transforms.map_of_array.tuples import may_go_ahead
-from transforms.maps.copied_parts import copied_part, evaluated_beside, is_conditional
+from transforms.maps.copied_parts import (
+    copied_part,
+    evaluated_beside,
+    is_comparison,
+    is_conditional,
+)
 from transforms.maps.forms import Occurrence
 from transforms.maps.names import is_operator
 

@@ -61,7 +61,7 @@ class Indexes:
             found.add(word)
             source, declaration = declared[word]
             nodes = list(walk(declaration))
-            if any(map(_is_sized, nodes)):
+            if any(map(_is_sized, nodes)) or _imports_names(source):
                 return True
             left += {source.slice(node) for node in nodes} & declared.keys()
         return False
@@ -71,6 +71,11 @@ def _is_sized(node: Node) -> bool:
     """May it depend on the size of a word, other than by what is in it?"""
     is_complement = node.type == "unary_expression" and node.children[0].type == "^"
     return is_complement or node.type == "selector_expression"
+
+
+def _imports_names(source: Source) -> bool:
+    """Have: import . "math/bits", by which UintSize is as plain a name as any."""
+    return any(node.type == "dot" for node in walk(source.tree.root_node))
 
 
 def _declared(sources: Iterable[Source]) -> Iterator[tuple[bytes, tuple[Source, Node]]]:

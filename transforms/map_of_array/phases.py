@@ -16,7 +16,7 @@ from transforms.map_of_array.earlier import stands_for_entry
 from transforms.map_of_array.job import Job
 from transforms.map_of_array.key_time import worlds
 from transforms.map_of_array.panics import EARLY, OTHER, kind_of, own_panics
-from transforms.maps.copied_parts import is_conditional
+from transforms.maps.copied_parts import is_comparison, is_conditional
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import is_operator
 
@@ -223,11 +223,6 @@ def _is_bool(node: Node) -> bool:
     if node.type == "unary_expression":
         return node.children[0].type == "!"
     return node.type == "binary_expression" and field(node, "operator").type in _COMPARING
-
-
-def is_comparison(node: Node) -> bool:
-    """Have: a == b"""
-    return node.type == "binary_expression" and field(node, "operator").type in ("==", "!=")
 
 
 def is_kept(call: Node | None) -> bool:

@@ -8,9 +8,9 @@ from itertools import chain
 from codemod.context import Context
 from codemod.model import Edit, Fix
 from codemod.syntax import Node, Source, ancestors, field, parts, walk
-from transforms.map_of_array.in_memory import InMemory
 from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.struct_values import Element, Values
+from transforms.maps.in_memory import InMemory
 from transforms.maps.names import tokens
 
 

@@ -1,15 +1,13 @@
-"""What may be otherwise where other files are built: constants, what rests on them, and
-what is declared twice.
-"""
+"""What may be otherwise where other files are built: constants, and what rests on them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
 from codemod.model import SourceFile
-from codemod.syntax import Node, Source, field, place, walk
+from codemod.syntax import Node, place
 
 
 def varies(context: Context, sources: Iterable[tuple[str, str]]) -> bool:
@@ -43,65 +41,6 @@ def files_of(context: Context, path: str, file: str) -> list[SourceFile] | None:
     if files is None or any(one.is_constrained for one in files if file in ("", one.path.name)):
         return None
     return files
-
-
-def declared_twice(context: Context) -> frozenset[str]:
-    """Functions and types of the module that another build declares in another file, where they may
-    be something else: path.F, path.T.F for a method, path.T. With each, types that are made of it.
-    """
-    found: set[str] = set()
-    for package in context.workspace.packages:
-        built = [context.source(file.path) for file in package.files]
-        left_out = [context.source(path) for path in package.ignored if path.suffix == ".go"]
-        parts = [source for source in left_out if _package(source) == package.name]
-        there = {name for source in parts for name, _ in _declarations(source)}
-        if there:
-            here = [one for source in built for one in _declarations(source)]
-            names = {name for name, _ in here} & there
-            found.update(f"{package.path}.{name}" for name in _spread(names, here))
-    return frozenset(found)
-
-
-_PACKAGE = "package_identifier"
-_Declarations = Iterable[tuple[str, frozenset[str]]]
-"""Names, each with the types of the same package that are written in the declaration of a type."""
-
-
-def _spread(names: set[str], declarations: _Declarations) -> set[str]:
-    grown = names | {name for name, types in declarations if not names.isdisjoint(types)}
-    return grown if grown == names else _spread(grown, declarations)
-
-
-def _declarations(source: Source) -> Iterator[tuple[str, frozenset[str]]]:
-    for node in source.tree.root_node.named_children:
-        if node.type in ("function_declaration", "method_declaration"):
-            receiver = _types(node.child_by_field_name("receiver"))[:1]  # T of *T[K]
-            names = (_text(one, source) for one in (*receiver, field(node, "name")))
-            yield ".".join(names), frozenset()
-        for spec in node.named_children if node.type == "type_declaration" else ():
-            if spec.type in ("type_spec", "type_alias"):
-                # What a pointer leads to makes no difference.
-                types = (one for one in _types(field(spec, "type")) if not _is_pointed(one))
-                names = (_text(one, source) for one in types)
-                yield _text(field(spec, "name"), source), frozenset(names)
-
-
-def _package(source: Source) -> str:
-    names = (walk(node) for node in source.tree.root_node.named_children)
-    return next((_text(n, source) for one in names for n in one if n.type == _PACKAGE), "")
-
-
-def _types(node: Node | None) -> list[Node]:
-    within = walk(node) if node is not None else ()
-    return [one for one in within if one.type == "type_identifier"]
-
-
-def _is_pointed(type: Node) -> bool:
-    return type.parent is not None and type.parent.type == "pointer_type"
-
-
-def _text(node: Node, source: Source) -> str:
-    return source.slice(node).decode("utf-8", "replace")
 
 
 def _files(context: Context) -> dict[str, list[SourceFile]]:

@@ -10,7 +10,7 @@ from codemod.facts import Opening, Slot
 from codemod.model import Package
 from codemod.resolve import Group
 from transforms.files import check_file
-from transforms.maps.builds import declared_twice
+from transforms.maps.twice import declared_twice, twice_among
 from transforms.maps.visible import left_out, outsiders
 from transforms.refusal import Refuse
 
@@ -60,8 +60,8 @@ def _check_slot(slot: Slot, context: Context) -> None:
         raise Refuse("exported", f"{slot.name or 'its type'} can be named by {others}", at)
     if _declared_name(slot) in context.linknames:
         raise Refuse("unsafe", f"{slot.name} is linked to by name (//go:linkname)", at)
-    _check_type(slot, context)
     _check_left_out(slot, context)
+    check_type(slot, context)
     if slot.exported or slot.kind in ("field", "type"):
         _check_broken_importers(slot, context)
 
@@ -83,15 +83,17 @@ def _declared_name(slot: Slot) -> str:
     return re.split(r"[()\[{@]", slot.key)[0]
 
 
-def _check_type(slot: Slot, context: Context) -> None:
-    """What is an array here may be a slice in another build, and a key a floating-point number."""
-    twice = context.derived(declared_twice)
-    for word in re.findall(r"(?<![\w.*])[\w.]+", f"{slot.map_key} {slot.elem}") if twice else ():
-        home, _, name = word.rpartition(".")
-        paths = [one.path for one in context.workspace.packages if one.name == home]
-        if any(f"{path}.{name}" in twice for path in (paths if home else [slot.package])):
-            at = context.position(slot.path, slot.offset)
-            raise Refuse("excluded-file", f"another build declares {name} in another file", at)
+def check_type(slot: Slot, context: Context) -> None:
+    """Raises Refuse where another build may have the map with another type: what is an array here
+    may be a slice there, or a key a floating-point number.
+    """
+    name = twice_among(f"{slot.map_key} {slot.elem}", slot.package, context)
+    declared = _declared_name(slot)  # path.v, or path.T.field
+    twice = context.derived(declared_twice).intersection((declared, declared.rpartition(".")[0]))
+    if name is not None or twice:
+        name = name or min(twice).rpartition(".")[2]
+        at = context.position(slot.path, slot.offset)
+        raise Refuse("excluded-file", f"another build declares {name} in another file", at)
 
 
 def _check_left_out(slot: Slot, context: Context) -> None:

@@ -74,3 +74,8 @@ def evaluated_beside(part: Node, is_call: Callable[[Node], bool]) -> Iterator[No
 def is_conditional(node: Node) -> bool:
     """Have: a && b. All of it is one thing that goes first."""
     return node.type == "binary_expression" and field(node, "operator").type in ("&&", "||")
+
+
+def is_comparison(node: Node) -> bool:
+    """Have: a == b"""
+    return node.type == "binary_expression" and field(node, "operator").type in ("==", "!=")

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent, walk
-from transforms.maps.builds import declared_twice
+from transforms.maps.twice import declared_twice, methods, types_vary
 
 
 def builtin(call: Node, source: Source, context: Context) -> str:
@@ -93,14 +93,19 @@ def _is_known(name: str) -> bool:
 
 
 def _quiet(context: Context) -> frozenset[str]:
-    """The module's functions that change nothing in any build: neither they nor what they call."""
+    """The module's functions that change nothing in any build: neither they nor what they call.
+
+    Where a variable may have another type in another build, its method may be any of that name.
+    """
     others = context.derived(declared_twice)
     quiet = {name: callees for name, callees in context.quiet.items() if name not in others}
+    alike = context.derived(methods) if context.derived(types_vary) else {}
     while True:
+        unsure = {name for names in alike.values() if not names <= quiet.keys() for name in names}
         loud = [
             name
             for name, callees in quiet.items()
-            if not all(callee in quiet or _is_known(callee) for callee in callees)
+            if name in unsure or not all(callee in quiet or _is_known(callee) for callee in callees)
         ]
         if not loud:
             return frozenset(quiet)

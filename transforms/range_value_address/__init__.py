@@ -72,6 +72,7 @@ from codemod.resolve import LOOPS, Group
 from codemod.syntax import Node, Source, field, parts, walk
 from transforms.files import check_file
 from transforms.maps.decided import is_open
+from transforms.maps.twice import declared_twice, twice_among
 from transforms.range_value_address.choice import Choice
 from transforms.range_value_address.codes import CODES
 from transforms.range_value_address.draft import RULE
@@ -139,6 +140,7 @@ def _plan(group: Group, context: Context) -> Verdict:
     if not moved and not (is_shared and _goes_out(leaving)):
         raise Leave("on-stack", f"the compiler keeps {variable.name} on the stack")
     check_file(loop.path, context)
+    _check_types(loop, variable, context)
     flow = _flow(loop, context)
     _check_form(loop, variable, flow, context)
     if variable.role == "value" and is_open(loop.path, *loop.operand, flow.lines, context):
@@ -151,6 +153,20 @@ def _plan(group: Group, context: Context) -> Verdict:
         group, flow, context, leaving, is_shared=is_shared, is_on_heap=moved, is_kept=kept
     )
     return choice.verdict()
+
+
+def _check_types(loop: Loop, variable: LoopVariable, context: Context) -> None:
+    """What is ranged over may be a map in another build, and the variable be no good as a copy."""
+    function = context.function_at(loop.path, loop.start)
+    names = function.idents if function is not None else {}
+    operand = {names.get(offset, "") for offset in range(*loop.operand)}
+    home = context.packages[context.files[loop.path].package].path
+    name = twice_among(f"{variable.type} {loop.over}", home, context) or next(
+        (one.rpartition(".")[2] for one in operand & context.derived(declared_twice)), None
+    )
+    if name is not None:
+        at = context.position(loop.path, loop.start)
+        raise Refuse("excluded-file", f"another build declares {name} in another file", at)
 
 
 def _flow(loop: Loop, context: Context) -> LoopFlow:

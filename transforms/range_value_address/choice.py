@@ -18,6 +18,7 @@ from transforms.range_value_address.flow import LoopFlow, Way
 from transforms.range_value_address.gain import evidence, prediction
 from transforms.range_value_address.late import copy_late
 from transforms.range_value_address.regions import Region, Regions
+from transforms.range_value_address.registers import check_registers
 from transforms.refusal import Leave, Refuse
 
 _ERROR = re.compile(rb"\b\w*[eE]rr(or)?\w*\s*!=\s*nil\b")
@@ -124,6 +125,7 @@ class Choice:
 
     def _late(self, regions: Sequence[Region], safety: Safety) -> Verdict:
         draft = self._draft()
+        check_registers(draft)
         promise = copy_late(draft, regions)
         reason = (
             f"&{self._variable.name} goes on some paths only: one allocation of "
@@ -133,6 +135,7 @@ class Choice:
 
     def _batch(self, regions: Sequence[Region], safety: Safety) -> Verdict:
         draft = self._draft()
+        check_registers(draft, regions)
         promise = copy_in_batch(draft, regions)
         reason = (
             f"every iteration lets &{self._variable.name} go: one allocation for the loop instead "

@@ -38,8 +38,14 @@ CODES = {
     "no-cause": "The compiler moves the variable to the heap, but no use in the loop is the "
     "reason: one of more than 128 KiB lives there anyway.",
     "aliased": "Another variable may hold a pointer to the loop variable when the copy is made.",
+    "excluded-file": "A file that this build leaves out declares what is ranged over, or a type "
+    "that it or the variable is made of. That may be another one there, such as a "
+    "`strings.Builder`, or a map instead of a slice.",
     "self-pointer": "The variable may hold a pointer to itself (`strings.Builder`, "
     "`unsafe.Pointer`, a type parameter) when the copy is made.",
+    "evaluation-order": "A literal changes the variable in a statement that reads it as well, as "
+    "in `f(v, func() int { v.n++; return v.n }())`. Which of the two goes first may rest on where "
+    "the variable lies, and that would change. Make the call in a statement of its own.",
     # Batch only.
     "leaves-early": "The loop can end early (`break`, `return`), so memory for all its elements "
     "could be wasted on a few.",

@@ -10,6 +10,7 @@ from codemod.compiler import Remarks
 from codemod.context import Context
 from codemod.loops import Fate, Loop, LoopUse, LoopVariable
 from codemod.syntax import ancestors, field, unwrapped_parent
+from transforms.maps.twice import may_be_other
 
 _TO_RESULT = " to result "
 
@@ -36,7 +37,12 @@ class Heap:
         )
 
     def leaks(self, callee: str, index: int, context: Context) -> bool | None:
-        """Does this function let go of what its parameter points to? None: not known."""
+        """Does this function let go of what its parameter points to? None: not known.
+
+        In another build it may be another function, of which the compiler does not speak here.
+        """
+        if may_be_other(callee, context):
+            return True
         remarks = self._of_parameter(callee, index, context)
         if not remarks:
             return None
@@ -166,6 +172,7 @@ def _surely_leaves(use: LoopUse, loop: Loop, found: Heap, context: Context) -> b
     if use.literal is None or use.closure.callee == "()":
         return False
     # A function may keep the literal it is given, and with it the variable, even where no pointer
-    # does: then the compiler says that the literal escapes.
+    # does: then the compiler says that the literal escapes, here if not in another build.
     place = context.position(loop.path, use.literal[0])
-    return "func literal does not escape" not in found.remarks.at(place)
+    is_kept = "func literal does not escape" not in found.remarks.at(place)
+    return is_kept or may_be_other(use.closure.callee, context)

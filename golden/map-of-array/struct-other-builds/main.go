@@ -11,6 +11,7 @@ import (
 	"example.com/struct-other-builds/internal/kind"
 	"example.com/struct-other-builds/internal/level"
 	"example.com/struct-other-builds/internal/rank"
+	"example.com/struct-other-builds/internal/wide"
 )
 
 const (
@@ -98,6 +99,10 @@ func packages() {
 
 	p := map[string][20]int{"a": {1, 2, 3}} // want refuse dynamic-index
 	fmt.Println(p["a"][syscall.SIGBUS])     // because dynamic-index
+
+	q := map[string][3]int{"a": {1, 2, 3}} // want refuse dynamic-index
+	_ = wide.Wide(q["a"][wide.Last])       // because dynamic-index
+	fmt.Println(wide.Wide(1))
 }
 
 func main() {

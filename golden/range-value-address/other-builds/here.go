@@ -1,0 +1,14 @@
+//go:build !other
+
+package main
+
+func peek(p *pair) {}
+func run(f func()) { f() }
+
+type table []pair
+
+func made() table { return table{{1, 1}, {2, 2}} }
+
+var list = []pair{{1, 1}}
+
+var nose calm

@@ -1,0 +1,7 @@
+//go:build !other
+
+package text
+
+import "bytes"
+
+type buffer = bytes.Buffer

@@ -1,0 +1,7 @@
+//go:build other
+
+package text
+
+import "strings"
+
+type buffer = strings.Builder

@@ -1,0 +1,99 @@
+"""What the files of a package declare, also those that this build leaves out, by syntax alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from codemod.context import Context
+from codemod.model import Package
+from codemod.syntax import Node, Source, field, walk
+
+_PACKAGE = "package_identifier"
+_FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
+_SPECS = frozenset({"type_spec", "type_alias", "var_spec", "const_spec"})
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A function, type, variable or constant of a package."""
+
+    name: str
+    """F, T.F for a method, T, v."""
+    form: str
+    """Its type, as far as it is written; of a variable without one, what it is set to."""
+    types: frozenset[str] = frozenset()
+    """The types that it is made of, T or package.T. What a pointer leads to makes no difference."""
+    words: frozenset[str] = frozenset()
+    """What the body of a function names: x, and .x behind a dot."""
+
+
+def built(package: Package, context: Context) -> Iterator[Declared]:
+    """What the files of this build declare."""
+    for file in package.files:
+        yield from _declarations(context.source(file.path))
+
+
+def left_out(package: Package, context: Context) -> Iterator[Declared]:
+    """What other files of the package do."""
+    for path in package.ignored:
+        if path.suffix == ".go" and _package(context.source(path)) == package.name:
+            yield from _declarations(context.source(path))
+
+
+def _declarations(source: Source) -> Iterator[Declared]:
+    for node in source.tree.root_node.named_children:
+        if node.type in _FUNCTIONS:
+            yield _function(node, source)
+        elif node.type.endswith("_declaration"):
+            for spec in walk(node):
+                if spec.type in _SPECS:
+                    yield from _specified(spec, source)
+
+
+def _function(node: Node, source: Source) -> Declared:
+    receiver = [one for one in _walk(node.child_by_field_name("receiver")) if _is_type(one)][:1]
+    names = (_text(one, source) for one in (*receiver, field(node, "name")))  # T of *T[K]
+    sides = (node.child_by_field_name(side) for side in ("parameters", "result"))
+    form = " ".join(_text(side, source) for side in sides if side is not None)
+    words = (_word(one, source) for one in _walk(node.child_by_field_name("body")))
+    return Declared(".".join(names), form, words=frozenset(filter(None, words)))
+
+
+def _specified(spec: Node, source: Source) -> Iterator[Declared]:
+    type = spec.child_by_field_name("type")
+    form = "" if type is None and spec.type == "const_spec" else _text(type or spec, source)
+    written = (one for one in _walk(type) if _is_type(one) and not _is_pointed(one))
+    types = frozenset(_text(one, source) for one in written)
+    for name in spec.children_by_field_name("name"):
+        yield Declared(_text(name, source), form, types)
+
+
+def _package(source: Source) -> str:
+    names = (walk(node) for node in source.tree.root_node.named_children)
+    return next((_text(n, source) for one in names for n in one if n.type == _PACKAGE), "")
+
+
+def _walk(node: Node | None) -> Iterator[Node]:
+    return walk(node) if node is not None else iter(())
+
+
+def _word(node: Node, source: Source) -> str:
+    if node.type == "field_identifier":
+        return f".{_text(node, source)}"
+    return _text(node, source) if node.type in ("identifier", "type_identifier") else ""
+
+
+def _is_type(node: Node) -> bool:
+    """Have: T, or package.T as a whole."""
+    around = node.parent.type if node.parent is not None else ""
+    is_name = node.type == "type_identifier" and around != "qualified_type"
+    return is_name or node.type == "qualified_type"
+
+
+def _is_pointed(type: Node) -> bool:
+    return type.parent is not None and type.parent.type == "pointer_type"
+
+
+def _text(node: Node, source: Source) -> str:
+    return " ".join(source.slice(node).decode("utf-8", "replace").split())

@@ -1,0 +1,25 @@
+"""Does it show where a loop's variable lies, once nothing takes its address any more?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.maps.in_memory import InMemory
+from transforms.range_value_address.draft import Draft
+from transforms.range_value_address.regions import Region
+from transforms.refusal import Refuse
+
+
+def check_registers(draft: Draft, regions: Sequence[Region] = ()) -> None:
+    """Raises Refuse where the variable is read beside a call that changes it.
+
+    On the heap it is read after the call, and in registers it may be copied before. A copy in one
+    of these `regions` lies in memory as well.
+    """
+    offsets = {use.offset for use in draft.variable.uses}
+    for node in InMemory(draft.flow.loop, draft.source, draft.context).beside_calls():
+        is_copy = any(region.holds(node.start_byte) for region in regions)
+        if node.start_byte in offsets and not is_copy:
+            at = draft.source.position(node.start_byte)
+            reason = f"a call beside {draft.variable.name} changes it: it shows which is first"
+            raise Refuse("evaluation-order", reason, at)
