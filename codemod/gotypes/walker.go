@@ -25,7 +25,7 @@ type walker struct {
 	vars     map[*types.Var]func() origin // parameters and results inside their function
 	literals map[*ast.CompositeLit]func() origin
 	owners   map[*types.TypeParam]string
-	boxed    map[ast.Expr]bool // elements and fields that Go copies, see boxes
+	boxed    map[ast.Expr]bool // what Go copies for its address, see boxes
 	reached  map[*types.Package]map[*types.TypeName]bool
 	sealed   map[string]bool
 	consts   map[types.Object]declared
