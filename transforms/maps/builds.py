@@ -4,11 +4,12 @@ what is declared twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
-from codemod.model import SourceFile
+from codemod.model import Package, SourceFile
 from codemod.syntax import Node, Source, field, place, walk
 
 
@@ -52,8 +53,8 @@ def declared_twice(context: Context) -> frozenset[str]:
     found: set[str] = set()
     for package in context.workspace.packages:
         built = [context.source(file.path) for file in package.files]
-        left_out = [context.source(path) for path in package.ignored if path.suffix == ".go"]
-        parts = [source for source in left_out if _package(source) == package.name]
+        left_out = map(context.source, package.ignored)
+        parts = [source for source in left_out if is_part(source.text, package)]
         there = {name for source in parts for name, _ in _declarations(source)}
         if there:
             here = [one for source in built for one in _declarations(source)]
@@ -62,7 +63,12 @@ def declared_twice(context: Context) -> frozenset[str]:
     return frozenset(found)
 
 
-_PACKAGE = "package_identifier"
+def is_part(text: bytes, package: Package) -> bool:
+    """Is it the text of a file of the package, or of its tests?"""
+    clause = rb"\bpackage\s+%b(_test)?(?![\w\x80-\xff])" % package.name.encode()
+    return re.search(clause, text) is not None
+
+
 _Declarations = Iterable[tuple[str, frozenset[str]]]
 """Names, each with the types of the same package that are written in the declaration of a type."""
 
@@ -78,17 +84,12 @@ def _declarations(source: Source) -> Iterator[tuple[str, frozenset[str]]]:
             receiver = _types(node.child_by_field_name("receiver"))[:1]  # T of *T[K]
             names = (_text(one, source) for one in (*receiver, field(node, "name")))
             yield ".".join(names), frozenset()
-        for spec in node.named_children if node.type == "type_declaration" else ():
+        for spec in node.named_children:
             if spec.type in ("type_spec", "type_alias"):
                 # What a pointer leads to makes no difference.
                 types = (one for one in _types(field(spec, "type")) if not _is_pointed(one))
                 names = (_text(one, source) for one in types)
                 yield _text(field(spec, "name"), source), frozenset(names)
-
-
-def _package(source: Source) -> str:
-    names = (walk(node) for node in source.tree.root_node.named_children)
-    return next((_text(n, source) for one in names for n in one if n.type == _PACKAGE), "")
 
 
 def _types(node: Node | None) -> list[Node]:

@@ -10,7 +10,7 @@ from codemod.facts import Opening, Slot
 from codemod.model import Package
 from codemod.resolve import Group
 from transforms.files import check_file
-from transforms.maps.builds import declared_twice
+from transforms.maps.builds import declared_twice, is_part
 from transforms.maps.visible import left_out, outsiders
 from transforms.refusal import Refuse
 
@@ -86,7 +86,7 @@ def _declared_name(slot: Slot) -> str:
 def _check_type(slot: Slot, context: Context) -> None:
     """What is an array here may be a slice in another build, and a key a floating-point number."""
     twice = context.derived(declared_twice)
-    for word in re.findall(r"(?<![\w.*])[\w.]+", f"{slot.map_key} {slot.elem}") if twice else ():
+    for word in re.findall(r"(?<![\w.*])[\w.]+", f"{slot.map_key} {slot.elem}"):
         home, _, name = word.rpartition(".")
         paths = [one.path for one in context.workspace.packages if one.name == home]
         if any(f"{path}.{name}" in twice for path in (paths if home else [slot.package])):
@@ -113,9 +113,8 @@ def _check_left_out(slot: Slot, context: Context) -> None:
 
 def _is_at_home(path: Path, text: bytes, package: Package) -> bool:
     """Is it a file of the package, or does it import the package?"""
-    name = re.search(rb"^package\s+(\w+?)(_test)?\b", text, re.MULTILINE)
-    is_part = name is not None and name[1].decode("utf-8", "replace") == package.name
-    return (path.parent == package.dir and is_part) or b'"%b"' % package.path.encode() in text
+    is_beside = path.parent == package.dir and is_part(text, package)
+    return is_beside or b'"%b"' % package.path.encode() in text
 
 
 def _written(slot: Slot) -> re.Pattern[bytes]:
