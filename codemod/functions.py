@@ -52,8 +52,9 @@ class FunctionFacts(Struct, frozen=True, dict=True):
 
     @cached_property
     def mixed(self) -> frozenset[tuple[int, int]]:
-        """Places of what Go converts to the type of a map's key or value, and of parts of entries
-        that it copies: to make them interface values, to compare them in parts, or to send them.
+        """Places of what Go converts to the type of a map's key or value; of variables and parts
+        of something that it copies to make them interface values; and of such parts that it copies
+        to compare them in parts, or to send them.
         """
         return frozenset(self._mixed)
 

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 __all__ = [
     "CALLS",
+    "FUNCTIONS",
     "Node",
     "ancestors",
     "field",
@@ -19,6 +20,8 @@ __all__ = [
 
 CALLS = frozenset({"call_expression", "type_conversion_expression"})
 """Nodes that may be calls: `f[T](x)` looks like a conversion to the type f[T]."""
+FUNCTIONS = frozenset({"func_literal", "function_declaration", "method_declaration"})
+"""Nodes that are functions."""
 _WRAPPERS = frozenset({"parenthesized_expression", "expression_list", "literal_element"})
 
 

@@ -14,10 +14,21 @@ from pathlib import Path
 
 from codemod.grammar import KEYWORDS, Tree, captured, parse
 from codemod.model import Position
-from codemod.nodes import CALLS, Node, ancestors, field, parts, place, unwrapped_parent, walk
+from codemod.nodes import (
+    CALLS,
+    FUNCTIONS,
+    Node,
+    ancestors,
+    field,
+    parts,
+    place,
+    unwrapped_parent,
+    walk,
+)
 
 __all__ = [
     "CALLS",
+    "FUNCTIONS",
     "KEYWORDS",
     "Node",
     "Source",

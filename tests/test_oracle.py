@@ -568,11 +568,12 @@ def test_what_go_copies_for_its_address_is_mixed(ask: Ask) -> None:
 type point struct{ x, y int }
 var m map[int][9]point
 var flags [9]bool
-func f(i int, c chan point, p point, plain func(point), list ...any) (any, point) {
-	f(i, c, p, plain, m[0][i], m[0][i].x)
+func f(i int, c chan point, p, q point, plain func(point), list ...any) (any, point) {
+	f(i, c, q, q, plain, m[0][i], m[0][i].x, (p))
 	plain(m[1][i])
 	c <- m[2][i]
-	_ = p == m[3][i]
+	c <- q
+	_ = q == m[3][i]
 	_ = p.x == m[4][i].x
 	var a, b any = m[5][i], any(m[6][i])
 	a, b = m[7][i], b
@@ -584,7 +585,7 @@ func f(i int, c chan point, p point, plain func(point), list ...any) (any, point
     (function,) = one(ask, source)["functions"]
     assert {text[start:end] for start, end in function["mixed"]} == {
         *("m[0][i]", "m[0][i].x", "m[2][i]", "m[3][i]", "m[5][i]", "m[6][i]", "m[7][i]"),
-        *("m[8][i]", "m[9][i]"),
+        *("m[8][i]", "m[9][i]", "p"),
     }
 
 

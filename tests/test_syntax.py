@@ -131,9 +131,10 @@ def test_new_may_be_given_an_element(value: str) -> None:
 
 
 def test_an_instance_of_types_stays_one() -> None:
-    for instance in ("F[[]T, U]", "F[G[T], U]", "F[G[H[T, U]]]", "F[G[H[[]T]]]"):
+    for instance in ("F[[]T, U]", "F[G[T], U]", "F[G[H[T]], U]", "F[G[H[T, U]]]", "F[G[H[[]T]]]"):
         one = source(f"package p\n\nvar x = {instance}\n")
         assert find(one, instance).named_children[0].type == "type_instantiation_expression"
+        assert not one.tree.root_node.has_error
 
 
 @pytest.mark.parametrize("call", ["new(T[[]K])", "new(T[K, V])", "make(T[K])"])

@@ -5,12 +5,12 @@ import (
 	"go/types"
 )
 
-// boxes notes a part of something that Go copies to give its address away: where it becomes an
-// interface value. What has a place in memory it would not copy, but read later.
+// boxes notes a variable, or a part of something, that Go copies to give its address away: where it
+// becomes an interface value. What has a place in memory it would not copy, but read later.
 func (w *walker) boxes(want types.Type, e ast.Expr) {
 	have := w.typeOf(e)
 	if want != nil && have != nil && isInterface(unalias(want)) && !isInterface(unalias(have)) {
-		w.copied(e)
+		w.boxed[unparen(e)] = true
 	}
 }
 
@@ -23,7 +23,8 @@ func (w *walker) boxesAll(n int, want func(i int) types.Type, from []ast.Expr) {
 	}
 }
 
-// comparesParts: structs and arrays are compared in memory.
+// comparesParts: structs and arrays are compared in memory. (What a variable holds is copied for that
+// when both sides have been evaluated, wherever it lies.)
 func (w *walker) comparesParts(x, y ast.Expr) {
 	for _, e := range []ast.Expr{x, y} {
 		switch core(w.typeOf(e)).(type) {

@@ -13,8 +13,8 @@ func (d *describer) mix(e ast.Expr, want types.Type) {
 	}
 }
 
-// box notes an element or field that Go copies on its way into an interface value, a comparison of
-// arrays or structs, or a channel.
+// box notes what Go copies on its way into an interface value: a variable, an element or a field; and
+// an element or a field on its way into a comparison of arrays or structs, or into a channel.
 func (d *describer) box(e ast.Expr) {
 	if d.boxed[e] {
 		d.add(&d.mixed, e)

@@ -34,6 +34,7 @@ func (d *describer) node(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Ident:
 		d.ident(n)
+		d.box(n)
 	case *ast.SelectorExpr:
 		d.field(n)
 		d.method(n)

@@ -44,13 +44,11 @@ func collectLoops(req *request, l *loaded, a *answer) {
 		for _, d := range file.Decls {
 			found := w.loopsOf(d)
 			a.Loops = append(a.Loops, found...)
-			f := w.declared(d)
-			if f == nil {
-				continue
+			if f := w.declared(d); f != nil {
+				w.parameters(f, a)
 			}
-			w.parameters(f, a)
 			if len(found) > 0 {
-				w.describe(file, d, functionName(f))
+				w.topLevel(file, d, always)
 			}
 		}
 	}
@@ -60,6 +58,8 @@ func collectLoops(req *request, l *loaded, a *answer) {
 	}
 	a.Watches = w.watches()
 }
+
+func always() bool { return true }
 
 // declared is the function that a declaration declares; nil for any other, and where Go rejects it.
 func (w *walker) declared(d ast.Decl) *types.Func {

@@ -25,7 +25,7 @@ type walker struct {
 	vars     map[*types.Var]func() origin // parameters and results inside their function
 	literals map[*ast.CompositeLit]func() origin
 	owners   map[*types.TypeParam]string
-	boxed    map[ast.Expr]bool // elements and fields that Go copies, see boxes
+	boxed    map[ast.Expr]bool // what Go copies for its address, see boxes
 	reached  map[*types.Package]map[*types.TypeName]bool
 	sealed   map[string]bool
 	consts   map[types.Object]declared
@@ -67,9 +67,15 @@ func newWalker(req *request, selected func(elem types.Type) bool, l *loaded) *wa
 // collect answers everything about the selected maps of a checked package.
 func collect(req *request, selected func(elem types.Type) bool, l *loaded, a *answer) {
 	w := newWalker(req, selected, l)
+	before := 0
+	hasMore := func() bool {
+		was := before
+		before = len(w.exprs.rows)
+		return before > was
+	}
 	for _, file := range l.files {
 		for _, d := range file.Decls {
-			w.topLevel(file, d)
+			w.topLevel(file, d, hasMore)
 		}
 	}
 	a.Slots, a.Maps, a.Ties, a.Opens = w.slotRows(), w.maps.sorted(), w.ties.sorted(), w.opens.sorted()
@@ -135,21 +141,19 @@ func (w *walker) ownFunction(f *types.Func) {
 	}
 }
 
-// topLevel walks one declaration, and describes it if it has selected-map expressions.
-func (w *walker) topLevel(file *ast.File, d ast.Decl) {
+// topLevel walks one declaration, and describes what of it is of interest once it has been walked.
+func (w *walker) topLevel(file *ast.File, d ast.Decl, isOfInterest func() bool) {
 	switch d := d.(type) {
 	case *ast.FuncDecl:
-		before := len(w.exprs.rows)
 		w.functionDecl(d)
-		if len(w.exprs.rows) > before && d.Body != nil {
+		if isOfInterest() && d.Body != nil {
 			w.describe(file, d, w.ctx.name)
 		}
 	case *ast.GenDecl:
 		for _, s := range d.Specs {
-			before := len(w.exprs.rows)
 			w.ctx = context{}
 			w.walk(s)
-			if len(w.exprs.rows) > before {
+			if isOfInterest() {
 				w.describe(file, s, "")
 			}
 		}

@@ -44,6 +44,15 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "tree.root_node.has_error",
         "always",
     ): "A `new` of a text that parsed is given a type: it saves looking at each of them.",
+    **{
+        ("codemod/grammar.py", scope, condition, change): f"It saves {what}."
+        for scope, condition, change, what in (
+            ("parse", "changed != text", "always", "parsing the same text again"),
+            ("parse", "_NESTED.search(text)", "always", "looking for what no brackets can hold"),
+            ("_with_indexes", "not found", "never", "parsing again what has no more of them"),
+            ("_plain_elements", "_NEW.search(text)", "always", "looking at each list of one"),
+        )
+    },
     (
         f"{_ARRAYS}/edits.py",
         "_free_name",
@@ -185,6 +194,12 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "entries",
         "always",
     ): "It moves predicted costs, which no golden shows.",
+    (
+        f"{_COMMON}/builds.py",
+        "declared_twice",
+        "there",
+        "always",
+    ): "It saves reading the files that are built.",
     (
         f"{_COMMON}/effects.py",
         "Effects._is_told",

@@ -39,8 +39,7 @@ def _left(context: Context) -> dict[str, frozenset[str]]:
 def _left_in(package: str, context: Context) -> Iterator[str]:
     path = context.packages[package].path
     for name in (OR_ZERO, NEW_ENTRY, LOOKUP_ENTRY, SET_ENTRY):
-        helper = context.helper(package, name, TEMPLATES[name])
-        if context.has_helper(helper):
-            yield f"{path}.{helper.name}"
+        # One that is not there yet gets a name that nothing has.
+        yield f"{path}.{context.helper(package, name, TEMPLATES[name]).name}"
     for method in ("at", "get", "find", "set"):
         yield f"{path}.{SlabType(package, context).name}.{method}"

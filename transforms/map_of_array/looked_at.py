@@ -41,7 +41,7 @@ class LookedAt:
             if element is not None:
                 self._known |= {element}
             # Of what is in a call, len(v[i]) evaluates nothing.
-            if node.type not in CALLS | {"func_literal"}:
+            if node.type not in CALLS:
                 stack += [field(node, "left")] if is_conditional(node) else parts(node)
 
     def forget(self, key: str) -> None:
@@ -78,11 +78,7 @@ class LookedAt:
     def _is_fixed(self, index: Node) -> bool:
         return all(
             one.type in _FIXED
-            and (
-                one.type != "identifier"
-                or place(index) in self._function.consts
-                or is_private_name(one, self._source, self._context)
-            )
+            and (one.type != "identifier" or is_private_name(one, self._source, self._context))
             for one in walk(index)
         )
 

@@ -8,13 +8,12 @@ from memory; after one to a variable, what names it; and after one to a result e
 
 from __future__ import annotations
 
-from codemod.syntax import Node, ancestors, field, parts, walk
+from codemod.syntax import FUNCTIONS, Node, ancestors, field, parts, walk
 from transforms.map_of_array.job import Job
 from transforms.maps.forms import Occurrence
 from transforms.maps.names import is_private_name
 
 _DECLARING = frozenset({"short_var_declaration", "var_spec"})
-_FUNCTIONS = frozenset({"func_literal", "function_declaration", "method_declaration"})
 
 
 def may_go_ahead(operands: Node, job: Job, one: Occurrence) -> bool:
@@ -57,7 +56,7 @@ def _defers(one: Occurrence) -> bool:
 
 
 def _has_named_results(statement: Node) -> bool:
-    function = next(parent for parent in ancestors(statement) if parent.type in _FUNCTIONS)
+    function = next(parent for parent in ancestors(statement) if parent.type in FUNCTIONS)
     results = function.child_by_field_name("result")
     return results is not None and any(
         one.child_by_field_name("name") is not None for one in parts(results)

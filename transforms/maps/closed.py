@@ -10,6 +10,7 @@ from codemod.facts import Opening, Slot
 from codemod.model import Package
 from codemod.resolve import Group
 from transforms.files import check_file
+from transforms.maps.declarations import is_part
 from transforms.maps.twice import declared_twice, twice_among
 from transforms.maps.visible import left_out, outsiders
 from transforms.refusal import Refuse
@@ -115,9 +116,8 @@ def _check_left_out(slot: Slot, context: Context) -> None:
 
 def _is_at_home(path: Path, text: bytes, package: Package) -> bool:
     """Is it a file of the package, or does it import the package?"""
-    name = re.search(rb"^package\s+(\w+?)(_test)?\b", text, re.MULTILINE)
-    is_part = name is not None and name[1].decode("utf-8", "replace") == package.name
-    return (path.parent == package.dir and is_part) or b'"%b"' % package.path.encode() in text
+    is_beside = path.parent == package.dir and is_part(text, package)
+    return is_beside or b'"%b"' % package.path.encode() in text
 
 
 def _written(slot: Slot) -> re.Pattern[bytes]:

@@ -41,13 +41,13 @@ def copied_part(
         if function.values.get(place(element)) != "part":
             return None
         around = unwrapped_parent(element)[0].parent
-        if _is_key(element, function) or (around is not None and looks_up(around)):
+        if is_key(element, function) or (around is not None and looks_up(around)):
             return element
         if not _VALUES.fullmatch(type) and place(element) in function.mixed:
             return element
 
 
-def _is_key(element: Node, function: FunctionFacts) -> bool:
+def is_key(element: Node, function: FunctionFacts) -> bool:
     """Have: other[m[k][i]], or T{m[k][i]: v}."""
     parent, child = unwrapped_parent(element)
     if parent.type == "keyed_element":

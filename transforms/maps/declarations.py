@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,6 @@ from codemod.context import Context
 from codemod.model import Package
 from codemod.syntax import Node, Source, field, walk
 
-_PACKAGE = "package_identifier"
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
 _SPECS = frozenset({"type_spec", "type_alias", "var_spec", "const_spec"})
 
@@ -37,8 +37,15 @@ def built(package: Package, context: Context) -> Iterator[Declared]:
 def left_out(package: Package, context: Context) -> Iterator[Declared]:
     """What other files of the package do."""
     for path in package.ignored:
-        if path.suffix == ".go" and _package(context.source(path)) == package.name:
-            yield from _declarations(context.source(path))
+        source = context.source(path)
+        if is_part(source.text, package):
+            yield from _declarations(source)
+
+
+def is_part(text: bytes, package: Package) -> bool:
+    """Is it the text of a file of the package, or of its tests?"""
+    clause = rb"\bpackage\s+%b(_test)?(?![\w\x80-\xff])" % package.name.encode()
+    return re.search(clause, text) is not None
 
 
 def _declarations(source: Source) -> Iterator[Declared]:
@@ -67,11 +74,6 @@ def _specified(spec: Node, source: Source) -> Iterator[Declared]:
     types = frozenset(_text(one, source) for one in written)
     for name in spec.children_by_field_name("name"):
         yield Declared(_text(name, source), form, types)
-
-
-def _package(source: Source) -> str:
-    names = (walk(node) for node in source.tree.root_node.named_children)
-    return next((_text(n, source) for one in names for n in one if n.type == _PACKAGE), "")
 
 
 def _walk(node: Node | None) -> Iterator[Node]:

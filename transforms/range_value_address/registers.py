@@ -17,7 +17,12 @@ def check_registers(draft: Draft, regions: Sequence[Region] = ()) -> None:
     of these `regions` lies in memory as well.
     """
     offsets = {use.offset for use in draft.variable.uses}
-    for node in InMemory(draft.flow.loop, draft.source, draft.context).beside_calls():
+    loop = draft.flow.loop
+    function = draft.context.function_at(draft.source.path, loop.start_byte)
+    if function is None:
+        at = draft.source.position(loop.start_byte)
+        raise Refuse("evaluation-order", "nothing is known of the names around the loop", at)
+    for node in InMemory(loop, function, draft.source, draft.context).beside_calls():
         is_copy = any(region.holds(node.start_byte) for region in regions)
         if node.start_byte in offsets and not is_copy:
             at = draft.source.position(node.start_byte)

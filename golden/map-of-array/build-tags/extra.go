@@ -16,4 +16,6 @@ func (c counter) peek() int { return int(c) }
 
 type row [9]string
 
+type line = [9]string
+
 type key int

@@ -22,7 +22,9 @@ func (c counter) peek() int {
 	return int(c)
 }
 
-// row is no array here, and key may not equal itself.
+// row and line are no arrays here, and key may not equal itself.
 type row []string
+
+type line = []string
 
 type key float64

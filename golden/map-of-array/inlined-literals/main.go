@@ -51,5 +51,6 @@ func main() {
 	m := named{}
 	m.fill()
 	shared()
+	copied()
 	note("names", m[2][0], m[2][1])
 }

@@ -17,6 +17,19 @@ func remainder(a, b int) {
 	fmt.Println(y)
 }
 
+func asserted(a any, b int) {
+	m := map[string][40]int{"a": {1}} // want refuse evaluation-order
+	x, y := 0, &b
+	defer func() { fmt.Println("asserted", recover() != nil, x) }()
+	less := func() {
+		a, b = nil, b-1
+		m["a"] = [40]int{m["a"][b+1]} // because evaluation-order
+	}
+	less()
+	x, y = 1, a.(*int)
+	fmt.Println(y)
+}
+
 func left(a, b int) {
 	m := map[string][40]int{"a": {1}} // want refuse evaluation-order
 	x, y := 0, 0
@@ -96,12 +109,13 @@ func (r rows) divide(a, b int) {
 	fmt.Println(y)
 }
 
+// compared is copied for that when both sides have been evaluated.
 func compared() {
-	m := map[string][40]int{"a": {1}} // want refuse evaluation-order
+	m := map[string][40]int{"a": {1}} // want rewrite pointer
 	now := pair{1, 2}
 	grow := func() pair {
 		now.low++
-		m["a"] = [40]int{now.low} // because evaluation-order
+		m["a"] = [40]int{now.low}
 		return now
 	}
 	fmt.Println("compared", now == grow())
@@ -133,6 +147,7 @@ func part() {
 
 func operators() {
 	remainder(7, 1)
+	asserted(7, 1)
 	left(7, 1)
 	right(7, 1)
 	again(7, 1)

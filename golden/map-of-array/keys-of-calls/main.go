@@ -1,6 +1,11 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"example.com/keysofcalls/left"
+	"example.com/keysofcalls/own"
+)
 
 // The element of one map that is the key of another is copied before the index of the slice is
 // checked, and would be read after it. A second run finds a call in place of the other map's entry,
@@ -31,4 +36,10 @@ func main() {
 	look(ms, 1)
 	copied(ms, 1)
 	fmt.Println(len(ms[0]), len(ms[1]))
+
+	old := []map[int]*[5]int{{}, {}}
+	left.Set(old, 1)
+	plain := []map[int]int{{}, {}}
+	own.Set(plain, 1)
+	fmt.Println(left.Get(old, 1), plain[1][1])
 }

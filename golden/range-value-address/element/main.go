@@ -180,10 +180,10 @@ func called(points []point) (out []*point) {
 //go:noinline
 func run(f func()) { f() }
 
-// packageLevel is initialised where no function has a name: what is called there is not known.
+// packageLevel is a function that has no name of its own.
 var packageLevel = func(points []point) (out []*point) {
-	for _, p := range points { // want refuse writes
-		out = append(out, &p) // because writes
+	for _, p := range points { // want rewrite element
+		out = append(out, &p)
 	}
 	return out
 }

@@ -407,9 +407,9 @@ func iterated(list []int) (out []*int) {
 	return out
 }
 
-// packageLevel is initialised where no function has a name: nothing is known of the loop in it.
+// packageLevel is a function that has no name of its own.
 var packageLevel = func(list []item) (b best, sum int) {
-	for _, v := range list { // want rewrite batch
+	for _, v := range list { // want rewrite late
 		if v.x > 1 {
 			b.item = &v
 		}
@@ -422,7 +422,7 @@ var packageLevel = func(list []item) (b best, sum int) {
 }
 
 var packageCall = func(list []item) (b best, sum int) {
-	for _, v := range list { // want rewrite batch
+	for _, v := range list { // want rewrite late
 		if v.x > 1 {
 			b.item = &v
 		}
@@ -434,7 +434,7 @@ var packageCall = func(list []item) (b best, sum int) {
 
 var grid [3][9]int
 
-// packageLength: nor is it known that these lengths are constants, and that nothing is evaluated.
+// packageLength: nothing is evaluated in lengths that are constants.
 var packageLength = func(n int) (out []*int, sum uint8) {
 	for v := range n { // want refuse name-shadowed
 		out = append(out, &v)

@@ -1,0 +1,5 @@
+//go:build !extra
+
+package kind
+
+type Row []string

@@ -1,0 +1,2 @@
+// Package lib is spelled as the other one is.
+package lib

@@ -1,0 +1,3 @@
+package lib
+
+var cells = map[string][13]int{}
