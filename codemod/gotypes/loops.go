@@ -48,7 +48,7 @@ func collectLoops(req *request, l *loaded, a *answer) {
 				w.parameters(f, a)
 			}
 			if len(found) > 0 {
-				w.topLevel(file, d, always)
+				w.topLevel(file, d, anyway)
 			}
 		}
 	}
@@ -59,7 +59,7 @@ func collectLoops(req *request, l *loaded, a *answer) {
 	a.Watches = w.watches()
 }
 
-func always() bool { return true }
+func anyway() bool { return true }
 
 // declared is the function that a declaration declares; nil for any other, and where Go rejects it.
 func (w *walker) declared(d ast.Decl) *types.Func {

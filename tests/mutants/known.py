@@ -195,8 +195,8 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "always",
     ): "It moves predicted costs, which no golden shows.",
     (
-        f"{_COMMON}/builds.py",
-        "declared_twice",
+        f"{_COMMON}/twice.py",
+        "_pairs",
         "there",
         "always",
     ): "It saves reading the files that are built.",
