@@ -59,6 +59,24 @@ func typed() (out []*pair) {
 	return out
 }
 
+// spelled with a length that is another one there.
+func spelled(lists [][count]int) (out []*[count]int) {
+	for _, v := range lists { // want refuse type-not-nameable
+		out = append(out, &v)
+	}
+	return out
+}
+
+// same: this one is not.
+func same(lists [][fixed]int) (out []*[fixed]int) {
+	for _, v := range lists { // want rewrite batch
+		out = append(out, &v)
+	}
+	return out
+}
+
+const fixed = 5
+
 // counted on the spot: so many are written here.
 func counted() (out []*pair) {
 	for _, v := range [...]pair{{1, 2}, {3, 4}} { // want rewrite batch
@@ -73,4 +91,5 @@ func counted() (out []*pair) {
 func main() {
 	fmt.Println(len(indexed()), len(behind()), len(named()), len(keyed()), len(written()))
 	fmt.Println(*counted()[1], len(typed()))
+	fmt.Println(len(spelled(make([][count]int, 2))), len(same(make([][fixed]int, 2))))
 }
