@@ -66,6 +66,9 @@ class LoopVariable(Struct, frozen=True):
     uses: tuple[LoopUse, ...]
     aliases: tuple[int, ...]
     """Offsets of references to other variables of the body that may hold a pointer to it."""
+    made_of: tuple[tuple[str, str], ...] = field(name="madeOf")
+    """The package and, of this one, the file that declare what the lengths of arrays in `spelled`
+    are made of; no package stands for what cannot be known."""
 
 
 class Loop(Struct, frozen=True):

@@ -35,6 +35,7 @@ type loopVarRow struct {
 	Locks   bool   `json:"locks"`
 	Uses    []row  `json:"uses"`
 	Aliases []int  `json:"aliases"`
+	MadeOf  []row  `json:"madeOf"`
 }
 
 // collectLoops answers for the range loops of a checked package.
@@ -161,6 +162,7 @@ func (w *walker) loopVar(role string, id *ast.Ident, obj *types.Var, uses *uses)
 		Locks:   locks(obj.Type()),
 		Uses:    uses.rows(),
 		Aliases: uses.aliases(),
+		MadeOf:  w.lengthsOf(obj.Type(), id),
 	}
 }
 

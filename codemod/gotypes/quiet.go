@@ -89,13 +89,15 @@ func (q *quietness) call(n *ast.CallExpr) {
 		q.loud = q.loud || !harmlessBuiltins[q.calleeName(n.Fun)]
 	case q.callee(n.Fun) == nil:
 		q.loud = true
-	case q.plainArguments(n) && formatters[q.calleeName(n.Fun)]:
+	case formatters[q.calleeName(n.Fun)] && !q.plainArguments(n):
+		q.loud = true
 	default:
 		q.callees = append(q.callees, q.calleeName(n.Fun))
 	}
 }
 
-// formatters call methods of their arguments, and change nothing if there are none.
+// formatters call methods of their arguments, and change nothing if there are none, as here. In another
+// build a type may have some, so they are noted as called all the same.
 var formatters = map[string]bool{
 	"fmt.Sprint": true, "fmt.Sprintf": true, "fmt.Sprintln": true, "fmt.Errorf": true,
 	"fmt.Print": true, "fmt.Printf": true, "fmt.Println": true,

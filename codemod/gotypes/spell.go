@@ -69,17 +69,44 @@ func (w *walker) lookup(name string, pos token.Pos) types.Object {
 
 // spell is how a type can be written at a position; "" where some part of it cannot be named there.
 func (w *walker) spell(t types.Type, pos token.Pos) string {
-	s := speller{walker: w, pos: pos, words: map[string]bool{}}
+	s := w.speller(pos)
 	if !s.can(t) {
 		return ""
 	}
 	return types.TypeString(t, s.qualifier)
 }
 
+func (w *walker) speller(pos token.Pos) speller {
+	return speller{walker: w, pos: pos, words: map[string]bool{}, lengths: map[int64]bool{}}
+}
+
+// lengthsOf lists where arrays are written, and the constants declared that they are made of, whose
+// lengths the type is spelled with: [package, file]. In another build these may be other numbers.
+func (w *walker) lengthsOf(t types.Type, id *ast.Ident) []row {
+	found := []row{}
+	s := w.speller(id.Pos())
+	if !s.can(t) {
+		return found
+	}
+	d := describer{walker: w}
+	for n := range s.lengths {
+		for _, one := range w.spellings()[n] {
+			if one.file != "" {
+				d.add(&d.madeOf, id, w.pkg.Path(), one.file)
+			}
+			d.sourcesOf(id, one.length)
+		}
+	}
+	for _, at := range d.madeOf.sorted() {
+		found = append(found, at[2:])
+	}
+	return found
+}
+
 // hiddenIn lists the words of a type, as it is spelled before a loop, that mean something else somewhere
 // in it.
 func (w *walker) hiddenIn(n *ast.RangeStmt, t types.Type) (found []string) {
-	s := speller{walker: w, pos: n.Pos(), words: map[string]bool{}}
+	s := w.speller(n.Pos())
 	if !s.can(t) {
 		return nil
 	}
@@ -96,6 +123,8 @@ type speller struct {
 	*walker
 	pos   token.Pos
 	words map[string]bool // what a type is spelled with, but for names behind a dot
+	// lengths are those of the arrays in it, which are spelled as numbers.
+	lengths map[int64]bool
 }
 
 // means says whether a name is that of an object.
@@ -144,7 +173,10 @@ func (s speller) can(t types.Type) bool {
 		return s.means(t.Obj().Name(), t.Obj())
 	case *types.Named:
 		return s.canName(t.Obj()) && s.canAll(t.TypeArgs())
-	case *types.Pointer, *types.Slice, *types.Array, *types.Chan:
+	case *types.Array:
+		s.lengths[t.Len()] = true
+		return s.can(t.Elem())
+	case *types.Pointer, *types.Slice, *types.Chan:
 		return s.can(t.(interface{ Elem() types.Type }).Elem())
 	}
 	if obj := aliasName(t); obj != nil {

@@ -11,7 +11,6 @@ from workbench import Bench
 from codemod.syntax import Source
 from map_of_array.snippets import Snippets, label, load
 from transforms.maps.names import (
-    _quiet,
     are_plain,
     are_private,
     builtin,
@@ -22,6 +21,7 @@ from transforms.maps.names import (
     is_writer,
     tokens,
 )
+from transforms.maps.quiet import _quiet
 
 pytest_plugins = ["workbench_fixture"]
 

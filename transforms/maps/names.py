@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from codemod.context import Context
 from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent, walk
-from transforms.maps.twice import declared_twice, methods, types_vary
+from transforms.maps.quiet import OF_ARGUMENTS, is_quiet, prints
+from transforms.maps.twice import printed_otherwise
 
 
 def builtin(call: Node, source: Source, context: Context) -> str:
@@ -17,23 +18,6 @@ def builtin(call: Node, source: Source, context: Context) -> str:
     return found.name if found is not None and found.kind == "builtin" else ""
 
 
-# Standard functions that run no code but their own and write nothing that a program can reach.
-_TEXT = (
-    r"Clone|Compare|Contains|ContainsAny|ContainsRune|Count|Cut|CutPrefix|CutSuffix|EqualFold|Fields"
-    r"|HasPrefix|HasSuffix|Index|IndexAny|IndexByte|IndexRune|Join|LastIndex|LastIndexAny"
-    r"|LastIndexByte|Repeat|Replace|ReplaceAll|Split|SplitAfter|SplitAfterN|SplitN|Title|ToLower"
-    r"|ToTitle|ToUpper|Trim|TrimLeft|TrimPrefix|TrimRight|TrimSpace|TrimSuffix"
-)
-_FUNCTIONS = (
-    rf"(math|math/bits|math/cmplx|unicode)\.\w+|strconv\.(?!Append)\w+"
-    rf"|unicode/utf8\.(?!AppendRune|EncodeRune)\w+|unicode/utf16\.(?!AppendRune)\w+"
-    rf"|(strings|bytes)\.({_TEXT})"
-)
-_OF_ARGUMENTS = re.compile(_FUNCTIONS)
-# These give something else each time.
-_LEAVES = re.compile(rf"{_FUNCTIONS}|errors\.New|time\.(Now|Since|Until)")
-# These call methods of what they are given, and change nothing where there are none.
-_FORMATTERS = re.compile(r"fmt\.(Sprint|Sprintf|Sprintln|Errorf|Print|Printf|Println)")
 _BUILTINS = frozenset(
     "len cap min max new make real imag complex print println panic Sizeof Alignof Offsetof".split()
 )
@@ -58,9 +42,11 @@ def is_leaf(call: Node, source: Source, context: Context) -> bool:
         return found.name in _BUILTINS
     if found.kind != "static":
         return found.kind == "conversion"
-    if found.plain and _FORMATTERS.fullmatch(found.name):
-        return True
-    return _is_known(found.name) or found.name in context.derived(_quiet)
+    if found.plain and prints(found.name):
+        file = context.files.get(source.path)
+        home = context.packages[file.package].path if file is not None else ""
+        return home not in context.derived(printed_otherwise)
+    return is_quiet(found.name, context)
 
 
 def is_writer(call: Node, source: Source, context: Context) -> bool:
@@ -84,33 +70,8 @@ def is_function_of_arguments(call: Node, source: Source, context: Context) -> bo
         return found.name in ("len", "cap", "min", "max")
     is_static = found.kind == "static"
     return found.kind == "conversion" or (
-        is_static and _OF_ARGUMENTS.fullmatch(found.name) is not None
+        is_static and OF_ARGUMENTS.fullmatch(found.name) is not None
     )
-
-
-def _is_known(name: str) -> bool:
-    return _LEAVES.fullmatch(name) is not None
-
-
-def _quiet(context: Context) -> frozenset[str]:
-    """The module's functions that change nothing in any build: neither they nor what they call.
-
-    Where a variable may have another type in another build, its method may be any of that name.
-    """
-    others = context.derived(declared_twice)
-    quiet = {name: callees for name, callees in context.quiet.items() if name not in others}
-    alike = context.derived(methods) if context.derived(types_vary) else {}
-    while True:
-        unsure = {name for names in alike.values() if not names <= quiet.keys() for name in names}
-        loud = [
-            name
-            for name, callees in quiet.items()
-            if name in unsure or not all(callee in quiet or _is_known(callee) for callee in callees)
-        ]
-        if not loud:
-            return frozenset(quiet)
-        for name in loud:
-            del quiet[name]
 
 
 _PLAIN = frozenset(

@@ -13,6 +13,8 @@ from codemod.context import Context
 from codemod.model import Package
 from transforms.maps.declarations import Declared, built, left_out
 
+_PRINTS = re.compile(r"\.(String|Error|Format|GoString)$")
+
 
 def declared_twice(context: Context) -> frozenset[str]:
     """What is declared in a file of this build and in one that it leaves out. With it, types and
@@ -59,6 +61,23 @@ def may_be_other(function: str, context: Context) -> bool:
         return True
     alike = context.derived(methods) if context.derived(types_vary) else {}
     return any(function in names and len(names) > 1 for names in alike.values())
+
+
+def printed_otherwise(context: Context) -> frozenset[str]:
+    """Paths of the packages that can come by a value for which package fmt calls a method in
+    another build, and none here.
+    """
+    packages = context.workspace.packages
+    found = frozenset(
+        package.path
+        for package in packages
+        if any(_PRINTS.search(one.name) for one in left_out(package, context))
+    )
+    while True:
+        grown = found.union(one.path for one in packages if not found.isdisjoint(one.imports))
+        if grown == found:
+            return found
+        found = grown
 
 
 def _pairs(context: Context) -> Iterator[tuple[str, Declared, Declared]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from codemod.model import Promise
 from codemod.syntax import Node
+from transforms.maps.builds import constant_varies
 from transforms.maps.lengths import is_in_length
 from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.earlier import Repeated
@@ -98,6 +99,9 @@ def _check(draft: Draft, header: Header) -> None:
         raise Refuse("unknown-length", f"how often a loop over a {loop.kind} runs is not known", at)
     if not variable.spelled:
         reason = f"{variable.type} cannot be written here"
+        raise Refuse("type-not-nameable", reason, at)
+    if constant_varies(draft.context, variable.made_of):
+        reason = f"{variable.spelled} may have another length in another build"
         raise Refuse("type-not-nameable", reason, at)
     limit = draft.context.options.max_pinned
     if variable.size not in range(limit + 1):

@@ -56,7 +56,8 @@ CODES = {
     "pins-memory": "The elements are large, and one that is kept would keep all of them in memory. "
     "Pass `--max-pinned BYTES` for a higher limit.",
     "type-not-nameable": "The variable's type cannot be written at the loop: it is not imported, "
-    "not exported, hidden by another name, or an unnamed struct, map or function.",
+    "not exported, hidden by another name, or an unnamed struct, map or function. Or it is spelled "
+    "with the length of an array, which may be another one in another build.",
     "name-shadowed": "A name that the rewrite needs (`make`, `len`, `append`, `cap`, the "
     "variable's own or that of its type) means something else in this loop.",
     # Late and element only.

@@ -14,6 +14,7 @@ COUNTED = frozenset({"slice", "array", "pointer"})
 """Kinds of loops that count their iterations."""
 _MAX_NUMBER = 1 << 16
 """A number of iterations that may be reserved without anything that has so many elements."""
+_GROUPS = frozenset({"parenthesized_expression", "comment"})
 _PLAIN = frozenset({"identifier", "selector_expression", "field_identifier"})
 
 
@@ -67,7 +68,7 @@ class Header:
             return ""
         if loop.kind == "int":
             return text
-        if loop.length >= 0 and not self._is_plain():
+        if loop.length >= 0 and not self._is_plain() and (not self._index or self._is_spelled()):
             return str(loop.length)  # Go does not evaluate the operand to learn its length either
         if not self._is_plain():
             names = self._draft.context.derived(_OperandNames)
@@ -93,6 +94,19 @@ class Header:
         return all(node.type in _PLAIN for node in nodes) and not any(
             (path, function.idents.get(node.start_byte)) in loops for node in nodes
         )
+
+    def _is_spelled(self) -> bool:
+        """Is it an array that has this length in each build, as [3]T{} or [...]T{a, b, c}?
+
+        What is appended to a slice of another length has a place all the same.
+        """
+        literal = next(node for node in walk(self._operand) if node.type not in _GROUPS)
+        if literal.type != "composite_literal":
+            return False
+        type = field(literal, "type")
+        if type.type == "implicit_length_array_type":
+            return all(one.type != "keyed_element" for one in parts(field(literal, "body")))
+        return type.type == "array_type" and field(type, "length").type == "int_literal"
 
     def declare(self, declaration: str) -> None:
         """Put the declaration before the loop; the operand too, where it needs a name."""

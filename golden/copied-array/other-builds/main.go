@@ -41,10 +41,28 @@ func quiet(k, i int) int {
 func (calm) rest() {}
 func (loud) rest() {}
 
+type tag int
+
+// said: package fmt calls a method of the tag there.
+func said(k, i int, t tag) int {
+	v := plain[k]  // want refuse entry-changes
+	fmt.Println(t) // because entry-changes
+	return v[i]
+}
+
+func asked(k, i int, t tag) int {
+	v := plain[k] // want refuse entry-changes
+	say(t)        // because entry-changes
+	return v[i]
+}
+
+func say(t tag) { fmt.Println(t) }
+
 var plain = map[int][64]int{1: {1, 2, 3}}
 
 func main() {
 	counts := map[key][64]int{nan(): {1, 2, 3}}
 	s := shelf{box{1: {1, 2, 3}}}
 	fmt.Println(sum(counts, 1), s.first(1, 1), steady(1, 1), quiet(1, 1))
+	fmt.Println(said(1, 1, 5), asked(1, 1, 6))
 }

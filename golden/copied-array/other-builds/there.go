@@ -11,3 +11,8 @@ func nan() key { return key(math.NaN()) }
 type box [][64]int
 
 var nose loud
+
+func (t tag) String() string {
+	plain[1] = [64]int{8, 8, 8}
+	return "tag"
+}

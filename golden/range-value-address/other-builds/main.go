@@ -79,6 +79,15 @@ func known(list []pair, want int) *pair {
 
 func step(p *pair) { p.a++ }
 
+// watched: a finalizer is set there, which needs an allocation of its own.
+func watched(list []pair) (out []*pair) {
+	for _, v := range list { // want refuse finalizer
+		out = append(out, &v)
+		watch(&v)
+	}
+	return out
+}
+
 // all of a table, which is a map there.
 func all(list table) (out []*pair) {
 	for _, v := range list { // want refuse excluded-file
@@ -111,7 +120,7 @@ var kept *pair
 func main() {
 	pairs := []pair{{1, 1}, {2, 2}}
 	fmt.Println(*peeked(pairs, 2), *within(pairs, 2), *calmed(pairs, 2), *captured(pairs, 2), kept)
-	fmt.Println(*known(pairs, 3), len(all(made())), len(given()))
+	fmt.Println(*known(pairs, 3), len(all(made())), len(given()), len(watched(pairs)))
 	line := written([]text.Line{{N: 1}, {N: 2}}, 2)
 	line.Text.WriteString("y")
 	fmt.Println(line.Text.String())
