@@ -566,6 +566,7 @@ def test_what_go_copies_for_its_address_is_mixed(ask: Ask) -> None:
     source = """
 type point struct{ x, y int }
 var m map[int][9]point
+var lines map[int][9]struct{ from point }
 var flags [9]bool
 func f(i int, c chan point, p, q point, plain func(point), list ...any) (any, point) {
 	f(i, c, q, q, plain, m[0][i], m[0][i].x, (p))
@@ -573,6 +574,7 @@ func f(i int, c chan point, p, q point, plain func(point), list ...any) (any, po
 	c <- m[2][i]
 	c <- q
 	_ = q == m[3][i]
+	_ = q == lines[0][i].from
 	_ = p.x == m[4][i].x
 	var a, b any = m[5][i], any(m[6][i])
 	a, b = m[7][i], b
@@ -584,7 +586,7 @@ func f(i int, c chan point, p, q point, plain func(point), list ...any) (any, po
     (function,) = one(ask, source)["functions"]
     assert {text[start:end] for start, end in function["mixed"]} == {
         *("m[0][i]", "m[0][i].x", "m[2][i]", "m[3][i]", "m[5][i]", "m[6][i]", "m[7][i]"),
-        *("m[8][i]", "m[9][i]", "p"),
+        *("m[8][i]", "m[9][i]", "p", "lines[0][i].from"),
     }
 
 
@@ -841,6 +843,7 @@ IN_C = {
     "map in a map": "_ = map[C.int]map[int]any{C.one: {2: func() any { return made$() }()}}",
     "slice in a map": "_ = map[C.int][]any{C.one: {made$()}}",
     "array": "_ = [C.one]any{made$()}",
+    "elsewhere": "_ = []struct{ of any }{{of: made$()}}",
     "slice in an array": "_ = [C.one][]any{{made$()}}",
     "assigned": "var a [C.one]any; a[0] = made$()",
     "sent": "var a [C.one]chan any; a[0] <- made$()",

@@ -55,6 +55,11 @@ func generic[A any](p A) A          { return p }
 func text(n int, s string) int      { return n }
 func size(p *T) int                 { return 1 }
 func raw(p *T) unsafe.Pointer       { return nil }
+func boxed(p *T) box                { return box{p} }
+
+type box struct{ p *T }
+
+func (b box) take() {}
 
 type fn func(*T)
 
@@ -208,6 +213,7 @@ FATES = {
     ),
     "both(&v, nil).with(outer)": borrow("ex.org/m.both", 0, ("ex.org/m.T.with", -1)),
     "go both(&v, nil).with(outer)": LEAVE,
+    "boxed(&v).take()": borrow("ex.org/m.boxed", 0, ("ex.org/m.box.take", -1)),
     "_ = both(&v, nil).with": LEAVE,
     "_ = both(&v, nil).fail()": borrow("ex.org/m.both", 0, ("ex.org/m.T.fail", -1)),
     "outer = both(&v, nil).self()": LEAVE,

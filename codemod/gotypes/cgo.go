@@ -8,11 +8,12 @@ import (
 // anything is what a value may become where go/types has no type for its target.
 var anything = types.NewInterfaceType(nil, nil)
 
-// isUnknown: a type that rests on something in C, as go/types sees it. (It has none in code that is
-// rejected, too, but such a package is left alone.)
+// isUnknown: a type that rests on something in C, as go/types sees it, if it is no type that holds
+// nothing (see isNothing). (It has none in code that is rejected, too, but such a package is left
+// alone.)
 func isUnknown(t types.Type) bool {
-	b, ok := t.(*types.Basic)
-	return ok && b.Kind() == types.Invalid
+	_, ok := t.(*types.Basic)
+	return ok
 }
 
 // unhide type-checks what go/types has passed over for want of a type from C: values of a map literal
@@ -40,24 +41,15 @@ func importsC(file *ast.File) bool {
 	return false
 }
 
-// unhideValues: a literal that leaves its type out is a place for others, which come later.
+// unhideValues: of a literal that leaves its type out nothing is known, but what is in it comes later.
 func (l *loaded) unhideValues(n *ast.CompositeLit) {
 	for _, e := range n.Elts {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
 			e = kv.Value
 		}
-		lit, isLit := e.(*ast.CompositeLit)
-		if !l.isSeen(e) && !(isLit && lit.Type == nil) {
+		if _, isSeen := l.info.Types[e]; !isSeen {
 			// What it thinks to be wrong Go has found to be right.
 			_ = types.CheckExpr(l.fset, l.pkg, e.Pos(), e, l.info)
 		}
 	}
-}
-
-func (l *loaded) isSeen(e ast.Expr) bool {
-	if id, ok := e.(*ast.Ident); ok && l.info.ObjectOf(id) != nil {
-		return true
-	}
-	_, ok := l.info.Types[e]
-	return ok
 }

@@ -12,6 +12,7 @@ _NO_NAME = "What is no name is no key of a table of names, and gives no object."
 _NOTHING = "It saves looking for slots where a type shows none: none would be found."
 _UNORDERED = "A tie has no direction."
 _ITSELF = "A tie of a slot with itself, or an edge from a key to itself, leads nowhere new."
+_SEEN = "It saves looking at files in which go/types has looked at everything."
 _REJECTED = "A program without a meaning there is rejected by Go, and no rewrite is made of it."
 _PLACES = "Two nodes of the source, or two slots, do not begin and end at one place."
 
@@ -29,6 +30,13 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
         "ways": (
             ("ways.breaksOut", "return !found", "return true"),
             ("ways.isInside", "return !found", "return true"),
+        ),
+    },
+    _SEEN: {
+        "cgo": (
+            ("unhide", "!importsC(file)", "never"),
+            ("importsC", 'one.Path.Value == `"C"`', "always"),
+            ("importsC", "return false", "return true"),
         ),
     },
     _AGAIN: {
