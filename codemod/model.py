@@ -91,9 +91,7 @@ class Workspace:
         ours = {package.path for package in self.packages}
         paths = {name.split(" ", 1)[0] for name in self.exports}
         return frozenset(
-            path
-            for path in paths - self.standard
-            if path.removesuffix("_test").removesuffix(".test") not in ours
+            path for path in paths - self.standard if path.removesuffix("_test") not in ours
         )
 
 

@@ -350,6 +350,20 @@ def test_nothing_to_add_is_the_same_workspace(bench: Bench, everything: Workspac
     assert widen(everything, ["./..."], touched, bench.go) is everything
 
 
+def test_a_command_in_a_folder_that_is_named_like_a_program_of_tests(
+    bench: Bench, tmp_path: Path
+) -> None:
+    files = {
+        "p/p.go": "package p\n",
+        "p/p_test.go": "package p\n",
+        "p.test/main.go": 'package main\n\nimport _ "ex.org/m/p"\n\nfunc main() {}\n',
+    }
+    root = write(tmp_path, files)
+    assert named(discover(["./..."], root, bench.go)) == ["p [p.test]", "p.test"]
+    wide = widen(discover(["./p"], root, bench.go), ["./p"], frozenset({f"{MODULE}/p"}), bench.go)
+    assert named(wide) == ["p [p.test]", "p.test"]
+
+
 # --- with rows that a machine without C or a module proxy cannot make ---------------------------
 
 
