@@ -174,7 +174,9 @@ def _packages(rows: Sequence[Row], root: Path) -> Iterator[Package]:
         elif base == for_test:
             yield _package(row, plain.get(base, row), root)
         elif base == for_test + "_test":
-            yield _package(row, plain.get(for_test, row), root)
+            found = _package(row, plain.get(for_test, row), root)
+            # In no import path is a `!`: one in a folder of this name is another package.
+            yield replace(found, path=f"{base}!") if base in plain else found
 
 
 def _base(row: Row) -> str:
