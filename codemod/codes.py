@@ -15,6 +15,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "link, or outside of the repository or workspace that one stands in.",
         "rejected": "The gate found something wrong with the rewrite: it did not build, vet or "
         "allocate as promised. The reason is the first error.",
+        "several-names": "A symbolic link leads to a file that would be edited, or to its folder: "
+        "by that name another package may be made of it, which would change as well.",
         "suppressed": "Another place of the same flow is marked `//unheap:ignore`, and half a "
         "flow group must not change.",
         "too-nested": "The code around it is nested too deeply to be followed.",

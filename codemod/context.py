@@ -17,6 +17,7 @@ from codemod.errors import BadInput
 from codemod.facts import PackageFacts
 from codemod.functions import FunctionFacts
 from codemod.linknames import linknames
+from codemod.links import Links, links
 from codemod.model import Helper, Package, Position, SourceFile, Verdict, Workspace
 from codemod.options import Options
 from codemod.resolve import Group, question
@@ -119,6 +120,11 @@ class Context:
     def linknames(self) -> frozenset[str]:
         """What `//go:linkname` lines of any file of the repository name, as `importpath.name`."""
         return linknames(self.workspace)
+
+    @cached_property
+    def links(self) -> Links:
+        """Other names of files and folders of the repository."""
+        return links(self.workspace)
 
     @cached_property
     def quiet(self) -> Mapping[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ from codemod.filemarks import is_constrained, may_use_cgo
 from codemod.model import Workspace
 
 _QUOTED = re.compile(rb"[\"`]([\w./~+-]+)[\"`]")
-_OTHERS = frozenset({"vendor", "node_modules", ".git"})
+MADE_ELSEWHERE = frozenset({"vendor", "node_modules", ".git"})
 """Folders of code that was made elsewhere, and goes on using what was there."""
 
 
@@ -82,7 +82,7 @@ def _folders(root: Path, homes: frozenset[Path]) -> Iterator[tuple[Path, bool]]:
     for name, below, files in os.walk(root):
         folder = Path(name)
         is_left_out = folder.name.startswith(("_", ".")) or folder.name == "testdata"
-        below[:] = [one for one in below if one not in _OTHERS]
+        below[:] = [one for one in below if one not in MADE_ELSEWHERE]
         is_own = is_left_out or "go.mod" in files
         if folder not in homes and (is_own or folder.parent in unlisted):
             unlisted.add(folder)
