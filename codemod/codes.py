@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
+        "embedded": "A program embeds the text of a file that would be edited (`//go:embed`), and "
+        "may show it.",
         "line-directive": "A file that would be edited has a `//line` comment, so Go names other "
         "lines than those of the file, and what it says of them cannot be checked.",
         "nosplit": "A function that would be edited is marked `//go:nosplit`. The linker limits "

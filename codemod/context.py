@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from codemod.compiler import Compiler
 from codemod.costs import Costs, shipped
+from codemod.embeds import Embeds
 from codemod.errors import BadInput
 from codemod.facts import PackageFacts
 from codemod.functions import FunctionFacts
@@ -120,6 +121,11 @@ class Context:
     def linknames(self) -> frozenset[str]:
         """What `//go:linkname` lines of any file of the repository name, as `importpath.name`."""
         return linknames(self.workspace)
+
+    @cached_property
+    def embeds(self) -> Embeds:
+        """What the repository's programs embed."""
+        return Embeds(self.workspace.root)
 
     @cached_property
     def links(self) -> Links:

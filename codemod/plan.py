@@ -73,6 +73,8 @@ def _obstacle(path: Path, context: Context) -> tuple[str, str] | None:
         return "outside", f"{path.resolve()} lies outside of what may be edited here"
     if (name := other_name(path, context.links)) is not None:
         return "several-names", f"{path.name} is also {relative(name, context.workspace.root)}"
+    if (embedder := context.embeds.embedder(path)) is not None:
+        return "embedded", f"{relative(embedder, context.workspace.root)} embeds {path.name}"
     if _LINE_DIRECTIVE.search(context.source(path).text):
         return "line-directive", f"{path.name} says that its lines are those of another file"
     return None
