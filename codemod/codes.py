@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
+        "embedded": "A program embeds the text of a file that would be edited (`//go:embed`), and "
+        "may show it.",
         "line-directive": "A file that would be edited has a `//line` comment, so Go names other "
         "lines than those of the file, and what it says of them cannot be checked.",
         "nosplit": "A function that would be edited is marked `//go:nosplit`. The linker limits "
@@ -15,6 +17,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "link, or outside of the repository or workspace that one stands in.",
         "rejected": "The gate found something wrong with the rewrite: it did not build, vet or "
         "allocate as promised. The reason is the first error.",
+        "several-names": "A symbolic link leads to a file that would be edited, or to its folder: "
+        "by that name another package may be made of it, which would change as well.",
         "suppressed": "Another place of the same flow is marked `//unheap:ignore`, and half a "
         "flow group must not change.",
         "too-nested": "The code around it is nested too deeply to be followed.",

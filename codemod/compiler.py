@@ -101,6 +101,6 @@ class Compiler:
         """Import path → how Go may name the package's files."""
         found: dict[str, dict[str, Path]] = defaultdict(dict)
         for package in self._workspace.packages:
-            pairs = ((package.path, file.path) for file in package.files)
-            found[package.path] |= file_names(pairs)
+            path = package.id.partition(" ")[0]
+            found[path] |= file_names((path, file.path) for file in package.files)
         return found

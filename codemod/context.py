@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from codemod.compiler import Compiler
 from codemod.costs import Costs, shipped
+from codemod.embeds import Embeds
 from codemod.errors import BadInput
 from codemod.facts import PackageFacts
 from codemod.functions import FunctionFacts
 from codemod.linknames import linknames
+from codemod.links import Links, links
 from codemod.model import Helper, Package, Position, SourceFile, Verdict, Workspace
 from codemod.options import Options
 from codemod.resolve import Group, question
@@ -119,6 +121,16 @@ class Context:
     def linknames(self) -> frozenset[str]:
         """What `//go:linkname` lines of any file of the repository name, as `importpath.name`."""
         return linknames(self.workspace)
+
+    @cached_property
+    def embeds(self) -> Embeds:
+        """What the repository's programs embed."""
+        return Embeds(self.workspace.root)
+
+    @cached_property
+    def links(self) -> Links:
+        """Other names of files and folders of the repository."""
+        return links(self.workspace)
 
     @cached_property
     def quiet(self) -> Mapping[str, tuple[str, ...]]:

@@ -98,7 +98,15 @@ def _list(patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True
     if not rows:
         message = done.stderr.decode("utf-8", "replace").strip() or "go list found nothing"
         raise BadInput(f"{cwd}: {_first_error(message)}")
-    return rows
+    return _without_test_programs(rows)
+
+
+def _without_test_programs(rows: Sequence[Row]) -> list[Row]:
+    """Without the commands that Go writes to run tests. That of `p` goes by the name `p.test`, as a
+    command in a folder of that name does, and by the folder of `p`.
+    """
+    tested = {(f"{row['ImportPath']}.test", row.get("Dir")) for row in rows}
+    return [row for row in rows if (row["ImportPath"], row.get("Dir")) not in tested]
 
 
 def _first_error(message: str) -> str:
@@ -161,14 +169,14 @@ def _packages(rows: Sequence[Row], root: Path) -> Iterator[Package]:
     for row in rows:
         base, for_test = _base(row), row.get("ForTest")
         if not for_test:
-            if base.endswith(".test") and row.get("Name") == "main" and base[:-5] in plain:
-                continue
             if base not in tested:
                 yield _package(row, row, root)
         elif base == for_test:
             yield _package(row, plain.get(base, row), root)
         elif base == for_test + "_test":
-            yield _package(row, plain.get(for_test, row), root)
+            found = _package(row, plain.get(for_test, row), root)
+            # In no import path is a `!`: one in a folder of this name is another package.
+            yield replace(found, path=f"{base}!") if base in plain else found
 
 
 def _base(row: Row) -> str:
@@ -260,7 +268,7 @@ def _importers(rows: Iterable[Row], touched: frozenset[str]) -> set[str]:
     found, queue = set(touched), list(touched)
     while queue:
         for importer in importers.get(queue.pop(), ()):
-            if importer not in found and not importer.endswith(".test"):
+            if importer not in found:
                 found.add(importer)
                 queue.append(importer)
     return found

@@ -161,7 +161,7 @@ class PackageFacts(Struct, frozen=True, dict=True):
     openings: tuple[Opening, ...] = field(name="opens", default=())
     uses: tuple[Use, ...] = field(name="exprs", default=())
     reach: tuple[Reach, ...] = ()
-    widen: tuple[tuple[str, str], ...] = ()
+    widen: tuple[tuple[str, str, str], ...] = ()
     loops: tuple[Loop, ...] = ()
     makes: tuple[Make, ...] = ()
     surface: tuple[str, ...] = ()

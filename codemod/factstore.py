@@ -19,7 +19,11 @@ from codemod.sweep import mark_used
 
 
 class FactStore:
-    """Answers `facts of these packages`; a build ID covers every input of a package's types."""
+    """Answers `facts of these packages`.
+
+    A build ID covers every input of a package's types; the folders of the main modules say which of
+    these types are the user's own.
+    """
 
     def __init__(self, oracle: Oracle, go: GoTool, cache: Path, *selectors: str) -> None:
         self._oracle, self._go = oracle, go
@@ -36,7 +40,7 @@ class FactStore:
         errors.
         """
         found = {
-            (package.id, selector): self._cached(package, selector)
+            (package.id, selector): self._cached(self._file(workspace, package, selector), package)
             for package in packages
             for selector in self._selectors
         }
@@ -49,7 +53,7 @@ class FactStore:
             asked = {package.id: package for package in packages if package.id in missing}
             found |= {
                 (facts.id, facts.selector): facts
-                for facts in self._asked(self._request(workspace, asked.values(), missing), asked)
+                for facts in self._asked(workspace, asked, missing)
             }
         return [
             facts
@@ -59,15 +63,18 @@ class FactStore:
         ]
 
     def _asked(
-        self, request: Mapping[str, object], packages: Mapping[str, Package]
+        self,
+        workspace: Workspace,
+        packages: Mapping[str, Package],
+        selectors: Mapping[str, Sequence[str]],
     ) -> Iterator[PackageFacts]:
-        for line in self._oracle.facts(request):
+        for line in self._oracle.facts(self._request(workspace, packages.values(), selectors)):
             try:
                 package = packages[package_id(line)]
                 facts = parse_facts(line, package.dir)
             except (BadFacts, KeyError) as error:
                 raise OracleError(f"what the type oracle says is no answer: {error}") from error
-            self._keep(package, facts, line)
+            self._keep(self._file(workspace, package, facts.selector), facts, line)
             yield facts
 
     def _request(
@@ -96,7 +103,7 @@ class FactStore:
             "arch": self._go.settings["GOARCH"],
         }
 
-    def _file(self, package: Package, selector: str) -> Path | None:
+    def _file(self, workspace: Workspace, package: Package, selector: str) -> Path | None:
         if not package.build_id or package.errors:
             return None
         parts = (
@@ -104,15 +111,16 @@ class FactStore:
             self._go.version,
             selector,
             package.id,
+            package.path,
             str(package.dir),
             package.go,
             package.build_id,
+            *sorted(map(str, workspace.homes)),
         )
         digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
         return self._folder / digest[:2] / f"{digest}.json"
 
-    def _cached(self, package: Package, selector: str) -> PackageFacts | None:
-        file = self._file(package, selector)
+    def _cached(self, file: Path | None, package: Package) -> PackageFacts | None:
         if file is None:
             return None
         try:
@@ -123,8 +131,7 @@ class FactStore:
         except (OSError, BadFacts):
             return None
 
-    def _keep(self, package: Package, facts: PackageFacts, text: bytes) -> None:
-        file = self._file(package, facts.selector)
+    def _keep(self, file: Path | None, facts: PackageFacts, text: bytes) -> None:
         if file is None or facts.errors:
             return
         # A cache that cannot be written costs time, never the run.

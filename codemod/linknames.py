@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from urllib.parse import unquote
 
 from codemod.model import Workspace
 from codemod.unlisted import unloaded_files
@@ -21,15 +22,24 @@ def linknames(workspace: Workspace) -> frozenset[str]:
     """What these lines name, as `importpath.name`; of files that were not loaded the others' names
     alone, since nothing in those files is edited.
     """
-    loaded = (
-        name
+    loaded = [
+        (f"{package.path}.{local}", remote)
         for package in workspace.packages
         for file in package.files
         for local, remote in _lines(file.path)
-        for name in (f"{package.path}.{local}", remote)
-    )
+    ]
     others = chain.from_iterable(files for files, _ in unloaded_files(workspace))
-    return frozenset({*loaded, *(remote for file in others for _, remote in _lines(file))})
+    remotes = {remote for _, remote in (*loaded, *chain.from_iterable(map(_lines, others)))}
+    meant = (name for remote in remotes for name in _meant(unquote(remote), workspace))
+    return frozenset({*(local for local, _ in loaded), *meant})
+
+
+def _meant(remote: str, workspace: Workspace) -> Iterator[str]:
+    """To the linker each program is `main`. (A dot in a path's last element it writes as `%2e`.)"""
+    yield remote
+    if remote.startswith("main."):
+        programs = (package.path for package in workspace.packages if package.name == "main")
+        yield from (f"{path}{remote.removeprefix('main')}" for path in programs)
 
 
 def _lines(path: Path) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,8 @@ class Package:
     id: str
     """What `go list` calls it, such as `a/b`, `a/b [a/b.test]`, `a/b_test [a/b.test]`."""
     path: str
+    """Its import path; of an external test what a package in a folder `p_test` would have, or
+    `p_test!` where there is one."""
     name: str
     dir: Path
     files: tuple[SourceFile, ...]
@@ -62,7 +64,12 @@ class Package:
         An `internal` of the module's own path keeps out fewer: all modules beside it may import it.
         """
         parts = self.path.removeprefix(self.module).split("/")
-        return self.name != "main" and "internal" not in parts and not self.path.endswith("_test")
+        return self.name != "main" and "internal" not in parts and not self._is_external_test
+
+    @property
+    def _is_external_test(self) -> bool:
+        base, _, variant = self.id.partition(" ")
+        return variant == f"[{base.removesuffix('_test')}.test]" != f"[{base}.test]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +98,7 @@ class Workspace:
         ours = {package.path for package in self.packages}
         paths = {name.split(" ", 1)[0] for name in self.exports}
         return frozenset(
-            path
-            for path in paths - self.standard
-            if path.removesuffix("_test").removesuffix(".test") not in ours
+            path for path in paths - self.standard if path.removesuffix("_test") not in ours
         )
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from codemod.context import Context
+from codemod.links import other_name
 from codemod.model import Decision, Finding, Fix, Verdict
 from codemod.options import Options
+from codemod.paths import relative
 from codemod.resolve import Group
 from codemod.spending import spent_on
 from codemod.syntax import Source
@@ -69,6 +71,10 @@ def _obstacle(path: Path, context: Context) -> tuple[str, str] | None:
     file = context.files.get(path)
     if file is None or file.is_outside:
         return "outside", f"{path.resolve()} lies outside of what may be edited here"
+    if (name := other_name(path, context.links)) is not None:
+        return "several-names", f"{path.name} is also {relative(name, context.workspace.root)}"
+    if (embedder := context.embeds.embedder(path)) is not None:
+        return "embedded", f"{relative(embedder, context.workspace.root)} embeds {path.name}"
     if _LINE_DIRECTIVE.search(context.source(path).text):
         return "line-directive", f"{path.name} says that its lines are those of another file"
     return None

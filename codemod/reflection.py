@@ -75,10 +75,10 @@ class Reflection:
         self._facts, self._standard = facts, outside.standard
         self._has_strangers = outside.has_strangers
         self._ours = frozenset(package.path for package in facts)
-        self._edges: dict[str, set[str]] = defaultdict(set)
+        self._edges: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for package in facts:
-            for source, target in package.widen:
-                self._edges[source].add(target)
+            for source, target, callee in package.widen:
+                self._edges[source].add((target, callee))
 
     def openings(self) -> list[Opening]:
         """The openings of slots that reflection can see."""
@@ -99,11 +99,17 @@ class Reflection:
             return spared is None or spared.fullmatch(reach.detail) is None
         if self._is_handed_out(start, reach.detail):
             return True
-        seen = [start]
-        for key in seen:  # which grows
+        # What the standard library alone has been given as such a value, nobody else is given.
+        seen = [(start, not self._is_standard(reach.detail))]
+        for key, is_ours in seen:  # which grows
+            edges = self._edges.get(key, set())
             if self._is_opaque(key):
                 return True
-            seen += self._edges.get(key, set()).difference(seen)
+            if is_ours and any(self._is_handed_out(*edge) for edge in edges):
+                return True
+            seen += {(to, is_ours and not self._is_standard(by)) for to, by in edges}.difference(
+                seen
+            )
         return False
 
     def _is_handed_out(self, key: str, callee: str) -> bool:
@@ -116,6 +122,9 @@ class Reflection:
         if not callee or callee.startswith("value "):
             return self._has_strangers
         return package_of(callee) not in self._ours | self._standard
+
+    def _is_standard(self, callee: str) -> bool:
+        return package_of(callee) in self._standard
 
     def _is_opaque(self, key: str) -> bool:
         if key == "any":

@@ -1,9 +1,10 @@
 """Go files of the repository that were not loaded, though they may import what is edited.
 
 They lie in a module of their own (`examples/go.mod`, which may also import what is below the other
-module's `internal`), or in folders that `./...` leaves out (`testdata`, `_examples`, `.github`), or
-they are built with other constraints than these (`//go:build ignore`, or with cgo). Go builds none
-of them together with the module, so the gate would not see that they broke.
+module's `internal`), or in folders that `./...` leaves out (`testdata`, `_examples`, `.github`, and
+what `go.mod` ignores), or they are built with other constraints than these (`//go:build ignore`, or
+with cgo). Go builds none of them together with the module, so the gate would not see that they
+broke.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from pathlib import Path
 from codemod.filemarks import is_constrained, may_use_cgo
 from codemod.model import Workspace
 
+_IGNORE = re.compile(r"^\s*ignore\b[ \t]*(?:\(([^)]*)\)|(.+))", re.MULTILINE)
+_COMMENT = re.compile(r"//.*")
 _QUOTED = re.compile(rb"[\"`]([\w./~+-]+)[\"`]")
-_OTHERS = frozenset({"vendor", "node_modules", ".git"})
+MADE_ELSEWHERE = frozenset({"vendor", "node_modules", ".git"})
 """Folders of code that was made elsewhere, and goes on using what was there."""
 
 
@@ -79,11 +82,23 @@ def _imported(workspace: Workspace) -> set[str]:
 def _folders(root: Path, homes: frozenset[Path]) -> Iterator[tuple[Path, bool]]:
     """Folders below the root, and whether `./...` lists them in one of the modules in `homes`."""
     unlisted: set[Path] = set()
+    ignored = (os.sep + path for home in homes for path in _ignored(home / "go.mod"))
+    left_out = tuple(f"{path}{os.sep}" for path in (f"{os.sep}testdata", *ignored))
     for name, below, files in os.walk(root):
         folder = Path(name)
-        is_left_out = folder.name.startswith(("_", ".")) or folder.name == "testdata"
-        below[:] = [one for one in below if one not in _OTHERS]
+        is_left_out = folder.name.startswith(("_", ".")) or f"{folder}{os.sep}".endswith(left_out)
+        below[:] = [one for one in below if one not in MADE_ELSEWHERE]
         is_own = is_left_out or "go.mod" in files
         if folder not in homes and (is_own or folder.parent in unlisted):
             unlisted.add(folder)
         yield folder, folder not in unlisted
+
+
+def _ignored(mod: Path) -> Iterator[str]:
+    """The folders that a `go.mod` says to ignore: where it lies, or everywhere. (Here it is always
+    everywhere: to look at more than that costs time alone.)
+    """
+    with suppress(OSError):
+        for block, line in _IGNORE.findall(_COMMENT.sub("", mod.read_text("utf-8", "replace"))):
+            for path in (block or line).split():
+                yield path.strip('"`').removeprefix("./").rstrip("/")

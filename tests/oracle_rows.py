@@ -84,10 +84,10 @@ class Rows:
         )
 
     def widens(self) -> Told:
-        """Such as `I$ > any`."""
+        """Such as `I$ > any fmt.Println`: by this call."""
         return self.told(
-            (self._text.index(found[0]), f"{source} > {target}")
-            for source, target in self.facts.widen
+            (self._text.index(found[0]), f"{source} > {target} {callee}")
+            for source, target, callee in self.facts.widen
             if (found := _NUMBER.search(source + target))
         )
 

@@ -116,6 +116,21 @@ def test_names_that_the_linker_joins(tmp_path: Path) -> None:
     assert "ex.org/p.not" not in found.linknames
 
 
+def test_names_as_the_linker_writes_them(tmp_path: Path) -> None:
+    (tmp_path / "a.go").write_text(
+        "package p\n\n//go:linkname a main.x\nvar a int\n\n"
+        "//go:linkname b ex.org/q%2ev2.x\nvar b int\n"
+    )
+    file = SourceFile(tmp_path / "a.go", "p")
+    packages = (
+        Package("p", "ex.org/p", "p", tmp_path, (file,)),
+        Package("c", "ex.org/c", "main", tmp_path / "c", ()),
+        Package("d", "ex.org/main", "d", tmp_path / "d", ()),
+    )
+    found = Context(Workspace(tmp_path, tmp_path, packages), (), Options(), "go1.26").linknames
+    assert found == {"ex.org/p.a", "main.x", "ex.org/c.x", "ex.org/p.b", "ex.org/q.v2.x"}
+
+
 def test_names_that_the_linker_joins_from_packages_that_were_not_loaded(tmp_path: Path) -> None:
     (tmp_path / "a.go").touch()
     for folder in ("b", "testdata"):

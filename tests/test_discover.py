@@ -350,6 +350,40 @@ def test_nothing_to_add_is_the_same_workspace(bench: Bench, everything: Workspac
     assert widen(everything, ["./..."], touched, bench.go) is everything
 
 
+def test_a_command_in_a_folder_that_is_named_like_a_program_of_tests(
+    bench: Bench, tmp_path: Path
+) -> None:
+    files = {
+        "p/p.go": "package p\n",
+        "p/p_test.go": "package p\n",
+        "p.test/main.go": 'package main\n\nimport _ "ex.org/m/p"\n\nfunc main() {}\n',
+    }
+    root = write(tmp_path, files)
+    assert named(discover(["./..."], root, bench.go)) == ["p [p.test]", "p.test"]
+    wide = widen(discover(["./p"], root, bench.go), ["./p"], frozenset({f"{MODULE}/p"}), bench.go)
+    assert named(wide) == ["p [p.test]", "p.test"]
+
+
+def test_a_package_in_a_folder_that_is_named_like_an_external_test(
+    bench: Bench, tmp_path: Path
+) -> None:
+    files = {
+        "p/p.go": "package p\n",
+        "p/p_test.go": "package p_test\n",
+        "p_test/p.go": "package p_test\n",
+        "p_test/p_test.go": "package p_test\n",
+    }
+    found = by_id(discover(["./..."], write(tmp_path, files), bench.go))
+    assert {id: package.path for id, package in found.items()} == {
+        "p": f"{MODULE}/p",
+        "p_test [p.test]": f"{MODULE}/p_test!",
+        "p_test [p_test.test]": f"{MODULE}/p_test",
+    }
+    assert [id for id, package in found.items() if not package.is_importable_outside] == [
+        "p_test [p.test]"
+    ]
+
+
 # --- with rows that a machine without C or a module proxy cannot make ---------------------------
 
 

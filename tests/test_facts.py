@@ -75,7 +75,7 @@ ROW: dict[str, Any] = {
     "opens": [["a", "interface", "fmt.Println", "b.go", 8]],
     "exprs": [["a.go", 2, 3, "a"]],
     "reach": [[["a", "b"], "any:deep", "fmt.Println", "a.go", 4]],
-    "widen": [["p.I", "any"]],
+    "widen": [["p.I", "any", "f"]],
     "functions": FUNCTIONS,
 }
 
@@ -105,7 +105,7 @@ def test_every_name_of_a_file_becomes_a_path() -> None:
     assert facts.openings == (Opening("a", "interface", "fmt.Println", b, 8),)
     assert facts.uses == (Use(a, 2, 3, "a"),)
     assert facts.reach == (Reach(("a", "b"), "any:deep", "fmt.Println", a, 4),)
-    assert facts.widen == (("p.I", "any"),)
+    assert facts.widen == (("p.I", "any", "f"),)
 
 
 def test_a_slot() -> None:

@@ -166,16 +166,41 @@ def test_another_question_is_another_entry(
     assert not structs[0].slots
 
 
-@pytest.mark.parametrize("part", ["build_id", "go", "dir"])
+@pytest.mark.parametrize("part", ["build_id", "go", "dir", "path"])
 def test_what_the_answer_depends_on_is_part_of_the_entry(
     oracle: Counted, bench: Bench, tmp_path: Path, good: Workspace, part: str
 ) -> None:
     load(oracle, bench.go, tmp_path / "cache", good)
-    changed = {"build_id": "x/y", "go": "1.21", "dir": tmp_path / "copy"}[part]
+    values = {"build_id": "x/y", "go": "1.21", "dir": tmp_path / "copy", "path": "ex.org/m!"}
+    changed = values[part]
     shutil.copytree(good.root, tmp_path / "copy", dirs_exist_ok=True)
     first = replace(good.packages[0], **{part: changed})  # type: ignore[arg-type]
     load(oracle, bench.go, tmp_path / "cache", replace(good, packages=(first,)))
     assert oracle.asked == [first.id]
+
+
+def test_what_is_the_users_own_is_part_of_the_entry(
+    oracle: Counted, bench: Bench, tmp_path: Path
+) -> None:
+    """Go builds the same of a module whether it is replaced by a folder or part of a workspace."""
+    files = {
+        "go.work": "go 1.22\n\nuse (\n\t./app\n\t./lib\n)\n",
+        "lib/go.mod": "module ex.org/lib\n\ngo 1.22\n",
+        "lib/lib.go": "package lib\n\ntype T struct{ m map[string][4]int }\n",
+        "app/go.mod": "module ex.org/app\n\ngo 1.22\n\nrequire ex.org/lib v0.0.0\n\n"
+        "replace ex.org/lib => ../lib\n",
+        "app/app.go": 'package app\n\nimport (\n\t"fmt"\n\n\t"ex.org/lib"\n)\n\n'
+        "func Show(t lib.T) { fmt.Println(t) }\n",
+    }
+    root = write(tmp_path / "work", files)
+    (root / "go.mod").unlink()
+    whole = discover(["./app"], root, bench.go)
+    (root / "go.work").unlink()
+    alone = discover(["."], root / "app", bench.go)
+    builds = [{package.id: package.build_id for package in one.packages} for one in (whole, alone)]
+    assert builds[0]["ex.org/app"] == builds[1]["ex.org/app"]
+    assert not any(facts.reach for facts in load(oracle, bench.go, tmp_path / "cache", alone))
+    assert any(facts.reach for facts in load(oracle, bench.go, tmp_path / "cache", whole))
 
 
 def test_what_has_no_build_id_is_never_kept(

@@ -141,7 +141,7 @@ func g() { type L interface{ Do() }; var l L; var y B = l; _ = y }
 func h() { type L interface{ Do() }; var l L; var y B = l; _ = y }
 func i() { var e any; e, _ = e.(E); _ = e.(B) }
 """
-    pairs = {(short(a), short(b)) for a, b in ask(bench, tmp_path, text).widen}
+    pairs = {(short(a), short(b)) for a, b, _ in ask(bench, tmp_path, text).widen}
     places = {a for a, _ in pairs if "@" in a}
     assert len(places) == 2
     named = {pair for pair in pairs if "@" not in pair[0]}
@@ -155,7 +155,7 @@ type Box[T any] struct { one Pair[int, T] }
 type Twice[T any] struct { one Pair[T, T] }
 func (b *Box[P]) put(x P) { var y any = x; _ = y }
 """
-    pairs = {(short(a), short(b)) for a, b in ask(bench, tmp_path, text).widen}
+    pairs = {(short(a), short(b)) for a, b, _ in ask(bench, tmp_path, text).widen}
     assert pairs >= {("Box[0]", "any"), ("Box[0]", "Pair[1]"), ("Twice[0]", "Pair[0]")}
 
 

@@ -333,13 +333,40 @@ def test_what_strangers_may_get_to_see(why: str, detail: str, is_seen: bool) -> 
 @pytest.mark.parametrize(
     ("widen", "is_seen"),
     [
+        ([["p.I", "error", ""]], True),
+        ([["p.I", "error", "value f"]], True),
+        ([["p.I", "error", "p.f"]], False),
+        ([["p.I", "error", "p.f"], ["error", "error", "value of foreign/x"]], True),
+        ([["p.I", "error", "errors.Is"]], False),
+        ([["p.I", "slices.Sort[0]", "slices.Sort"]], False),
+        # What goes to the standard library does not come back.
+        ([["p.I", "error", "errors.Is"], ["error", "error", "foreign/x.F"]], False),
+        ([["p.I", "error", "errors.Is"], ["error", "any", "p.f"]], True),
+    ],
+)
+def test_what_strangers_may_get_to_see_by_and_by(widen: list[list[str]], is_seen: bool) -> None:
+    package = facts(letters="a", reach=reach("iface:p.I", "p.f"), widen=widen)
+    (group,) = flow_groups("rule", [package], Outside(STANDARD, has_strangers=True))
+    assert bool(group.openings) is is_seen
+
+
+@pytest.mark.parametrize(
+    ("widen", "is_seen"),
+    [
         ([], False),
-        ([["p.J", "any"]], False),
-        ([["p.I", "p.J"]], False),
-        ([["p.I", "p.I"]], False),
-        ([["p.I", "p.J"], ["p.J", "p.I"]], False),
-        ([["p.I", "any"]], True),
-        ([["p.I", "p.J"], ["p.J", "any"]], True),
+        ([["p.J", "any", ""]], False),
+        ([["p.I", "p.J", ""]], False),
+        ([["p.I", "p.I", ""]], False),
+        ([["p.I", "p.J", ""], ["p.J", "p.I", ""]], False),
+        ([["p.I", "any", ""]], True),
+        ([["p.I", "p.J", ""], ["p.J", "any", ""]], True),
+        # Of the other module.
+        ([["p.I", "io.Writer", "io.Copy"]], False),
+        ([["p.I", "io.Writer", "q.f"], ["io.Writer", "io.Writer", "io.Copy"]], False),
+        ([["p.I", "io.Writer", "q.f"], ["io.Writer", "io.Writer", "foreign/x.F"]], True),
+        ([["p.I", "io.Writer", "foreign/x.F"]], True),
+        ([["p.J", "io.Writer", "foreign/x.F"]], False),
+        ([["p.I", "p.J", "foreign/x.F"]], False),
     ],
 )
 def test_an_interface_counts_where_it_is_widened(widen: list[list[str]], is_seen: bool) -> None:
@@ -350,7 +377,7 @@ def test_an_interface_counts_where_it_is_widened(widen: list[list[str]], is_seen
 
 
 def test_a_package_of_our_own_may_be_called_any() -> None:
-    rows = {"widen": [["any.I", "any"]], "reach": reach("iface:any.I", "any.f")}
+    rows = {"widen": [["any.I", "any", ""]], "reach": reach("iface:any.I", "any.f")}
     assert openings(facts("any", "a", **rows)) == [("a", "reflection")]
     assert openings(facts("any", "a", reach=rows["reach"])) == []
 

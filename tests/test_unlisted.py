@@ -62,6 +62,26 @@ def test_listed_or_made_elsewhere(tmp_path: Path, name: str) -> None:
     assert _found(tmp_path, {"go.mod": "module ex.org/m\n", name: IMPORTS}) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "is_left_out"),
+    [
+        ("ignore ./tools", True),
+        ("ignore tools", True),
+        ("ignore tools/show", True),
+        ("ignore show // not now", True),
+        ('ignore (\n\tother\n\t"./tools/"\n)', True),
+        ("// ignore tools", False),
+        ("ignore tool", False),
+        ("ignore ools", False),
+        ("ignore ()", False),
+        ("tool ex.org/m/tools", False),
+    ],
+)
+def test_what_go_mod_ignores(tmp_path: Path, line: str, is_left_out: bool) -> None:
+    tree = {"go.mod": f"module ex.org/m\n\ngo 1.25\n\n{line}\n", "tools/show/x.go": IMPORTS}
+    assert _found(tmp_path, tree) == (["tools/show/x.go"] if is_left_out else [])
+
+
 @pytest.mark.parametrize("line", ["//go:build ignore", "// +build never", "//go:build !linux"])
 def test_built_with_other_constraints(tmp_path: Path, line: str) -> None:
     tree = {"go.mod": "module ex.org/m\n", "a/x.go": f"{line}\n\n{IMPORTS}", "a/y.go": IMPORTS}

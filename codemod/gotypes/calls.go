@@ -118,7 +118,7 @@ func (w *walker) unsafely(dst, src value, n ast.Node) {
 		}
 		for _, from := range append(h.interfaces[:len(h.interfaces):len(h.interfaces)], h.behind...) {
 			if strings.HasSuffix(from, "]") {
-				w.widen(from, "any")
+				w.widen(from, "any", "")
 			}
 		}
 	}
@@ -237,10 +237,10 @@ func (w *walker) instantiate(arg types.Type, p *types.TypeParam, owner string, a
 	key := owner + "[" + itoa(p.Index()) + "]"
 	switch {
 	case isInterface(arg):
-		w.widen(w.interfaceKey(arg), key)
+		w.widen(w.interfaceKey(arg), key, owner)
 		return
 	case isTypeParam(arg):
-		w.widen(w.parameterKey(arg.(*types.TypeParam)), key)
+		w.widen(w.parameterKey(arg.(*types.TypeParam)), key, owner)
 		return
 	}
 	w.openShown(arg, origin{}, "type-parameter", owner, at.pos)

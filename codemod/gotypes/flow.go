@@ -256,7 +256,7 @@ func (w *walker) assertion(x, t ast.Expr) {
 	case isInterface(unalias(to)):
 		w.assign(value{typ: to}, value{typ: from}, where{t.Pos(), ""})
 	case isTypeParam(unalias(to)):
-		w.widen(w.interfaceKey(from), w.parameterKey(unalias(to).(*types.TypeParam)))
+		w.widen(w.interfaceKey(from), w.parameterKey(unalias(to).(*types.TypeParam)), "")
 	default:
 		w.openShown(to, w.typeExpression(t), "interface", types.TypeString(to, qualifier(w.pkg)), t.Pos())
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // protocol changes whenever an answer changes its meaning.
-const protocol = "3"
+const protocol = "4"
 
 func main() {
 	if err := run(os.Args[1:], os.Stdin, os.Stdout); err != nil {

@@ -10,10 +10,10 @@ func (w *walker) become(iface, t types.Type, src value, at where) {
 	to := w.interfaceKey(iface)
 	switch {
 	case isInterface(t):
-		w.widen(w.interfaceKey(t), to)
+		w.widen(w.interfaceKey(t), to, at.detail)
 		return
 	case isTypeParam(t):
-		w.widen(w.parameterKey(t.(*types.TypeParam)), to)
+		w.widen(w.parameterKey(t.(*types.TypeParam)), to, at.detail)
 		return
 	}
 	if w.shows(t) {
@@ -32,9 +32,11 @@ func (w *walker) become(iface, t types.Type, src value, at where) {
 	}
 }
 
-func (w *walker) widen(from, to string) {
-	if from != to {
-		w.wider.add("", row{from, to})
+// widen: a value of one interface is given to a callee, or goes somewhere, as another. As the same
+// one it may come into other hands, too.
+func (w *walker) widen(from, to, callee string) {
+	if from != to || to != "any" && callee != "" {
+		w.wider.add("", row{from, to, callee})
 	}
 }
 
@@ -56,13 +58,13 @@ func (w *walker) hand(t types.Type, to, why string, at where) {
 // function that is given the value makes such calls: that it is this one is said in the place of any.
 func (w *walker) bring(h *holding, to string, at where) {
 	for _, from := range h.interfaces {
-		w.widen(from, to)
+		w.widen(from, to, at.detail)
 	}
 	if to == "any" {
 		to = "called " + at.detail
 	}
 	for _, from := range h.behind {
-		w.widen(from, to)
+		w.widen(from, to, at.detail)
 	}
 }
 

@@ -45,6 +45,9 @@ func (w *walker) assign(dst, src value, at where) {
 	w.at = at.pos
 	switch {
 	case isInterface(d):
+		if at.detail == "" {
+			at.detail = w.abroad(dst)
+		}
 		w.become(d, s, src, at)
 	case isUnknown(d):
 		w.become(anything, s, src, at)
@@ -52,6 +55,19 @@ func (w *walker) assign(dst, src value, at where) {
 	case w.shows(d) || !types.Identical(d, s):
 		w.tie(d, dst.origin(), s, src.origin(), at)
 	}
+}
+
+// abroad tells of a place that code outside of the module has declared, and may look at: it is as if
+// a function that is not known were called.
+func (w *walker) abroad(dst value) string {
+	if dst.origin == nil {
+		return ""
+	}
+	at := dst.origin().site
+	if at.pkg == nil || w.req.editable(at.pkg.Path()) {
+		return ""
+	}
+	return "value of " + at.pkg.Path()
 }
 
 // isNothing: basic types hold nothing and show nothing.
