@@ -197,19 +197,20 @@ def undo(run: str | None, directory: Path) -> int:
 
 
 @cli.command()
-@click.argument("subject", metavar="RULE|FILE:LINE[:COLUMN]")
+@click.argument("subject", metavar="RULE|CODE|FILE:LINE[:COLUMN]")
 @analysis
 def explain(subject: str, **given: Any) -> int:
-    """Say what a rule does, or why a place is treated as it is.
+    """Say what a rule does, what a code means, or why a place is treated as it is.
 
     \b
     unheap explain map-of-array
+    unheap explain small-value
     unheap explain internal/stats/histogram.go:41
     """
     session = _prepare(**given)
     place = explaining.parse_place(subject, session.cwd)
     if place is None:
-        terminal.show_markdown(explaining.rule_text(explaining.find_rule(subject, session.rules)))
+        terminal.show_markdown(explaining.text_about(subject, session.rules))
         return OK
     report = analyse(session, [str(place.path)], pipeline.scan)
     for line in explaining.place_lines(report, place, session.rules):

@@ -31,7 +31,7 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     packages = tuple(_packages(local, root))
     unfound = _unfound(rows)
     if not packages:
-        why = unfound[0] if unfound else "no Go packages here that may be edited"
+        why = unfound[0] if unfound else _nothing_local(rows)
         raise BadInput(f"{' '.join(patterns) or './...'}: {why}")
     built = {file.path for package in packages for file in package.files}
     left_out = [f"{file}: not built here: its constraints leave it out" for file in files]
@@ -41,6 +41,12 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     wanted = frozenset(files) if files else None
     homes = _homes(cwd, go)
     return Workspace(root, cwd, packages, exports, wanted, unfound, standard, homes)
+
+
+def _nothing_local(rows: Iterable[Row]) -> str:
+    if any(row.get("Dir") and not row.get("DepOnly") for row in rows):
+        return "outside of the modules here, whose packages alone may be edited; -C works elsewhere"
+    return "no Go packages here that may be edited"
 
 
 def widen(

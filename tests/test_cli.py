@@ -334,6 +334,11 @@ def test_explain_prints_a_rule_with_its_codes(run: Runner) -> None:
     assert "- `printed`: Do not print it." in result.out
 
 
+def test_explain_prints_what_a_code_means(run: Runner) -> None:
+    assert run("explain", "printed").out == "# printed\n\ntoy-rule, other-toy: Do not print it.\n"
+    assert run("explain", "rejected").out.startswith("# rejected\n\nevery rule: The gate found ")
+
+
 def test_explain_prints_a_place(run: Runner, stage: Stage, folder: Path) -> None:
     give(stage, findings=(found(folder),))
     for place in ("a.go:1", "a.go:1:9", "./a.go:1:1", str(folder / "a.go:1")):
@@ -365,12 +370,18 @@ def test_explain_names_the_file_as_the_diff_does(run: Runner, stage: Stage, fold
     ]
 
 
+NEITHER = "is neither a rule nor a code nor FILE:LINE"
+
+
 @pytest.mark.parametrize(
     ("subject", "message"),
     [
-        ("toy-rul", "unheap: 'toy-rul' is neither a rule nor FILE:LINE; did you mean 'toy-rule'?"),
-        ("b.go:1", "unheap: b.go: no such file"),
-        ("a.go:7", "unheap: nothing found at a.go:7; the nearest finding is in line 1"),
+        ("toy-rul", f"'toy-rul' {NEITHER}; did you mean 'toy-rule'?"),
+        ("printd", f"'printd' {NEITHER}; did you mean 'printed'?"),
+        ("zzz", f"'zzz' {NEITHER}; known: other-toy, toy-rule"),
+        ("b.go:1", "b.go: no such file"),
+        ("a.go", "a.go: which line of it? unheap scan a.go names those with findings"),
+        ("a.go:7", "nothing found at a.go:7; the nearest finding is in line 1"),
     ],
 )
 def test_explain_says_what_it_does_not_know(
@@ -378,7 +389,7 @@ def test_explain_says_what_it_does_not_know(
 ) -> None:
     give(stage, findings=(found(folder),))
     result = run("explain", subject)
-    assert (result.code, result.out, result.err) == (2, "", [message])
+    assert (result.code, result.out, result.err) == (2, "", [f"unheap: {message}"])
 
 
 def test_rules_lists_the_rules(run: Runner) -> None:

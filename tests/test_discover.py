@@ -229,7 +229,7 @@ def test_a_workspace_of_modules(bench: Bench, tmp_path: Path) -> None:
         (["none.go"], "none.go: no such file"),
         (["./none"], "none"),
         (["ex.org/elsewhere"], "ex.org/elsewhere"),
-        (["fmt"], "no Go packages here that may be edited"),
+        (["fmt"], "fmt: outside of the modules here"),
     ],
 )
 def test_patterns_that_name_nothing(
