@@ -182,7 +182,7 @@ def explanation(
     rows += [("decided at", place(verdict.at, root) if verdict.at else "")]
     rows += [("", _source_line(verdict.at, sources))]
     rows += [("predicted", _predicted(verdict)), ("spent", _share(report, finding))]
-    rows += [("safety", str(verdict.safety))]
+    rows += [("safety", str(verdict.safety) if verdict.decision is Decision.REWRITE else "")]
     rows += [("weight", text) for text in _weights(verdict.prediction, root)]
     rows += [("evidence", line) for line in verdict.evidence]
     if report.verified:

@@ -241,13 +241,19 @@ def test_an_explanation_gives_all_that_is_known() -> None:
         "  decided at b.go:2:3",
         "             | fmt.Println(seen)",
         "  predicted  0.44 of today's cost",
-        "  safety     safe",
         "  evidence   3 reads",
         "  evidence   1 store",
         "  code       printed: Print the elements.",
         *(f"  same flow  c.go:{line}:7" for line in range(8)),
         "  same flow  and 2 more",
     ]
+
+
+def test_only_a_rewrite_is_safe_or_not() -> None:
+    for verdict, expected in ((REWRITE, ["  safety     safe"]), (REFUSE, []), (LEAVE, [])):
+        asked = finding("a.go", 1, verdict)
+        lines = explanation(report(asked), asked, {}, {})
+        assert [line for line in lines if "safety" in line] == expected
 
 
 @pytest.mark.parametrize("line", [0, 4])
