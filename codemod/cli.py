@@ -5,7 +5,6 @@ stdout carries only the result; whatever else there is to say goes to stderr.
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -276,7 +275,10 @@ def _guarded(args: Sequence[str] | None) -> int:
         raise
     except BrokenPipeError:
         return _abandoned()
-    except Exception:  # noqa: BLE001 - whatever is left is our bug, and it has to say so
+    except Exception as error:  # noqa: BLE001 - whatever is left is our bug, and it has to say so
+        if terminal.is_full(error):
+            terminal.close_stdout()
+            return _fail(f"cannot write the result ({error.strerror}): {interrupts.left()}", ERROR)
         terminal.note([plain(traceback.format_exc(), keep="\n").rstrip()])
         return _fail("this is a bug in unheap; please report it with the lines above", ERROR)
     return int(code or OK)
@@ -288,6 +290,6 @@ def _fail(message: str, code: int) -> int:
 
 
 def _abandoned() -> int:
-    # Whoever read us has seen enough. The exit of Python would flush, and complain, once more.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    # Whoever read us has seen enough.
+    terminal.close_stdout()
     return BROKEN_PIPE

@@ -541,6 +541,31 @@ def test_a_slow_reader_gets_everything(tmp_path: Path, unbuffered: str) -> None:
     assert out.endswith(b"+b\n")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("size", [1, 10_000])
+def test_a_full_disk_behind_stdout_is_no_bug(tmp_path: Path, size: int, unbuffered: str) -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(size), "diff"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            check=False,
+        )
+    said = b"unheap: cannot write the result (No space left on device): nothing was written\n"
+    assert (done.returncode, done.stderr) == (cli.ERROR, said)
+
+
+def test_stdout_may_be_closed(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PROGRAM, "1", "diff"]
+    said = b"1 file changed, 0 flow groups rewritten"
+    closed = ["sh", "-c", '"$@" >&-', "sh", *command]
+    done = subprocess.run(closed, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (cli.FINDINGS, said)
+
+
 def on_terminal(cwd: Path, **env: str) -> bytes:
     """What `diff` shows on a terminal."""
     ours, theirs = pty.openpty()
