@@ -212,9 +212,9 @@ def explain(subject: str, **given: Any) -> int:
         terminal.show_markdown(explaining.text_about(subject, session.rules))
         return OK
     report = analyse(session, [str(place.path)], pipeline.scan)
+    terminal.note(problem_lines(report))  # which may be why there is nothing
     for line in explaining.place_lines(report, place, session.rules):
         click.echo(line)
-    terminal.note(problem_lines(report))
     return _exit_code(report, has_result=False)
 
 

@@ -392,6 +392,13 @@ def test_explain_says_what_it_does_not_know(
     assert (result.code, result.out, result.err) == (2, "", [f"unheap: {message}"])
 
 
+def test_explain_says_why_there_may_be_nothing(run: Runner, stage: Stage) -> None:
+    give(stage, problems=("./a.go:6:1: syntax error",))
+    result = run("explain", "a.go:1")
+    nothing = "unheap: nothing found at a.go:1; the file has no findings"
+    assert (result.code, result.err) == (2, ["./a.go:6:1: syntax error", nothing])
+
+
 def test_rules_lists_the_rules(run: Runner) -> None:
     result = run("rules")
     assert (result.code, result.out) == (0, "toy-rule   Plays.\nother-toy  Plays.\n")
