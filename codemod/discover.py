@@ -12,6 +12,15 @@ from codemod.gotool import WAY_OUT, GoTool
 from codemod.model import Workspace
 from codemod.packages import goroot_source, import_path, is_standard, packages_of
 
+_NO_MODULE = "no go.mod in this folder or above it; run unheap inside a module or name one with -C"
+_BETTER = {
+    "does not contain main module": _NO_MODULE,
+    "go.mod file not found": _NO_MODULE,
+    "does not contain modules listed in go.work": "no module of the go.work lies here; name the "
+    "folders of its modules (./MODULE/...) or one with -C",
+}
+"""What Go says → what to do about it."""
+
 
 def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     """The packages that the patterns name, with their tests, and what they need.
@@ -103,7 +112,7 @@ def _list(patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True
         raise NoGo(f"{go.binary} does not answer like Go (`go list` failed); {WAY_OUT}") from error
     if not rows:
         message = done.stderr.decode("utf-8", "replace").strip() or "go list found nothing"
-        raise BadInput(f"{cwd}: {_first_error(message)}")
+        raise BadInput(f"{cwd}: {_way_out(_first_error(message))}")
     return rows
 
 
@@ -126,8 +135,12 @@ def _is_local(row: Row, cwd: Path) -> bool:
 def _unfound(rows: Iterable[Row]) -> tuple[str, ...]:
     """What `go list` says of patterns that denote no package."""
     messages = [row["Error"]["Err"] for row in rows if not row.get("Dir") and row.get("Error")]
-    hint = "no go.mod in this folder or above it; run unheap inside a module or name one with -C"
-    return tuple(hint if "does not contain main module" in text else text for text in messages)
+    return tuple(_way_out(text) for text in messages)
+
+
+def _way_out(message: str) -> str:
+    """What to do about it, where Go's own words are of no help."""
+    return next((better for words, better in _BETTER.items() if words in message), message)
 
 
 def _root(cwd: Path, rows: Iterable[Row]) -> Path:
