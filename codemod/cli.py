@@ -5,7 +5,6 @@ stdout carries only the result; whatever else there is to say goes to stderr.
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -197,24 +196,25 @@ def undo(run: str | None, directory: Path) -> int:
 
 
 @cli.command()
-@click.argument("subject", metavar="RULE|FILE:LINE[:COLUMN]")
+@click.argument("subject", metavar="RULE|CODE|FILE:LINE[:COLUMN]")
 @analysis
 def explain(subject: str, **given: Any) -> int:
-    """Say what a rule does, or why a place is treated as it is.
+    """Say what a rule does, what a code means, or why a place is treated as it is.
 
     \b
     unheap explain map-of-array
+    unheap explain small-value
     unheap explain internal/stats/histogram.go:41
     """
     session = _prepare(**given)
     place = explaining.parse_place(subject, session.cwd)
     if place is None:
-        terminal.show_markdown(explaining.rule_text(explaining.find_rule(subject, session.rules)))
+        terminal.show_markdown(explaining.text_about(subject, session.rules))
         return OK
     report = analyse(session, [str(place.path)], pipeline.scan)
+    terminal.note(problem_lines(report))  # which may be why there is nothing
     for line in explaining.place_lines(report, place, session.rules):
         click.echo(line)
-    terminal.note(problem_lines(report))
     return _exit_code(report, has_result=False)
 
 
@@ -275,7 +275,10 @@ def _guarded(args: Sequence[str] | None) -> int:
         raise
     except BrokenPipeError:
         return _abandoned()
-    except Exception:  # noqa: BLE001 - whatever is left is our bug, and it has to say so
+    except Exception as error:  # noqa: BLE001 - whatever is left is our bug, and it has to say so
+        if terminal.is_full(error):
+            terminal.close_stdout()
+            return _fail(f"cannot write the result ({error.strerror}): {interrupts.left()}", ERROR)
         terminal.note([plain(traceback.format_exc(), keep="\n").rstrip()])
         return _fail("this is a bug in unheap; please report it with the lines above", ERROR)
     return int(code or OK)
@@ -287,6 +290,6 @@ def _fail(message: str, code: int) -> int:
 
 
 def _abandoned() -> int:
-    # Whoever read us has seen enough. The exit of Python would flush, and complain, once more.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    # Whoever read us has seen enough.
+    terminal.close_stdout()
     return BROKEN_PIPE

@@ -17,6 +17,7 @@ from codemod.gotool import GoTool
 from codemod.importers import Importers, target
 from codemod.model import Position, Workspace
 from codemod.options import Options
+from codemod.report import counted
 
 _LINE = re.compile(r"(\S.*?\.go):(\d{1,9}):(\d{1,9}): (.*)")
 
@@ -77,7 +78,7 @@ class Compiler:
         for check, tests in ((Check.ESCAPES, False), (Check.TEST_ESCAPES, True)):
             names = sorted(name for name, has_tests in packages.items() if has_tests == tests)
             if names:
-                self._progress(f"asking the compiler about {len(names)} packages")
+                self._progress(f"asking the compiler about {counted(len(names), 'package')}")
                 self._read(self._gate.before(check, names).notes, said)
         return Remarks(said)
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from codemod.errors import BadInput, NoGo
-from codemod.filemarks import is_constrained, is_generated
 from codemod.golist import FIELDS, Row, parse_rows
 from codemod.gotool import WAY_OUT, GoTool
-from codemod.model import Package, SourceFile, Workspace
+from codemod.model import Workspace
+from codemod.packages import goroot_source, import_path, is_standard, packages_of
+
+_NO_MODULE = "no go.mod in this folder or above it; run unheap inside a module or name one with -C"
+_BETTER = {
+    "does not contain main module": _NO_MODULE,
+    "go.mod file not found": _NO_MODULE,
+    "does not contain modules listed in go.work": "no module of the go.work lies here; name the "
+    "folders of its modules (./MODULE/...) or one with -C",
+}
+"""What Go says → what to do about it."""
 
 
 def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
@@ -28,19 +37,25 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     rows = _list([*named, *folders] or ["./..."], cwd, go)
     root = _root(cwd, rows)
     local = [row for row in rows if _is_local(row, cwd)]
-    packages = tuple(_packages(local, root))
+    packages = tuple(packages_of(local, root))
     unfound = _unfound(rows)
     if not packages:
-        why = unfound[0] if unfound else "no Go packages here that may be edited"
+        why = unfound[0] if unfound else _nothing_local(rows)
         raise BadInput(f"{' '.join(patterns) or './...'}: {why}")
     built = {file.path for package in packages for file in package.files}
     left_out = [f"{file}: not built here: its constraints leave it out" for file in files]
     unfound += tuple(line for file, line in zip(files, left_out, strict=True) if file not in built)
     exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
-    standard = frozenset(_base(row) for row in rows if _is_standard(row))
+    standard = frozenset(import_path(row) for row in rows if is_standard(row))
     wanted = frozenset(files) if files else None
     homes = _homes(cwd, go)
     return Workspace(root, cwd, packages, exports, wanted, unfound, standard, homes)
+
+
+def _nothing_local(rows: Iterable[Row]) -> str:
+    if any(row.get("Dir") and not row.get("DepOnly") for row in rows):
+        return "outside of the modules here, whose packages alone may be edited; -C works elsewhere"
+    return "no Go packages here that may be edited"
 
 
 def widen(
@@ -52,7 +67,7 @@ def widen(
     directly or through another package.
     """
     everything = _list(_module_patterns(workspace, go), workspace.cwd, go, export=False)
-    ours = {_base(row) for row in everything if not row.get("ForTest")}
+    ours = {import_path(row) for row in everything if not row.get("ForTest")}
     importers = _importers(everything, touched) & ours
     known = {package.path for package in workspace.packages if package.named} & ours
     if importers <= known:
@@ -97,7 +112,7 @@ def _list(patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True
         raise NoGo(f"{go.binary} does not answer like Go (`go list` failed); {WAY_OUT}") from error
     if not rows:
         message = done.stderr.decode("utf-8", "replace").strip() or "go list found nothing"
-        raise BadInput(f"{cwd}: {_first_error(message)}")
+        raise BadInput(f"{cwd}: {_way_out(_first_error(message))}")
     return _without_test_programs(rows)
 
 
@@ -120,29 +135,20 @@ def _is_local(row: Row, cwd: Path) -> bool:
     folder = row.get("Dir")
     if not folder or "vendor" in row["ImportPath"].split("/"):
         return False
-    if _is_standard(row):
-        return _goroot_source(Path(folder)) == _goroot_source(cwd) is not None
+    if is_standard(row):
+        return goroot_source(Path(folder)) == goroot_source(cwd) is not None
     return bool((row.get("Module") or {}).get("Main"))
-
-
-def _is_standard(row: Row) -> bool:
-    """Is the package Go's own? Go does not say so of external tests, which have no module then."""
-    return bool(row.get("Standard") or (row.get("ForTest") and not row.get("Module")))
 
 
 def _unfound(rows: Iterable[Row]) -> tuple[str, ...]:
     """What `go list` says of patterns that denote no package."""
     messages = [row["Error"]["Err"] for row in rows if not row.get("Dir") and row.get("Error")]
-    hint = "no go.mod in this folder or above it; run unheap inside a module or name one with -C"
-    return tuple(hint if "does not contain main module" in text else text for text in messages)
+    return tuple(_way_out(text) for text in messages)
 
 
-def _goroot_source(folder: Path) -> Path | None:
-    """The `src` folder of the Go tree around a folder; None outside of one."""
-    for parent in (folder, *folder.parents):
-        if parent.name == "src" and (parent / "runtime" / "runtime.go").is_file():
-            return parent
-    return None
+def _way_out(message: str) -> str:
+    """What to do about it, where Go's own words are of no help."""
+    return next((better for words, better in _BETTER.items() if words in message), message)
 
 
 def _root(cwd: Path, rows: Iterable[Row]) -> Path:
@@ -159,87 +165,7 @@ def _root(cwd: Path, rows: Iterable[Row]) -> Path:
     )
     if modules:
         return Path(modules[0]).resolve()
-    return _goroot_source(cwd) or cwd
-
-
-def _packages(rows: Sequence[Row], root: Path) -> Iterator[Package]:
-    """One Package per set of files: the variant with in-package tests replaces the plain one."""
-    tested = {row["ForTest"] for row in rows if _base(row) == row.get("ForTest")}
-    plain = {row["ImportPath"]: row for row in rows if not row.get("ForTest")}
-    for row in rows:
-        base, for_test = _base(row), row.get("ForTest")
-        if not for_test:
-            if base not in tested:
-                yield _package(row, row, root)
-        elif base == for_test:
-            yield _package(row, plain.get(base, row), root)
-        elif base == for_test + "_test":
-            found = _package(row, plain.get(for_test, row), root)
-            # In no import path is a `!`: one in a folder of this name is another package.
-            yield replace(found, path=f"{base}!") if base in plain else found
-
-
-def _base(row: Row) -> str:
-    return str(row["ImportPath"]).split(" ", 1)[0]
-
-
-def _package(row: Row, plain: Row, root: Path) -> Package:
-    folder = Path(row["Dir"])
-    module = row.get("Module") or {}
-    tests = set(plain.get("TestGoFiles") or ()) | set(plain.get("XTestGoFiles") or ())
-    cgo = set(row.get("CgoFiles") or ())
-    names = sorted({*(row.get("GoFiles") or ()), *cgo})
-    home, root = (
-        Path(module.get("Dir") or _goroot_source(folder) or folder).resolve(),
-        root.resolve(),
-    )
-    left_out = (*(plain.get("IgnoredGoFiles") or ()), *(plain.get("SFiles") or ()))
-    return Package(
-        id=row["ImportPath"],
-        path=_base(row),
-        name=row.get("Name", ""),
-        dir=folder,
-        files=tuple(
-            SourceFile(
-                folder / name,
-                row["ImportPath"],
-                is_test=name in tests or name.endswith("_test.go"),
-                is_cgo=name in cgo,
-                is_generated=is_generated(folder / name),
-                is_constrained=name in cgo or is_constrained(folder / name),
-                is_outside=_is_outside(folder / name, home, root),
-            )
-            for name in names
-            if not Path(name).is_absolute()
-        ),
-        imports=tuple(row.get("Imports") or ()),
-        import_map=row.get("ImportMap") or {},
-        ignored=tuple(folder / name for name in left_out),
-        module=module.get("Path", "std" if _is_standard(row) else ""),
-        go=module.get("GoVersion", ""),
-        build_id=row.get("BuildID", ""),
-        errors=_errors(row),
-        named=not plain.get("DepOnly"),
-    )
-
-
-def _is_outside(file: Path, module: Path, root: Path) -> bool:
-    real = file.resolve()
-    if not (real.is_relative_to(module) and real.is_relative_to(root)):
-        return True
-    # A link may lead into a module that lies inside of this one.
-    inner = [folder for folder in real.parents if module in folder.parents] if real != file else ()
-    return any((folder / "go.mod").is_file() for folder in inner)
-
-
-def _errors(row: Row) -> tuple[str, ...]:
-    if "build constraints exclude all Go files" in (row.get("Error") or {}).get("Err", ""):
-        return ()  # as `go build ./...` does, which has nothing to build there
-    errors = [row["Error"]] if row.get("Error") else list(row.get("DepsErrors") or ())
-    return tuple(
-        f"{error.get('Pos') or row['ImportPath']}: {error.get('Err', '').strip()}"
-        for error in errors
-    )
+    return goroot_source(cwd) or cwd
 
 
 def _homes(cwd: Path, go: GoTool) -> frozenset[Path]:
@@ -262,7 +188,7 @@ def _importers(rows: Iterable[Row], touched: frozenset[str]) -> set[str]:
     """Import paths that lead to a touched package, tests included; the touched ones as well."""
     importers: dict[str, set[str]] = {}
     for row in rows:
-        base = row.get("ForTest") or _base(row)
+        base = row.get("ForTest") or import_path(row)
         for imported in row.get("Imports") or ():
             importers.setdefault(imported.split(" ", 1)[0], set()).add(base)
     found, queue = set(touched), list(touched)

@@ -1,4 +1,4 @@
-"""`unheap explain`: what a rule does, and why one place is treated as it is."""
+"""`unheap explain`: what a rule does, what a code means, and why one place is treated as it is."""
 
 from __future__ import annotations
 
@@ -26,36 +26,56 @@ class Place(NamedTuple):
     column: int | None
 
 
-def find_rule(name: str, rules: Sequence[Transform]) -> Transform:
-    """The rule of this name. Raises BadInput where there is none."""
+def text_about(name: str, rules: Sequence[Transform]) -> str:
+    """What is known of a rule, or of a code. Raises BadInput where there is neither."""
     for rule in rules:
         if rule.name == name:
-            return rule
-    known = suggestion(name, (rule.name for rule in rules))
-    raise BadInput(f"{name!r} is neither a rule nor FILE:LINE{known}")
+            return _rule_text(rule)
+    if meanings := _meanings(name, rules):
+        return "\n\n".join([f"# {name}", *meanings]) + "\n"
+    known = {rule.name for rule in rules}
+    codes = {*CODES, *(code for rule in rules for code in rule.codes)}
+    close = suggestion(name, known | codes)
+    raise BadInput(
+        f"{name!r} is neither a rule nor a code nor FILE:LINE"
+        + (close if "did you mean" in close else suggestion(name, known))
+    )
 
 
-def parse_place(text: str, cwd: Path) -> Place | None:
-    """`FILE:LINE[:COLUMN]`, None where the text is nothing like it.
-
-    Raises BadInput where the file does not exist.
-    """
-    match = _PLACE.fullmatch(text)
-    if match is None:
-        return None
-    path = (cwd / match["path"]).resolve()
-    if not path.is_file():
-        raise BadInput(f"{match['path']}: no such file")
-    return Place(path, int(match["line"]), int(match["column"]) if match["column"] else None)
-
-
-def rule_text(rule: Transform) -> str:
+def _rule_text(rule: Transform) -> str:
     """A rule's documentation in Markdown, with what each code of its verdicts means."""
     lines = [f"# {rule.name}", "", rule.summary, "", rule.doc.strip()]
     if rule.codes:
         lines += ["", "## Codes", ""]
         lines += [f"- `{code}`: {meaning}" for code, meaning in sorted(rule.codes.items())]
     return "\n".join(lines) + "\n"
+
+
+def _meanings(code: str, rules: Iterable[Transform]) -> list[str]:
+    """The same words may stand for several rules."""
+    givers: dict[str, list[str]] = {CODES[code]: ["every rule"]} if code in CODES else {}
+    for rule in rules:
+        if code in rule.codes:
+            givers.setdefault(rule.codes[code], []).append(rule.name)
+    return [f"{', '.join(names)}: {meaning}" for meaning, names in givers.items()]
+
+
+def parse_place(text: str, cwd: Path) -> Place | None:
+    """`FILE:LINE[:COLUMN]`, None where the text is nothing like it.
+
+    Raises BadInput where the file does not exist, or the line is missing.
+    """
+    match = _PLACE.fullmatch(text)
+    if match is None:
+        if (cwd / text).is_file():
+            raise BadInput(
+                f"{text}: which line of it? unheap scan {text} names those with findings"
+            )
+        return None
+    path = (cwd / match["path"]).resolve()
+    if not path.is_file():
+        raise BadInput(f"{match['path']}: no such file")
+    return Place(path, int(match["line"]), int(match["column"]) if match["column"] else None)
 
 
 def findings_at(report: Report, where: Place) -> list[Finding]:

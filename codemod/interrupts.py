@@ -46,9 +46,14 @@ def leaves(outcome: str) -> None:
     _Process.leaves = outcome
 
 
+def left() -> str:
+    """What this process leaves behind if it ends now."""
+    return _Process.leaves
+
+
 def message() -> str:
     """What has happened, and what that leaves behind."""
-    return f"{STOPS[signal.Signals(_Process.stop)]}: {_Process.leaves}"
+    return f"{STOPS[signal.Signals(_Process.stop)]}: {left()}"
 
 
 def exit_code() -> int:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from codemod.bench.points import FORMS
 from codemod.measures import BY_LOOPS, Prediction, Weight
 from codemod.model import Decision, Finding, Position, Report, Verdict
 from codemod.paths import relative
@@ -181,7 +182,7 @@ def explanation(
     rows += [("decided at", place(verdict.at, root) if verdict.at else "")]
     rows += [("", _source_line(verdict.at, sources))]
     rows += [("predicted", _predicted(verdict)), ("spent", _share(report, finding))]
-    rows += [("safety", str(verdict.safety))]
+    rows += [("safety", str(verdict.safety) if verdict.decision is Decision.REWRITE else "")]
     rows += [("weight", text) for text in _weights(verdict.prediction, root)]
     rows += [("evidence", line) for line in verdict.evidence]
     if report.verified:
@@ -212,12 +213,13 @@ def _predicted(verdict: Verdict) -> str:
 
 
 def _weights(prediction: Prediction | None, root: Path) -> list[str]:
-    """The operations that decide, the heaviest first."""
+    """The operations that decide, the heaviest first, as they look in Go."""
     if prediction is None:
         return []
     weights = sorted(prediction.weights, key=lambda one: -one.weight)
     lines = [
-        f"{_amount(one, prediction)} {one.operation} at {relative(one.path, root)}:{one.line}"
+        f"{_amount(one, prediction)} at {relative(one.path, root)}:{one.line}: "
+        + FORMS.get(one.operation, one.operation).replace("`", "")
         for one in weights
     ]
     return _some(lines, _HEAVIEST)

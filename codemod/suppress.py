@@ -6,6 +6,7 @@ code; where a declaration (`func`, `type`, `var`, `const`) begins there, for all
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _DIRECTIVE = re.compile(rb"//(?P<gap>[ \t]*)unheap:ignore\b(?P<rest>[^\r\n]*)")
+_ALIKE = 0.8
+"""So much alike, of 1, is a name that was meant for another. No two rules are."""
+
 _DECLARATION = frozenset({b"func", b"type", b"var", b"const"})
 
 
@@ -107,11 +111,12 @@ def _problems(
     for each in sorted(comments, key=lambda comment: comment.at):
         is_used = any(each.covers(finding) for finding in findings)
         has_run = rules is None or each.rule in rules
-        for message in _complaints(each, is_unused=has_run and not is_used):
+        meant = () if has_run else difflib.get_close_matches(each.rule, rules or (), 1, _ALIKE)
+        for message in _complaints(each, is_unused=has_run and not is_used, meant=meant):
             yield Problem(each.at, message)
 
 
-def _complaints(comment: Suppression, *, is_unused: bool) -> Iterator[str]:
+def _complaints(comment: Suppression, *, is_unused: bool, meant: Collection[str]) -> Iterator[str]:
     name = f"//unheap:ignore {comment.rule}".rstrip()
     if not comment.is_directive:
         yield f"not obeyed: write {name} without a space after //"
@@ -122,6 +127,8 @@ def _complaints(comment: Suppression, *, is_unused: bool) -> Iterator[str]:
             yield f"{name} gives no reason"
         if is_unused:
             yield f"{name} is unused: there is nothing to ignore"
+        for rule in meant:
+            yield f"{name} is unused: did you mean {rule!r}?"
 
 
 def suppressions(path: Path, text: bytes) -> list[Suppression]:

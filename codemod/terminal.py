@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeGuard
 
 import click
 from rich.console import Console
@@ -19,9 +23,14 @@ from codemod.report_measures import TextTable
 _WIDEST = 10_000
 _DIFF_STYLES = {"+++": "", "---": "", "+": "green", "-": "red", "@": "cyan"}
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the disk may say that stdout goes to. Whatever else is written answers for itself."""
+
 
 def prepare_streams() -> None:
-    """Make stdout and stderr take any text, and all of it."""
+    """Make stdout and stderr take any text, and all of it, or nothing where they are closed."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - until the process ends
     # With PYTHONUNBUFFERED, stdout has no buffer: a write that a pipe takes half of would lose the
     # other half, without an error.
     if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
@@ -30,6 +39,16 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def is_full(error: Exception) -> TypeGuard[OSError]:
+    """Is there no room for the result?"""
+    return isinstance(error, OSError) and error.errno in _FULL
+
+
+def close_stdout() -> None:
+    """Write no more to stdout. The exit of Python would flush, and complain, once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def errors() -> Console:

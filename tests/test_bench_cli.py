@@ -107,7 +107,10 @@ def test_one_type(run: Runner) -> None:
     [
         (["--map", "map[ID][4]int", "--uses", "rmw"], "'ID' cannot be measured"),
         (["--map", "map[int]", "--uses", "rmw"], "is not a type of the form"),
-        (["--map", "map[int][4]int"], "--uses names none of"),
+        (
+            ["--map", "map[int][4]int"],
+            "--map needs --uses, what is done with the map: some of rmw, read",
+        ),
         (["--map", "map[int][4]int", "--uses", "red"], "did you mean 'read'?"),
         (["--map", "map[int][4]int", "--uses", "rmw", "--again"], "of which nothing is kept"),
         (["--map", "map[int][4]int", "--uses", "rmw", "--plot", "a.svg"], "no picture"),

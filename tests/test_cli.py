@@ -334,6 +334,11 @@ def test_explain_prints_a_rule_with_its_codes(run: Runner) -> None:
     assert "- `printed`: Do not print it." in result.out
 
 
+def test_explain_prints_what_a_code_means(run: Runner) -> None:
+    assert run("explain", "printed").out == "# printed\n\ntoy-rule, other-toy: Do not print it.\n"
+    assert run("explain", "rejected").out.startswith("# rejected\n\nevery rule: The gate found ")
+
+
 def test_explain_prints_a_place(run: Runner, stage: Stage, folder: Path) -> None:
     give(stage, findings=(found(folder),))
     for place in ("a.go:1", "a.go:1:9", "./a.go:1:1", str(folder / "a.go:1")):
@@ -365,12 +370,18 @@ def test_explain_names_the_file_as_the_diff_does(run: Runner, stage: Stage, fold
     ]
 
 
+NEITHER = "is neither a rule nor a code nor FILE:LINE"
+
+
 @pytest.mark.parametrize(
     ("subject", "message"),
     [
-        ("toy-rul", "unheap: 'toy-rul' is neither a rule nor FILE:LINE; did you mean 'toy-rule'?"),
-        ("b.go:1", "unheap: b.go: no such file"),
-        ("a.go:7", "unheap: nothing found at a.go:7; the nearest finding is in line 1"),
+        ("toy-rul", f"'toy-rul' {NEITHER}; did you mean 'toy-rule'?"),
+        ("printd", f"'printd' {NEITHER}; did you mean 'printed'?"),
+        ("zzz", f"'zzz' {NEITHER}; known: other-toy, toy-rule"),
+        ("b.go:1", "b.go: no such file"),
+        ("a.go", "a.go: which line of it? unheap scan a.go names those with findings"),
+        ("a.go:7", "nothing found at a.go:7; the nearest finding is in line 1"),
     ],
 )
 def test_explain_says_what_it_does_not_know(
@@ -378,7 +389,14 @@ def test_explain_says_what_it_does_not_know(
 ) -> None:
     give(stage, findings=(found(folder),))
     result = run("explain", subject)
-    assert (result.code, result.out, result.err) == (2, "", [message])
+    assert (result.code, result.out, result.err) == (2, "", [f"unheap: {message}"])
+
+
+def test_explain_says_why_there_may_be_nothing(run: Runner, stage: Stage) -> None:
+    give(stage, problems=("./a.go:6:1: syntax error",))
+    result = run("explain", "a.go:1")
+    nothing = "unheap: nothing found at a.go:1; the file has no findings"
+    assert (result.code, result.err) == (2, ["./a.go:6:1: syntax error", nothing])
 
 
 def test_rules_lists_the_rules(run: Runner) -> None:
@@ -534,6 +552,31 @@ def test_a_slow_reader_gets_everything(tmp_path: Path, unbuffered: str) -> None:
     assert process.returncode == cli.FINDINGS
     assert out.count(b"+++ b/a.go\n") == 10_000
     assert out.endswith(b"+b\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("size", [1, 10_000])
+def test_a_full_disk_behind_stdout_is_no_bug(tmp_path: Path, size: int, unbuffered: str) -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(size), "diff"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+            check=False,
+        )
+    said = b"unheap: cannot write the result (No space left on device): nothing was written\n"
+    assert (done.returncode, done.stderr) == (cli.ERROR, said)
+
+
+def test_stdout_may_be_closed(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PROGRAM, "1", "diff"]
+    said = b"1 file changed, 0 flow groups rewritten"
+    closed = ["sh", "-c", '"$@" >&-', "sh", *command]
+    done = subprocess.run(closed, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (cli.FINDINGS, said)
 
 
 def on_terminal(cwd: Path, **env: str) -> bytes:

@@ -143,6 +143,15 @@ def test_the_folders_of_the_modules(bench: Bench, root: Path, tmp_path: Path) ->
     (tmp_path / "go.work").write_text("go 1.22\n\nuse ./a\nuse ./b\n")
     found = discover(["./a"], tmp_path, bench.go)
     assert found.homes == {tmp_path / "a", tmp_path / "b"}
+    with pytest.raises(BadInput, match=r"^\./\.\.\.: no module of the go\.work lies here"):
+        discover(["./..."], tmp_path, bench.go)
+
+
+@pytest.mark.parametrize("pattern", ["./...", "./mid", "mid/x.go"])
+def test_where_no_module_is_the_way_out_is_said(bench: Bench, tmp_path: Path, pattern: str) -> None:
+    write(tmp_path / "mid", {"x.go": "package x\n"})
+    with pytest.raises(BadInput, match=r"no go\.mod in this folder or above it; run unheap inside"):
+        discover([pattern], tmp_path, bench.go)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +238,7 @@ def test_a_workspace_of_modules(bench: Bench, tmp_path: Path) -> None:
         (["none.go"], "none.go: no such file"),
         (["./none"], "none"),
         (["ex.org/elsewhere"], "ex.org/elsewhere"),
-        (["fmt"], "no Go packages here that may be edited"),
+        (["fmt"], "fmt: outside of the modules here"),
     ],
 )
 def test_patterns_that_name_nothing(

@@ -212,9 +212,9 @@ PATHS: Mapping[str, tuple[Trap, str, str]] = {
     "a replaced module": (
         Trap("", {**NEEDS_OUTSIDE, **OUTSIDE}),
         "ex.org/v",
-        "no Go packages here that may be edited",
+        "outside of the modules here",
     ),
-    "the standard library": (Trap("", NO_MAP), "sort", "no Go packages here that may be edited"),
+    "the standard library": (Trap("", NO_MAP), "sort", "outside of the modules here"),
     "a file by its path": (
         Trap("", {**NO_MAP, **OUTSIDE}),
         "../outside/m.go",

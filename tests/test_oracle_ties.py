@@ -113,13 +113,13 @@ OPENINGS: dict[Row, str] = {
     (f"{G}; func f$(MAP) {{}}", "f$(g$.m)"): "@g$ type-parameter, f$(0) type-parameter f$",
     (f"{G}; var a$ MAP", "g$.m = a$"): "@g$ type-parameter, a$ type-parameter G$.m",
     ("type G$[V any] struct{ m map[int]map[string]V }; var g$ G$[[4]int]", "x := g$.m[1]; _ = x"): (
-        "@g$ type-parameter, @x type-parameter G$.m{}"
+        "@g$ type-parameter, @x type-parameter G$.m"
     ),
     ("func f$[S ~[]MAP](s S) { t := s; x := t[0]; _ = x }", ""): (
-        "@[[] type-parameter constraint, @t type-parameter, @x type-parameter @t[]"
+        "@[[] type-parameter constraint, @t type-parameter, @x type-parameter"
     ),
     ("func f$[S ~[]MAP]() { x := make(S, 1)[0]; _ = x }", ""): (
-        "@[[] type-parameter constraint, @make type-parameter, @x type-parameter @S[]"
+        "@[[] type-parameter constraint, @make type-parameter, @x type-parameter"
     ),
     ("type D$ map[int][4]D$; var d$ D$", "d$ = D${1: {}}; e := d$; _ = e"): "",
     ("func f$[F func(MAP)](f F, m MAP) { f(m) }", ""): (
@@ -198,6 +198,23 @@ def test_an_alias_of_another_package_is_one_slot(bench: Bench, tmp_path: Path) -
     assert slots == {f"{MODULE}.v", f"{MODULE}/x.A"}
     assert {(tie.a, tie.b) for tie in facts["m"].ties} == {(f"{MODULE}.v", f"{MODULE}/x.A")}
     assert [one.detail for one in facts["m"].openings] == [f"{MODULE}/x.G"]
+
+
+def test_where_no_call_is_written_the_function_that_a_value_comes_from_is_named(
+    bench: Bench, tmp_path: Path
+) -> None:
+    text = f"""{HEAD}
+func pair[T, U any](f func() (T, U)) func() (T, U) {{ return f }}
+
+func numbers() (int, map[int][4]int) {{ return 0, nil }}
+
+func f() {{
+	_, m := pair(numbers)()
+	_ = m
+}}
+"""
+    (facts,) = bench.program(tmp_path, {"a.go": text}).facts
+    assert {one.detail for one in facts.openings} == {f"{MODULE}.pair"}
 
 
 def test_new_of_a_value_takes_its_address(bench: Bench, tmp_path: Path) -> None:

@@ -105,7 +105,10 @@ def test_an_explanation_shows_the_heaviest_uses() -> None:
     asked = replace(finding("a.go", 1, verdict), spent=20)
     lines = explanation(report(asked, profile=PROFILE), asked, {}, {})
     shown = [line.removeprefix("  weight     ") for line in lines if "weight" in line]
-    assert shown[:2] == ["5 x RMW at a.go:10", "4.5 x RMW at a.go:9"]
+    assert shown[:2] == [
+        "5 x at a.go:10: v := m[k]; v[1]++; m[k] = v",
+        "4.5 x at a.go:9: v := m[k]; v[1]++; m[k] = v",
+    ]
     assert shown[8:] == ["and 2 more"]
     assert "  spent      2.0% of cpu" in lines
 
@@ -115,7 +118,7 @@ def test_by_a_profile_a_weight_is_a_share() -> None:
     verdict = replace(REWRITE, prediction=replace(PREDICTION, weights=weights, weighed_by="cpu"))
     asked = finding("a.go", 1, verdict)
     lines = explanation(report(asked, profile=PROFILE), asked, {}, {})
-    assert "  weight     75% RMW at a.go:2" in lines
+    assert "  weight     75% at a.go:2: v := m[k]; v[1]++; m[k] = v" in lines
 
 
 def test_json_says_what_the_profile_shows() -> None:
@@ -238,13 +241,19 @@ def test_an_explanation_gives_all_that_is_known() -> None:
         "  decided at b.go:2:3",
         "             | fmt.Println(seen)",
         "  predicted  0.44 of today's cost",
-        "  safety     safe",
         "  evidence   3 reads",
         "  evidence   1 store",
         "  code       printed: Print the elements.",
         *(f"  same flow  c.go:{line}:7" for line in range(8)),
         "  same flow  and 2 more",
     ]
+
+
+def test_only_a_rewrite_is_safe_or_not() -> None:
+    for verdict, expected in ((REWRITE, ["  safety     safe"]), (REFUSE, []), (LEAVE, [])):
+        asked = finding("a.go", 1, verdict)
+        lines = explanation(report(asked), asked, {}, {})
+        assert [line for line in lines if "safety" in line] == expected
 
 
 @pytest.mark.parametrize("line", [0, 4])

@@ -14,7 +14,7 @@ from codemod.gotool import GoTool, find_go
 from codemod.model import Decision, Report
 from codemod.options import Options
 from transforms.map_of_array import TRANSFORM
-from transforms.map_of_array.struct_type import _are_names, _lower
+from transforms.map_of_array.struct_fields import _are_names, unexported
 
 FORMS = """\
 package main
@@ -444,7 +444,14 @@ def test_fields_that_cannot_be_used(fields: tuple[str, ...]) -> None:
 
 def test_exported_names_become_private() -> None:
     names = ["Counts", "URLCounts", "ID", "counts", "X", "URL2"]
-    assert [_lower(name) for name in names] == ["counts", "urlCounts", "id", "counts", "x", "url2"]
+    assert [unexported(name) for name in names] == [
+        "counts",
+        "urlCounts",
+        "id",
+        "counts",
+        "x",
+        "url2",
+    ]
 
 
 def test_fields_that_are_given(tmp_path: Path, go: GoTool) -> None:

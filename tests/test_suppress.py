@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import transforms
 from codemod import pipeline
 from codemod.codes import CODES
 from codemod.model import Decision, Finding, Fix, Position, Site, Verdict
@@ -141,6 +142,21 @@ def test_an_unused_one_is_reported_if_its_rule_ran() -> None:
     assert complaints(text, 1, rules=[RULE]) == unused
     assert complaints(text, 1, rules=["other"]) == []
     assert complaints("//unheap:ignore map-of-array r", rules=[RULE])[0].startswith("1:1 ")
+
+
+def test_one_that_misspells_a_rule_is_reported() -> None:
+    text = "x\ny //unheap:ignore map-of-arrays r\n"
+    meant = ["2:3 //unheap:ignore map-of-arrays is unused: did you mean 'map-of-array'?"]
+    assert complaints(text, 1, rules=["unsized-map", RULE]) == meant
+    assert complaints(text, 1, rules=["unsized-map"]) == []
+    assert complaints(text.replace("map-of-arrays", "unknown"), 1, rules=[RULE]) == []
+
+
+def test_no_rule_is_taken_for_another() -> None:
+    names = [rule.name for rule in transforms.load()]
+    for name in names:
+        others = [other for other in names if other != name]
+        assert complaints(f"x //unheap:ignore {name} r\n", rules=others) == []
 
 
 def test_the_codes_of_the_engine_are_documented() -> None:

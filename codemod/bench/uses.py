@@ -56,7 +56,7 @@ class Option:
 def operations_of(words: Sequence[str]) -> tuple[str, ...]:
     """The operations of some words of `--uses`, each once. Raises BadInput for other words."""
     if not words:
-        raise BadInput(f"--uses names none of: {', '.join(USES)}")
+        raise BadInput(f"--map needs --uses, what is done with the map: some of {', '.join(USES)}")
     for word in words:
         if word not in USES:
             raise BadInput(f"--uses: unknown use {word!r}{suggestion(word, USES)}")

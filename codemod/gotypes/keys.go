@@ -5,12 +5,26 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 // positioned is the key of what only this package can see.
 func (w *walker) positioned(pos token.Pos) string {
 	file, offset := place(w.fset, pos)
 	return fmt.Sprintf("%s@%s:%d", w.pkg.Path(), file, offset)
+}
+
+// declaration is the name that a key begins with, as people write it: path.F of the result path.F)0.
+// What only its package can see has none.
+func declaration(key string) string {
+	end := strings.IndexAny(key, "@()[]{}")
+	switch {
+	case end < 0:
+		return key
+	case key[end] == '@':
+		return ""
+	}
+	return key[:end]
 }
 
 // topLevel says whether a name can be reached through its package. Blank names cannot.

@@ -195,9 +195,9 @@ func (w *walker) join(x, y origin, at where) {
 	case isP == slotted && isQ == slotted:
 		w.tieKeys(p, q, at.pos)
 	case isP == slotted:
-		w.open(p, reason(isQ), or(at.detail, y.key), at.pos)
+		w.open(p, reason(isQ), or(at.detail, declaration(y.key)), at.pos)
 	case isQ == slotted:
-		w.open(q, reason(isP), or(at.detail, x.key), at.pos)
+		w.open(q, reason(isP), or(at.detail, declaration(x.key)), at.pos)
 	}
 }
 

@@ -14,7 +14,7 @@ from codemod.syntax import Node, field, parts
 from codemod.weights import Operation, Weighed, weigh
 from transforms.map_of_array.decide import INLINE_BYTES, WORTH, Estimate, cost, estimate, is_small
 from transforms.map_of_array.pooled import DELETES
-from transforms.map_of_array.refusal import CODES, Refuse
+from transforms.map_of_array.refusal import Refuse
 from transforms.maps.forms import Form, Occurrence
 
 _POINTERS = frozenset({"pointer", "pooled"})
@@ -116,7 +116,8 @@ def choose(
     if best is not None and best.estimate.ratio <= WORTH:
         return rewrite(best, candidates, uses)
     if is_inline:
-        return _leave("small-value", CODES["small-value"], None, candidates, uses)
+        reason = f"{slot.values}: with pointers in it, the map would make garbage collection dearer"
+        return _leave("small-value", reason, None, candidates, uses)
     if best is None:
         assert refusal is not None, "a group without candidates has been refused"
         return refusal.verdict

@@ -1,4 +1,4 @@
-"""The struct that takes the array's place: its name, its fields and its declaration."""
+"""The struct that takes the array's place: its name and its declaration."""
 
 from __future__ import annotations
 
@@ -9,22 +9,14 @@ from pathlib import Path
 
 from codemod.context import Context
 from codemod.facts import Slot
-from codemod.model import Edit, Fix, Helper, Position
+from codemod.model import Edit, Fix, Helper
 from codemod.resolve import Group
-from codemod.syntax import KEYWORDS, Node, Source, ancestors, field, walk
+from codemod.syntax import Node, Source, ancestors, field, walk
 from transforms.map_of_array.local_names import local_names
 from transforms.map_of_array.refusal import Refuse
+from transforms.map_of_array.struct_fields import field_names, unexported
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_NAME = re.compile(r"[^\W\d]\w*")
-_LIST = re.compile(r"//[ \t]*([^\W\d]\w*(?:[ \t]*,[ \t]*[^\W\d]\w*)+)[ \t]*\r?")
 _QUALIFIER = re.compile(rb"\b([A-Za-z_]\w*)\s*\.\s*[A-Za-z_]")
-_DECLARATIONS = frozenset(
-    {
-        *("var_spec", "short_var_declaration", "field_declaration", "type_spec", "type_alias"),
-        *("parameter_declaration", "assignment_statement"),
-    }
-)
 _RANK = {kind: rank for rank, kind in enumerate(("type", "field", "var", "param", "result"))}
 
 
@@ -57,7 +49,7 @@ def struct_type(group: Group, constants: Mapping[int, set[str]], context: Contex
     if b"NAME" in element:
         at = source.position(array.start_byte)
         raise Refuse("array-operation", "the element's type cannot be put into a template", at)
-    fields = _field_names(group, constants, context)
+    fields = field_names(group, constants, context)
     owner = min(group.slots, key=_by_name)
     template = _declaration(owner.name, fields, element.decode())
     return StructType(_free(package, owner, template, context), fields, element, source.path)
@@ -156,91 +148,13 @@ def declare(struct: StructType, fix: Fix, context: Context) -> Fix:
     return replace(fix, edits={**fix.edits, home: (*fix.edits[home], edit)})
 
 
-# --- names --------------------------------------------------------------------------------------
-
-
-def _field_names(
-    group: Group, constants: Mapping[int, set[str]], context: Context
-) -> tuple[str, ...]:
-    """From a comment at a declaration, the constant indexes, `--fields`, or the alphabet."""
-    count = group.slots[0].length
-    found = _from_comment(group, count, context) or _from_constants(constants, count)
-    if found:
-        return found
-    given = context.options.fields
-    if given:
-        if not _are_names(given, count):
-            reason = f"--fields must give {count} different Go names"
-            raise Refuse("field-names", reason, _at(group, context))
-        return given
-    if count > len(_LETTERS):
-        reason = f"{count} elements need names: pass --fields"
-        raise Refuse("field-names", reason, _at(group, context))
-    return tuple(_LETTERS[:count])
-
-
-def _at(group: Group, context: Context) -> Position:
-    return context.position(group.written[0].path, group.written[0].start)
-
-
-def _from_comment(group: Group, count: int, context: Context) -> tuple[str, ...]:
-    """`// added, removed` behind a map's declaration or on the line above it."""
-    for written in group.written:
-        source = context.source(written.path)
-        node = source.tree.root_node.descendant_for_byte_range(written.start, written.end)
-        declaration = _declaration_of(node)
-        if declaration is None:
-            continue
-        above = max(source.line_start(declaration.start_byte), 1)
-        lines = [
-            _rest_of_line(source, written.end),
-            _rest_of_line(source, source.line_start(above - 1)),
-        ]
-        whole = (_LIST.search, _LIST.fullmatch)
-        for line, match in zip(lines, whole, strict=True):
-            listed = match(line.decode("utf-8", "replace").strip())
-            names = tuple(_lower(name.strip()) for name in listed[1].split(",")) if listed else ()
-            if _are_names(names, count):
-                return names
-    return ()
-
-
-def _declaration_of(node: Node | None) -> Node | None:
-    for parent in ancestors(node) if node is not None else ():
-        if parent.type in _DECLARATIONS:
-            return parent
-        if parent.type in ("block", "argument_list"):
-            return None
-    return None
-
-
-def _rest_of_line(source: Source, start: int) -> bytes:
-    return source.text[start:].partition(b"\n")[0]
-
-
-def _from_constants(constants: Mapping[int, set[str]], count: int) -> tuple[str, ...]:
-    """`added`, `removed` of m[k][added] and m[k][removed], if each index has just one name."""
-    names = tuple(_lower(name) for index in range(count) for name in constants.get(index, ()))
-    return names if _are_names(names, count) else ()
-
-
-def _are_names(names: Sequence[str], count: int) -> bool:
-    usable = all(_NAME.fullmatch(name) and name not in KEYWORDS and name != "_" for name in names)
-    return usable and len(names) == len(set(names)) == count
-
-
-def _lower(name: str) -> str:
-    """Unexported: Counts → counts, URLCounts → urlCounts, ID → id."""
-    return re.sub(r"^[A-Z]+(?![a-z])|^[A-Z]", lambda found: found[0].lower(), name)
-
-
 def _free(package: str, owner: Slot, template: str, context: Context) -> Helper:
     """The declaration under a name that nothing else in the package has.
 
     Two groups with maps of one name and one type share it.
     """
     usable = owner.name.isascii() and owner.name.strip("_")
-    base = _lower(owner.name) + "Entry" if usable else "mapEntry"
+    base = unexported(owner.name) + "Entry" if usable else "mapEntry"
     return context.helper(package, base, template)
 
 

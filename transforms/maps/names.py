@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from codemod.context import Context
+from codemod.functions import Call
 from codemod.syntax import Node, Source, ancestors, field, place, unwrapped_parent, walk
 from transforms.maps.quiet import OF_ARGUMENTS, is_quiet, prints
 from transforms.maps.twice import printed_otherwise
@@ -13,9 +14,14 @@ from transforms.maps.twice import printed_otherwise
 
 def builtin(call: Node, source: Source, context: Context) -> str:
     """The builtin that a call expression calls; "" for anything else, such as a user's `len`."""
-    function = context.function_at(source.path, call.start_byte)
-    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    found = _denoted(call, source, context)
     return found.name if found is not None and found.kind == "builtin" else ""
+
+
+def _denoted(call: Node, source: Source, context: Context) -> Call | None:
+    """What it calls; None where nothing is known of it."""
+    function = context.function_at(source.path, call.start_byte)
+    return function.call_at(call.start_byte, call.end_byte) if function else None
 
 
 _BUILTINS = frozenset(
@@ -34,8 +40,7 @@ def is_leaf(call: Node, source: Source, context: Context) -> bool:
 
     `panic` is one: deferred code may change entries, but nothing in the function reads them later.
     """
-    function = context.function_at(source.path, call.start_byte)
-    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    found = _denoted(call, source, context)
     if found is None:
         return False
     if found.kind == "builtin":
@@ -51,8 +56,7 @@ def is_leaf(call: Node, source: Source, context: Context) -> bool:
 
 def is_writer(call: Node, source: Source, context: Context) -> bool:
     """Does this call write to nothing but the elements of a slice that it is given?"""
-    function = context.function_at(source.path, call.start_byte)
-    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    found = _denoted(call, source, context)
     return (
         found is not None
         and _WRITERS.fullmatch(found.name) is not None
@@ -62,8 +66,7 @@ def is_writer(call: Node, source: Source, context: Context) -> bool:
 
 def is_function_of_arguments(call: Node, source: Source, context: Context) -> bool:
     """Does the call give the same result for the same arguments? Those may still be slices."""
-    function = context.function_at(source.path, call.start_byte)
-    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    found = _denoted(call, source, context)
     if found is None:
         return False
     if found.kind == "builtin":
@@ -111,8 +114,7 @@ CONSTANTS = frozenset(
 
 def is_operator(call: Node, source: Source, context: Context) -> bool:
     """Is the call a conversion or a builtin: part of the expression, rather than other code?"""
-    function = context.function_at(source.path, call.start_byte)
-    found = function.call_at(call.start_byte, call.end_byte) if function else None
+    found = _denoted(call, source, context)
     return found is not None and found.kind in ("conversion", "builtin")
 
 

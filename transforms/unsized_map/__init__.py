@@ -23,7 +23,8 @@ to be the number of entries. Each reason has a code, listed below.
 The size of a map is a hint that no program can see, and one that is too small, too large or
 negative changes nothing but time and memory. What is evaluated earlier than before is a length or a
 number with nothing between that could change it, so it reads what the loop reads. A number becomes
-a size only where the map will hold as many entries, or memory for as many things is there already.
+a size only where the map will hold as many entries, where memory for as many things is there
+already, or where it is a constant and the room for so many entries no more than a megabyte.
 """
 
 from __future__ import annotations
