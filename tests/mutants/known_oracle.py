@@ -12,7 +12,7 @@ _NO_NAME = "What is no name is no key of a table of names, and gives no object."
 _NOTHING = "It saves looking for slots where a type shows none: none would be found."
 _UNORDERED = "A tie has no direction."
 _ITSELF = "A tie of a slot with itself, or an edge from a key to itself, leads nowhere new."
-_SEEN = "It saves looking at files in which go/types has looked at everything."
+_SEEN = "It saves looking again at what go/types has looked at."
 _REJECTED = "A program without a meaning there is rejected by Go, and no rewrite is made of it."
 _PLACES = "Two nodes of the source, or two slots, do not begin and end at one place."
 
@@ -37,6 +37,7 @@ _KNOWN: Mapping[str, Mapping[str, tuple[tuple[str, str, str], ...]]] = {
             ("unhide", "!importsC(file)", "never"),
             ("importsC", 'one.Path.Value == `"C"`', "always"),
             ("importsC", "return false", "return true"),
+            ("loaded.unhideValues", "!isSeen", "always"),
         ),
     },
     _AGAIN: {
