@@ -309,3 +309,28 @@ func f[T ~uint8](t T) {{
     for (start, end), rows in function.made_of.items():
         said[source[start:end]] = set(rows)
     assert said == indexes
+
+
+def test_fields_of_a_struct_without_a_name_are_declared_by_the_variable(
+    bench: Bench, tmp_path: Path
+) -> None:
+    lib = "type A = struct{ M map[string][4]int }\nvar Table []struct{ M map[string][5]int }"
+    text = (
+        f'import "{MODULE}/lib"\nvar a lib.A\n'
+        "func f() { for _, b := range lib.Table { _ = b.M } }"
+    )
+    facts = ask(bench, tmp_path, text, lib=lib)
+    whole = f"package m\n\n{text}\n"
+    found = {short(one.key).partition("@")[0]: one for one in facts.slots if one.is_declared}
+    assert {name: whole[one.offset] for name, one in found.items()} == {"a.M": "a", MODULE: "b"}
+    assert {one.path.name for one in found.values()} == {"a.go"}
+
+
+def test_variables_of_others_are_nobodys_own(bench: Bench, tmp_path: Path) -> None:
+    """Whatever lies here where they lie in their own files."""
+    text = f'import . "{MODULE}/lib"\nvar m = map[string][4]int{{}}\nfunc quiet() {{ _ = m[""] }}\n'
+    for number in range(20):
+        text += f"func loud{number}() {{ V{len(text) + 20}++ }}\n"
+    lib = "\n".join(f"var V{number} int" for number in range(2 * len(text)))
+    facts = ask(bench, tmp_path, text, lib=lib)
+    assert {short(name) for name in facts.quiet} == {"quiet"}

@@ -123,7 +123,10 @@ func (o origin) field(i int, s *types.Struct) origin {
 	}
 	v := declared.Field(i)
 	o = o.at("."+name, v.Type())
-	o.site.kind, o.site.obj = "field", v
+	o.site.kind = "field"
+	if v.Pkg() == o.site.pkg { // else a variable has got its type, a struct without a name, from there
+		o.site.obj = v
+	}
 	o.site.exported = o.site.exported && v.Exported()
 	return o
 }

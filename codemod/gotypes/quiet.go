@@ -63,7 +63,7 @@ func (q *quietness) own(e ast.Expr) bool {
 	switch e := unparen(e).(type) {
 	case *ast.Ident:
 		v, ok := q.info.ObjectOf(e).(*types.Var)
-		return e.Name == "_" || ok && q.decl.Pos() <= v.Pos() && v.Pos() < q.decl.End()
+		return e.Name == "_" || ok && !topLevel(v) && q.decl.Pos() <= v.Pos() && v.Pos() < q.decl.End()
 	case *ast.SelectorExpr:
 		s := q.info.Selections[e]
 		return s != nil && !indirect(s) && q.own(e.X)
