@@ -27,7 +27,7 @@ anything that a program could notice. After the rewrite the compiler must no lon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from codemod.context import Context
 from codemod.copies import REPORTED_BYTES, copied_at
@@ -80,6 +80,8 @@ class CopiedArray:
             if not best.pays:
                 reason = f"{slot.values} count as copied fast enough"
                 return _leave("small-value", reason, best)
+            if any(one.decision is Decision.REWRITE for one in _decided(group, context)):
+                return _leave("other-rule", "a rule that goes first rewrites this map")
             check_file(site.path, context)
             for one in group.slots:
                 check_type(one, context)
@@ -123,19 +125,23 @@ def _judge(
 
 
 def _is_decided(load: Load, reads: Sequence[Reference], group: Group, context: Context) -> bool:
-    """Does an earlier rule change this map, or rest its answer on these very statements?"""
-    keys = {slot.key for slot in group.slots}
+    """May an earlier rule still change this map, or rests its answer on these very statements?"""
     first, last = load.statement.start_byte, max(one.node.end_byte for one in reads)
     lines = range(load.source.position(first).line, load.source.position(last).line + 1)
-    for flow, verdict in context.decided:
-        if keys.isdisjoint(slot.key for slot in flow.slots):
-            continue
-        if verdict.decision is Decision.REWRITE or verdict.predicted is not None:
-            return True
+    for verdict in _decided(group, context):
         at = verdict.at
-        if at is not None and at.path == load.source.path and at.line in lines:
+        is_here = at is not None and at.path == load.source.path and at.line in lines
+        if is_here or verdict.predicted is not None:
             return True
     return False
+
+
+def _decided(group: Group, context: Context) -> Iterator[Verdict]:
+    """What the rules that go first say of this map."""
+    keys = {slot.key for slot in group.slots}
+    for flow, verdict in context.decided:
+        if not keys.isdisjoint(slot.key for slot in flow.slots):
+            yield verdict
 
 
 def _copied(load: Load, context: Context) -> int:

@@ -10,7 +10,7 @@ from codemod.loops import LoopUse
 from codemod.measures import Prediction
 from codemod.model import Decision, Promise, Safety, Verdict
 from codemod.resolve import Group
-from codemod.syntax import Node
+from codemod.syntax import Node, field, parts
 from transforms.range_value_address.batch import copy_in_batch
 from transforms.range_value_address.draft import Draft, size_of
 from transforms.range_value_address.element import point_into_source
@@ -21,6 +21,8 @@ from transforms.range_value_address.regions import Region, Regions
 from transforms.range_value_address.registers import check_registers
 from transforms.refusal import Leave, Refuse
 
+_FEW = 8
+"""Elements of a literal for which nobody would want a batch: it is more to read than to gain."""
 _ERROR = re.compile(rb"\b\w*[eE]rr(or)?\w*\s*!=\s*nil\b")
 """An error is asked for by its name, as good as any: only what it costs depends on it."""
 
@@ -64,6 +66,8 @@ class Choice:
             raise Leave("no-gain", "the loop ends in its first iteration")
         if shape != "batch" and self._is_only_read():
             raise Leave("captured", "the function literal is allocated for each element anyway")
+        if shape == "auto" and self._is_over_few():
+            raise Leave("few-entries", "the literal has few elements: one allocation for each")
         self._check_lent(regions)
         if shape == "late":
             raise self._every_iteration()
@@ -84,6 +88,14 @@ class Choice:
     def _is_only_read(self) -> bool:
         """Does nothing but function literals that read it need the variable itself?"""
         return all(use.access == "read" for use in self._variable.uses)
+
+    def _is_over_few(self) -> bool:
+        """Have: range []T{a, b, c}. A batch takes as many lines as it saves allocations."""
+        clause = next(one for one in parts(self._flow.loop) if one.type == "range_clause")
+        operand = field(clause, "right")
+        found = parts(field(operand, "body")) if operand.type == "composite_literal" else ()
+        is_counted = self._loop.kind == "map" or all(one.type == "literal_element" for one in found)
+        return 0 < len(found) <= _FEW and is_counted
 
     def _every_iteration(self) -> Refuse:
         if self._skips(self._regions().narrow(self._leaving)):

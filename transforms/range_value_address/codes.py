@@ -16,6 +16,8 @@ CODES = {
     "function out of sight, and nothing is known to keep it. A batch would be one allocation, and "
     "all elements in memory at once instead of one at a time. Pass `--shape batch` if they are "
     "kept.",
+    "few-entries": "The loop is over a literal of 8 elements or fewer, each of which is kept. A "
+    "batch would save as many allocations as it adds lines. Pass `--shape batch` to have it.",
     "captured": "Only function literals capture the variable, which is too large to be copied into "
     "them, and only read it. They are allocated for each element anyway.",
     "other-rule": "The rule map-of-array has left the map that is ranged over, or refused it for "

@@ -9,8 +9,8 @@ type store struct {
 }
 
 func (s *store) add(k string, i int) {
-	v := s.hits[k] // want refuse whole-use
-	v[i]++         // because whole-use
+	v := s.hits[k] // want leave other-rule
+	v[i]++
 	s.hits[k] = v
 }
 

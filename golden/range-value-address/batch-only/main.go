@@ -59,7 +59,16 @@ func wides(list []wide) (out []*wide) {
 	return out
 }
 
+// few: asked for, a literal of few has a batch, too.
+func few() (out []*int) {
+	for _, v := range []int{1, 2, 3} { // want rewrite batch
+		out = append(out, &v)
+	}
+	return out
+}
+
 func main() {
+	fmt.Println(*few()[2])
 	fmt.Println(*early([]int{1, 2}, 2), *large([]int{1, 2})[0], len(wides(make([]wide, 2))))
 	lent([]int{1, 2})
 	lengths()

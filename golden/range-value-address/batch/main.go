@@ -84,6 +84,7 @@ func literal() (out []*point) {
 	for i, p := range []point{ // want rewrite batch
 		{1, 1}, // first
 		{2, 2},
+		{}, {}, {}, {}, {}, {}, {},
 	} {
 		out = append(out, &p)
 		out[i].y = 7
@@ -229,6 +230,7 @@ func eitherWay(list []point) (first *point, rest []*point) {
 }
 
 func main() {
+	fmt.Println(*few()[2], few()[11].value, *few()[11], *enough()[8], *enough()[17], *last)
 	first, rest := eitherWay(points)
 	fmt.Println(*first, len(rest))
 	for _, p := range pointers(points) {

@@ -15,7 +15,7 @@ func poke[E any](list []*T) {
 
 func main() {
 	var out []*T
-	for _, v := range []T{{1}, {2}, {3}} { // want rewrite batch
+	for _, v := range []T{{1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}} { // want rewrite batch
 		if v.x > 1 {
 			out = append(out, &v)
 			poke[int](out)

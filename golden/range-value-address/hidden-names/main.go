@@ -29,7 +29,7 @@ func outer(list []int) (out, in []*int, sum int) {
 	for i, v := range list { // want rewrite batch
 		sum += i
 		out = append(out, &v)
-		for _, w := range []int{5, 6, 7} { // want rewrite batch
+		for _, w := range []int{1, 2, 3, 4, 5, 6, 7, 8, 9} { // want rewrite batch
 			in = append(in, &w)
 			sum += v * 100
 			v++
@@ -67,7 +67,7 @@ func named(list []j) (out []*i, all []*j) {
 
 // packageLevel is initialised where no function has a name.
 var packageLevel = func() (out []*int) {
-	for _, v := range []item{{items: []int{1}}, {items: []int{2}}} { // want rewrite batch
+	for _, v := range []item{0: {items: []int{1}}, 1: {items: []int{2}}} { // want rewrite batch
 		p := &v
 		p.items = append(p.items, 4, 5)
 		out = append(out, &p.n)

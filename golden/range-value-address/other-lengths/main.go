@@ -79,7 +79,7 @@ const fixed = 5
 
 // counted on the spot: so many are written here.
 func counted() (out []*pair) {
-	for _, v := range [...]pair{{1, 2}, {3, 4}} { // want rewrite batch
+	for _, v := range [...]pair{{1, 2}, {3, 4}, {}, {}, {}, {}, {}, {}, {5, 6}} { // want rewrite batch
 		out = append(out, &v)
 	}
 	for _, v := range ([3]pair{}) { // want rewrite batch

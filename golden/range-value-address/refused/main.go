@@ -85,7 +85,7 @@ func copied() (out []*int) {
 }
 
 func unnamed() (out []*int) {
-	for _, v := range []struct{ a, b int }{{1, 2}, {3, 4}} { // want refuse type-not-nameable
+	for _, v := range []struct{ a, b int }{0: {1, 2}, 1: {3, 4}} { // want refuse type-not-nameable
 		out = append(out, &v.b)
 	}
 	return out
@@ -284,7 +284,7 @@ func main() {
 	fmt.Println(*outside([]int{1, 2})[0], *jumps([]int{1, 2})[0], len(hidden([]int{1, 2})))
 	fmt.Println(len(addressed([]address{{n: 1}})), len(remembered([]memory{{n: 1}})))
 	fmt.Println(built([]writer{{n: 2}})[0].String(), *searched([]int{1, 2, 3}, 2)[1])
-	fmt.Println(len(namesake([]int{1, 2})))
+	fmt.Println(len(namesake([]int{1, 1, 1, 1, 1, 2})))
 	fmt.Println(len(onward([][]int{{1, 2, 3}, {4, 5}})))
 	fmt.Println(len(broken([]int{1, 2, 3})), len(failed([]int{1, 2, 3}, check(2))))
 	fmt.Println(huge(make([][200000]byte, 2)), summed(make([][200000]byte, 2)))

@@ -353,7 +353,7 @@ func counters(list []int) (out, in []*int, sum int) {
 	for i, v := range list { // want rewrite batch
 		sum += i
 		out = append(out, &v)
-		for _, w := range []int{5, 6, 7} { // want rewrite batch
+		for _, w := range []int{1, 2, 3, 4, 5, 6, 7, 8, 9} { // want rewrite batch
 			in = append(in, &w)
 			sum += v
 		}
