@@ -41,8 +41,9 @@ class Heap:
 
         In another build it may be another function, of which the compiler does not speak here.
         """
-        if may_be_other(callee, context):
-            return True
+        return may_be_other(callee, context) or self._leaks_here(callee, index, context)
+
+    def _leaks_here(self, callee: str, index: int, context: Context) -> bool | None:
         remarks = self._of_parameter(callee, index, context)
         if not remarks:
             return None
@@ -56,6 +57,10 @@ class Heap:
         """Does one of the calls that get it let go of it? None: not known."""
         verdicts = [self.leaks(*step, context) for step in self.reached(fate, context)]
         return True if True in verdicts else None if None in verdicts else False
+
+    def keeps(self, fate: Fate, context: Context) -> bool:
+        """Is one of these calls known to let go of it, in this build?"""
+        return any(self._leaks_here(*step, context) for step in self.reached(fate, context))
 
     def reached(self, fate: Fate, context: Context) -> Iterator[tuple[str, int]]:
         """The calls that may get it, up to one that is known not to give it back."""
@@ -151,7 +156,7 @@ def is_kept(use: LoopUse, found: Heap, context: Context) -> bool:
     for fate in (use.pointer, use.closure):
         if fate.kind == "leave" and not fate.callee:
             return True
-        if found.lets_go(fate, context):
+        if found.keeps(fate, context):
             return True
     return False
 
