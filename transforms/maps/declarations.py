@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from codemod.context import Context
@@ -11,6 +11,7 @@ from codemod.model import Package
 from codemod.syntax import Node, Source, field, walk
 
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
+_WORD = re.compile(r"(\.\s*)?([^\W\d]\w*)")
 _SPECS = frozenset({"type_spec", "type_alias", "var_spec", "const_spec"})
 
 
@@ -24,14 +25,33 @@ class Declared:
     """Its type, as far as it is written; of a variable without one, what it is set to."""
     types: frozenset[str] = frozenset()
     """The types that it is made of, T or package.T. What a pointer leads to makes no difference."""
-    words: frozenset[str] = frozenset()
-    """What the body of a function names: x, and .x behind a dot."""
+    body: bytes = b""
+    """Of a function."""
+
+    @property
+    def words(self) -> set[str]:
+        """What the body of a function names, if only in a comment: x, and .x behind a dot."""
+        found = _WORD.findall(self.body.decode("utf-8", "replace"))
+        return {f".{name}" if dot else name for dot, name in found}
 
 
-def built(package: Package, context: Context) -> Iterator[Declared]:
+def built(package: Package, context: Context) -> Sequence[Declared]:
     """What the files of this build declare."""
-    for file in package.files:
-        yield from _declarations(context.source(file.path))
+    return context.derived(_Read).built(package)
+
+
+class _Read:
+    """What has been read in this run: each package once, and only those that are asked about."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._found: dict[str, list[Declared]] = {}
+
+    def built(self, package: Package) -> Sequence[Declared]:
+        if package.id not in self._found:
+            sources = (self._context.source(file.path) for file in package.files)
+            self._found[package.id] = [one for source in sources for one in _declarations(source)]
+        return self._found[package.id]
 
 
 def left_out(package: Package, context: Context) -> Iterator[Declared]:
@@ -52,10 +72,17 @@ def _declarations(source: Source) -> Iterator[Declared]:
     for node in source.tree.root_node.named_children:
         if node.type in _FUNCTIONS:
             yield _function(node, source)
-        elif node.type.endswith("_declaration"):
-            for spec in walk(node):
-                if spec.type in _SPECS:
-                    yield from _specified(spec, source)
+        for spec in _specs(node):
+            yield from _specified(spec, source)
+
+
+def _specs(node: Node) -> Iterator[Node]:
+    """Of a declaration, also one with parentheses."""
+    for one in node.named_children:
+        if one.type in _SPECS:
+            yield one
+        elif one.type == "var_spec_list":
+            yield from one.named_children
 
 
 def _function(node: Node, source: Source) -> Declared:
@@ -63,8 +90,9 @@ def _function(node: Node, source: Source) -> Declared:
     names = (_text(one, source) for one in (*receiver, field(node, "name")))  # T of *T[K]
     sides = (node.child_by_field_name(side) for side in ("parameters", "result"))
     form = " ".join(_text(side, source) for side in sides if side is not None)
-    words = (_word(one, source) for one in _walk(node.child_by_field_name("body")))
-    return Declared(".".join(names), form, words=frozenset(filter(None, words)))
+    body = node.child_by_field_name("body")
+    text = source.slice(body) if body is not None else b""
+    return Declared(".".join(names), form, body=text)
 
 
 def _specified(spec: Node, source: Source) -> Iterator[Declared]:
@@ -78,12 +106,6 @@ def _specified(spec: Node, source: Source) -> Iterator[Declared]:
 
 def _walk(node: Node | None) -> Iterator[Node]:
     return walk(node) if node is not None else iter(())
-
-
-def _word(node: Node, source: Source) -> str:
-    if node.type == "field_identifier":
-        return f".{_text(node, source)}"
-    return _text(node, source) if node.type in ("identifier", "type_identifier") else ""
 
 
 def _is_type(node: Node) -> bool:

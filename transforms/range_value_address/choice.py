@@ -66,9 +66,9 @@ class Choice:
             raise Leave("no-gain", "the loop ends in its first iteration")
         if shape != "batch" and self._is_only_read():
             raise Leave("captured", "the function literal is allocated for each element anyway")
+        self._check_lent(regions)
         if shape == "auto" and self._is_over_few():
             raise Leave("few-entries", "the literal has few elements: one allocation for each")
-        self._check_lent(regions)
         if shape == "late":
             raise self._every_iteration()
         if not self._is_top(regions):
