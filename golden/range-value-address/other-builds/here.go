@@ -11,6 +11,7 @@ type table []pair
 
 func made() table { return table{{1, 1}, {2, 2}} }
 
-var list = []pair{{1, 1}}
-
-var nose calm
+var (
+	list = []pair{{1, 1}}
+	nose calm
+)

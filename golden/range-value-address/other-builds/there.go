@@ -15,6 +15,7 @@ type table map[int]pair
 
 func made() table { return table{7: {1, 1}} }
 
-var list = map[int]pair{7: {1, 1}}
-
-var nose loud
+var (
+	list = map[int]pair{7: {1, 1}}
+	nose loud
+)
