@@ -18,6 +18,8 @@ _BETTER = {
     "go.mod file not found": _NO_MODULE,
     "does not contain modules listed in go.work": "no module of the go.work lies here; name the "
     "folders of its modules (./MODULE/...) or one with -C",
+    "does not contain package": "no package of the module here; a folder with a go.mod of its own "
+    "is named with -C",
 }
 """What Go says → what to do about it."""
 

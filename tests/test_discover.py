@@ -147,6 +147,13 @@ def test_the_folders_of_the_modules(bench: Bench, root: Path, tmp_path: Path) ->
         discover(["./..."], tmp_path, bench.go)
 
 
+def test_a_module_inside_of_another_is_not_a_part_of_it(bench: Bench, tmp_path: Path) -> None:
+    for name in ("outer", "outer/inner"):
+        write(tmp_path / name, {"go.mod": f"module ex.org/{name}\n", "x.go": "package x\n"})
+    with pytest.raises(BadInput, match=r"^\./inner: no package of the module here; .* with -C"):
+        discover(["./inner"], tmp_path / "outer", bench.go)
+
+
 @pytest.mark.parametrize("pattern", ["./...", "./mid", "mid/x.go"])
 def test_where_no_module_is_the_way_out_is_said(bench: Bench, tmp_path: Path, pattern: str) -> None:
     write(tmp_path / "mid", {"x.go": "package x\n"})
