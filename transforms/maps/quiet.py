@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from codemod.context import Context
-from transforms.maps.twice import declared_twice, methods, printed_otherwise, types_vary
+from transforms.maps.twice import alike, declared_twice, printed_otherwise
 
 # Standard functions that run no code but their own and write nothing that a program can reach.
 _TEXT = (
@@ -51,9 +51,9 @@ def _quiet(context: Context) -> frozenset[str]:
     """
     others = context.derived(declared_twice)
     quiet = {name: callees for name, callees in context.quiet.items() if name not in others}
-    alike = context.derived(methods) if context.derived(types_vary) else {}
+    methods = context.derived(alike).values()
     while True:
-        unsure = {name for names in alike.values() if not names <= quiet.keys() for name in names}
+        unsure = {name for names in methods if not names <= quiet.keys() for name in names}
         loud = [
             name
             for name, callees in quiet.items()

@@ -28,13 +28,12 @@ def declared_twice(context: Context) -> frozenset[str]:
         found = grown
 
 
-def types_vary(context: Context) -> bool:
-    """May an expression have another type in another build, and so other methods?"""
-    return any(here.form != there.form for _, here, there in _pairs(context))
-
-
-def methods(context: Context) -> Mapping[str, frozenset[str]]:
-    """The module's methods by the name behind the dot, those of left-out files among them."""
+def alike(context: Context) -> Mapping[str, frozenset[str]]:
+    """Methods that a call may mean in one build or another, by the name behind the dot: all of the
+    module, those of left-out files among them. None where each expression has one type.
+    """
+    if all(here.form == there.form for _, here, there in _pairs(context)):
+        return {}
     found: dict[str, set[str]] = defaultdict(set)
     for package in context.workspace.packages:
         for one in (*built(package, context), *left_out(package, context)):
@@ -59,8 +58,8 @@ def may_be_other(function: str, context: Context) -> bool:
     """May another build have another function where this one is called, or where it calls one?"""
     if function in context.derived(_resting):
         return True
-    alike = context.derived(methods) if context.derived(types_vary) else {}
-    return any(function in names and len(names) > 1 for names in alike.values())
+    names = context.derived(alike).get(function.rpartition(".")[2], frozenset())
+    return function in names and len(names) > 1
 
 
 def printed_otherwise(context: Context) -> frozenset[str]:
