@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from codemod.context import Context
 from codemod.model import Package
@@ -21,11 +21,7 @@ def declared_twice(context: Context) -> frozenset[str]:
     variables that are made of it, in every package.
     """
     found = frozenset(f"{path}.{here.name}" for path, here, _ in _pairs(context))
-    while True:
-        grown = found.union(_made_of(found, context))
-        if grown == found:
-            return found
-        found = grown
+    return _spread(found, lambda names: _made_of(names, context))
 
 
 def alike(context: Context) -> Mapping[str, frozenset[str]]:
@@ -72,11 +68,18 @@ def printed_otherwise(context: Context) -> frozenset[str]:
         for package in packages
         if any(_PRINTS.search(one.name) for one in left_out(package, context))
     )
-    while True:
-        grown = found.union(one.path for one in packages if not found.isdisjoint(one.imports))
-        if grown == found:
-            return found
-        found = grown
+    return _spread(
+        found, lambda paths: (one.path for one in packages if not paths.isdisjoint(one.imports))
+    )
+
+
+def _spread(
+    found: frozenset[str], more: Callable[[frozenset[str]], Iterable[str]]
+) -> frozenset[str]:
+    """These, what they lead to, and what that leads to."""
+    while not found.issuperset(added := frozenset(more(found))):
+        found |= added
+    return found
 
 
 def _pairs(context: Context) -> Iterator[tuple[str, Declared, Declared]]:
@@ -113,12 +116,12 @@ def _resting(context: Context) -> frozenset[str]:
         for package in (context.workspace.packages if found else ())
         for one in built(package, context)
     }
-    while True:
-        known = found.union(f".{name.rpartition('.')[2]}" for name in found)
-        grown = found.union(name for name, words in named.items() if not known.isdisjoint(words))
-        if grown == found:
-            return found
-        found = grown
+
+    def resting_on(names: frozenset[str]) -> Iterator[str]:
+        known = names.union(f".{name.rpartition('.')[2]}" for name in names)
+        return (name for name, words in named.items() if not known.isdisjoint(words))
+
+    return _spread(found, resting_on)
 
 
 def _in_full(one: Declared, package: Package) -> Iterator[str]:
