@@ -38,5 +38,5 @@ def test_a_broken_recovery_is_noticed(lab: Lab, monkeypatch: pytest.MonkeyPatch)
 def test_a_row_counts_what_was_left() -> None:
     tries = [Try("before", "a|b"), Try("after", "done", undone=True), Try("after", "", False)]
     line = row(Fault("f", lambda _: iter(())), tries, "today")
-    assert line == "| f | 3 | 1 / 2 / 0 | 1 of 2 | `a\\|b`<br>`done` | today |"
+    assert line == "| f | 3 | 1 / 2 / 0 | 1 of 2 | `a\\|b` (1)<br>`done` (1) | today |"
     assert rows_of(f"text\n\n{table([line])}\n")["f"] == line

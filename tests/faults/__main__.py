@@ -44,7 +44,7 @@ def row(fault: Fault, tries: Sequence[Try], when: str) -> str:
         f"{len(tries)}",
         " / ".join(map(str, counts)),
         f"{sum(undone)} of {len(undone)}" if undone else "",
-        "<br>".join(f"`{line}`" for line, _ in said.most_common(3)),
+        "<br>".join(f"`{line}` ({times})" for line, times in said.most_common(3)),
         when,
     )
     return "| " + " | ".join(cells) + " |"

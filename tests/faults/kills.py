@@ -38,11 +38,9 @@ class Writer:
         self.before = lab.tree()
         self._workspace = Workspace(lab.root, lab.root, ())
         self._patches = self._make_patches()
-        began = time.monotonic()
-        assert self.child(self.apply) == 0
-        self.seconds = time.monotonic() - began
+        self.after_apply()
         self.after = lab.tree()
-        assert self.child(self.undo) == 0
+        self.after_undo()
         assert lab.tree() == self.before
 
     def _make_patches(self) -> tuple[Patch, ...]:
@@ -57,9 +55,29 @@ class Writer:
         """What the command does."""
         undo(None, self._lab.root)
 
-    def after_apply(self) -> None:
-        """Undo of what another process has written."""
-        assert self.child(self.apply) == 0
+    def after_apply(self) -> float:
+        """Let another process write; the seconds that it took."""
+        return self._timed(self.apply)
+
+    def after_undo(self) -> float:
+        """Let another process take it back; the seconds that it took."""
+        return self._timed(self.undo)
+
+    def takes(self) -> float:
+        """Seconds to write when nothing happens; it is taken back again."""
+        seconds = self.after_apply()
+        self.after_undo()
+        return seconds
+
+    def undo_takes(self) -> float:
+        """Seconds to take back when nothing happens."""
+        self.after_apply()
+        return self.after_undo()
+
+    def _timed(self, act: Callable[[], None]) -> float:
+        began = time.monotonic()
+        assert self.child(act) == 0
+        return time.monotonic() - began
 
     def kill(self, act: Callable[[], None], seconds: float) -> Try:
         """Kill it after so many seconds."""
@@ -120,13 +138,13 @@ def _sabotage(act: Callable[[], None], step: int) -> None:
 
 def _random_apply(lab: Lab) -> Iterator[Try]:
     writer = Writer(lab, lab.size(EDITED))
-    for moment in moments(lab.times(100), writer.seconds):
+    for moment in moments(lab.times(100), writer.takes):
         yield writer.kill(writer.apply, moment)
 
 
 def _random_undo(lab: Lab) -> Iterator[Try]:
     writer = Writer(lab, lab.size(EDITED))
-    for moment in moments(lab.times(50), writer.seconds):
+    for moment in moments(lab.times(50), writer.undo_takes):
         writer.after_apply()
         yield writer.kill(writer.undo, moment)
 
@@ -146,9 +164,7 @@ def _killed_command(lab: Lab) -> Iterator[Try]:
     """The command that comes next says what it found."""
     before = lab.plant(lab.size(EDITED))
     after = lab.reference(before)
-    seconds = lab.unheap("apply").seconds
-    lab.unheap("undo")
-    for moment in moments(lab.times(100), seconds):
+    for moment in moments(lab.times(100), lab.takes):
         killed = lab.unheap("apply", stop=Stop(signal.SIGKILL, moment))
         yield _recovered(lab, killed, before, after)
 
@@ -157,9 +173,7 @@ def _killed_writing_command(lab: Lab) -> Iterator[Try]:
     """Writing is a small part of a run: moments that are spread over all of it may miss it."""
     before = lab.plant(lab.size(EDITED))
     after = lab.reference(before)
-    seconds = _writing_takes(lab)
-    lab.unheap("undo")
-    for moment in moments(lab.times(100), seconds):
+    for moment in moments(lab.times(100), partial(_writing_takes, lab)):
         killed = lab.unheap("apply", stop=Stop(signal.SIGKILL, moment, lab.recorded()))
         yield _recovered(lab, killed, before, after)
 
@@ -172,6 +186,7 @@ def _writing_takes(lab: Lab) -> float:
     running.until(done)
     seconds = time.monotonic() - began
     running.end()
+    lab.unheap("undo")
     return seconds
 
 
@@ -211,9 +226,7 @@ def _said_of(run: Run) -> str:
 def _stopped(lab: Lab, number: signal.Signals) -> Iterator[Try]:
     before = lab.plant(lab.size(EDITED))
     after = lab.reference(before)
-    seconds = lab.unheap("apply").seconds
-    lab.unheap("undo")
-    for moment in moments(lab.times(20), seconds):
+    for moment in moments(lab.times(20), lab.takes):
         run = lab.unheap("apply", stop=Stop(number, moment))
         found = lab.judge(run, before, after)
         wrong = [found.wrong] if found.wrong else []
@@ -234,9 +247,7 @@ def _stopped_twice(lab: Lab) -> Iterator[Try]:
     """The second time it ends at once, and the next command clears up."""
     before = lab.plant(lab.size(EDITED))
     after = lab.reference(before)
-    seconds = lab.unheap("apply").seconds
-    lab.unheap("undo")
-    for moment in moments(lab.times(15), seconds):
+    for moment in moments(lab.times(15), lab.takes):
         running = lab.start("apply")
         time.sleep(moment)
         for _ in range(2):
@@ -251,10 +262,8 @@ def _stopped_twice(lab: Lab) -> Iterator[Try]:
 
 def _stopped_undo(lab: Lab) -> Iterator[Try]:
     before = lab.plant(lab.size(EDITED))
-    lab.unheap("apply")
-    after = lab.tree()
-    seconds = lab.unheap("undo").seconds
-    for moment in moments(lab.times(15), seconds):
+    after = lab.reference(before)
+    for moment in moments(lab.times(15), partial(lab.takes, "undo")):
         lab.unheap("apply")
         run = lab.unheap("undo", stop=Stop(signal.SIGINT, moment))
         found = lab.judge(run, before, after)

@@ -36,6 +36,8 @@ _LONGEST = 600.0
 HUMBLE = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.geteuid() == 0 else ()
 """Makes root obey permissions as everybody has to."""
 READY = b"."
+_MOMENTS = 10
+"""How many moments are drawn from one timing."""
 # The clock of a signal starts when Python has loaded itself: what comes before is not ours.
 # Whoever runs this may ignore signals, as nohup and a shell's & do; a child would do the same.
 _COMMAND = """
@@ -126,6 +128,10 @@ class Lab:
         os.read(ready, len(READY))
         os.close(ready)
         return Running(process, self.folder, time.monotonic())
+
+    def takes(self, command: str = "apply") -> float:
+        """Seconds that `apply` or the `undo` after it takes when nothing happens."""
+        return {name: self.unheap(name).seconds for name in ("apply", "undo")}[command]
 
     def recorded(self, name: str = "") -> Callable[[], bool]:
         """Has a command that starts from here on begun to write, or put that into its record?"""
@@ -286,9 +292,16 @@ def _has(entry: Path, mark: bytes) -> bool:
         return False
 
 
-def moments(times: int, seconds: float) -> Iterator[float]:
-    """Moments spread evenly over a duration, so that none of its parts is left out."""
-    return (seconds * (number + 0.5) / times for number in range(times))
+def moments(times: int, takes: Callable[[], float]) -> Iterator[float]:
+    """Moments spread evenly over what takes so many seconds: no part of it is left out.
+
+    It is timed anew before every few of them, since what else a machine does comes and goes:
+    where all went by the first time, a hundred moments could fall before anything is written.
+    """
+    rounds = -(-times // _MOMENTS)
+    for late in range(rounds):
+        seconds, many = takes(), min(_MOMENTS, times - late * _MOMENTS)
+        yield from (seconds * (early + (late + 0.5) / rounds) / many for early in range(many))
 
 
 Scenario = Callable[[Lab], Iterator[Try]]

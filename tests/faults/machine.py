@@ -243,8 +243,12 @@ def _interrupted_build(lab: Lab) -> Iterator[Try]:
     """With an empty cache the oracle is built first; what that leaves must not be in the way."""
     before = lab.plant()
     cold = {"XDG_CACHE_HOME": str(lab.folder / "cold")}
-    seconds = lab.unheap("scan", env=cold).seconds
-    for moment in moments(lab.times(12), seconds):
+
+    def takes() -> float:
+        shutil.rmtree(lab.folder / "cold", ignore_errors=True)
+        return lab.unheap("scan", env=cold).seconds
+
+    for moment in moments(lab.times(12), takes):
         shutil.rmtree(lab.folder / "cold", ignore_errors=True)
         for number in (signal.SIGINT, signal.SIGKILL):
             stopped = lab.unheap("scan", env=cold, stop=Stop(number, moment))
