@@ -81,7 +81,8 @@ class Fill(Struct, frozen=True, rename="camel"):
     unsteady: int
     """The first thing in the body that may call other code, panic, wait or go on for ever."""
     keys: str
-    """`distinct`: each is new; `fixed`: they do not differ; `other`."""
+    """`distinct`: each is new; `folded`: many values make one key (a remainder, a quotient, some of
+    the bits, a length); `fixed`: they do not differ; `other`."""
     is_definition: bool = field(name="defines")
     """The statement that makes the map declares new variables and assigns to no others."""
     bound: Bound

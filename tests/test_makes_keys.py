@@ -81,15 +81,31 @@ FIXED = [
     ("any", "for range n { m[struct{ a int }{a: n}] = 1 }"),
     ("[2]int", "var a [2]int; var b [][2]int; for range n { b[0][1] = 2; m[a] = 1 }"),
 ]
+FOLDED = [
+    ("[2]int", "for i := range n { m[[2]int{i / 2, 1}] = 1 }"),
+    ("point", "for i := range n { m[point{Y: n, X: i & 1}] = 1 }"),
+    ("int", "for i := range n { m[i/2+1] = 1 }"),
+    ("int", "for i := range n { m[1+i/2] = 1 }"),
+    ("int", "for i := range n { m[int(i/2)] = 1 }"),
+    ("int", "for i := range n { m[i%7] = 1 }"),
+    ("int", "for i := range n { m[(i>>4)*8-n] = 1 }"),
+    ("int", "for _, x := range xs { m[len(x)] = 1 }"),
+    ("int", "for i := range n { m[0] = 1; m[i%7] = 1 }"),
+    ("[2]int", "for i, x := range xs { m[[2]int{i % 7, len(x)}] = 1 }"),
+]
 OTHER = [
+    ("int", "for i := range n { m[i%7] = 1; m[one()] = 1 }"),
+    ("int", "for i := range n { m[i%7+one()] = 1 }"),
+    ("[2]int", "for i := range n { m[[2]int{i % 7, one()}] = 1 }"),
+    ("int", "for i := range n { m[i|7] = 1 }"),
+    ("int", "for _, x := range xs { m[cap([]byte(x))] = 1 }"),
+    ("int", "len := func(string) int { return one() }; for _, x := range xs { m[len(x)] = 1 }"),
     ("int", "var i int; for i = range xs { m[i] = 1 }"),
     ("[2]int", "var a [2]int; for i := range n { a[0] = i / 2; m[a] = 1 }"),
     ("[2][2]int", "var a [2][2]int; for i := range n { a[0][1] = i / 2; m[a] = 1 }"),
     ("point", "for i := range n { p.X = i / 2; m[p] = 1 }"),
     ("int", "for i := range xs { i &= 1; m[i] = 1 }"),
     ("int", "for i := range n { q := &i; *q = 1; m[i] = 1 }"),
-    ("[2]int", "for i := range n { m[[2]int{i / 2, 1}] = 1 }"),
-    ("point", "for i := range n { m[point{Y: n, X: i & 1}] = 1 }"),
     ("int", "j := n; for i := range n { j = i / 2; m[j] = 1 }"),
     ("int", "for i := range n { j, k := two(i); m[j] = k }"),
     ("int", "for i := range n { k := i; j := i / 2; m[j] = k }"),
@@ -111,8 +127,6 @@ OTHER = [
     ("T", "for i := range t { m[i+T(1)] = 1 }"),
     ("int", "for i := range n { m[i-n] = 1; n-- }"),
     ("int", "for i := range n { m[n+i] = 1; n-- }"),
-    ("int", "for i := range n { m[i/2+1] = 1 }"),
-    ("int", "for i := range n { m[1+i/2] = 1 }"),
     ("float64", "for i := range n { m[float64(i)+0.5] = 1 }"),
     ("float64", "for i := range n { m[float64(i)] = 1 }"),
     ("complex128", "for i := range n { m[complex(float64(i), 1)+1] = 1 }"),
@@ -130,7 +144,6 @@ OTHER = [
     ("string", 'for i := range n { m[fmt.Sprintf("%d%d", i/2, i)] = 1 }'),
     ("string", 'for i := range n { m[fmt.Sprintf("%v", named(i))] = 1 }'),
     ("int8", "for i := range n { m[int8(i)] = 1 }"),
-    ("int", "for i := range n { m[int(i/2)] = 1 }"),
     ("any", "for i := range n { m[any(i)] = 1 }"),
     ("int", "for range xs { k := n; m[k] = 1; n++ }"),
     ("int", "for range xs { m[global] = 1 }"),
@@ -144,6 +157,7 @@ OTHER = [
 ROWS = {
     **dict.fromkeys(DISTINCT, "distinct"),
     **dict.fromkeys(FIXED, "fixed"),
+    **dict.fromkeys(FOLDED, "folded"),
     **dict.fromkeys(OTHER, "other"),
 }
 

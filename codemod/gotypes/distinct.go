@@ -8,20 +8,62 @@ import (
 	"regexp"
 )
 
+// kinds of keys, worst first.
+var kinds = []string{"fixed", "folded", "other", "distinct"}
+
 // keys says how the keys of a loop's insertions differ from one iteration to the next: "distinct":
-// each is new; "fixed": they do not differ; "other". The best of several insertions counts.
+// each is new; "folded": many values make one key; "fixed": they do not differ; "other". The best of
+// several insertions counts.
 func (f filler) keys(r *fillRow) string {
-	seed, best := f.seed(r), "fixed"
+	seed, best := f.seed(r), 0
 	for _, e := range r.inserts {
-		key := e.Index
-		switch {
-		case seed != nil && f.isDistinct(key, seed):
-			return "distinct"
-		case !f.isFixed(key, r):
-			best = "other"
+		best = max(best, f.keyKind(e.Index, seed, r))
+	}
+	return kinds[best]
+}
+
+func (f filler) keyKind(key ast.Expr, seed *types.Var, r *fillRow) int {
+	switch {
+	case seed != nil && f.isDistinct(key, seed):
+		return 3
+	case f.isFixed(key, r):
+		return 0
+	case f.isFolded(key, r):
+		return 1
+	}
+	return 2
+}
+
+// isFolded: a remainder, a quotient, some of the bits or a length, alone or beside what is fixed.
+func (f filler) isFolded(e ast.Expr, r *fillRow) bool {
+	switch e := unparen(e).(type) {
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.REM, token.QUO, token.AND, token.SHR:
+			return true
+		case token.ADD, token.SUB, token.MUL:
+			return f.areFolded([]ast.Expr{e.X, e.Y}, r)
+		}
+	case *ast.CompositeLit:
+		return f.areFolded(e.Elts, r)
+	case *ast.KeyValueExpr:
+		return f.isFolded(e.Value, r)
+	case *ast.CallExpr:
+		if f.info.Types[e.Fun].IsType() {
+			return f.isFolded(e.Args[0], r)
+		}
+		return builtinName(e.Fun) == "len" && f.info.Types[e.Fun].IsBuiltin()
+	}
+	return false
+}
+
+func (f filler) areFolded(list []ast.Expr, r *fillRow) bool {
+	for _, e := range list {
+		if !f.isFixed(e, r) && !f.isFolded(e, r) {
+			return false
 		}
 	}
-	return best
+	return true
 }
 
 // seed is the loop's variable that is different in each iteration.

@@ -67,6 +67,8 @@ def _repetition(make: Make, loop: Fill) -> str:
     bound = loop.bound
     if loop.keys == "fixed":
         return "every iteration inserts the same keys"
+    if loop.keys == "folded":
+        return "a remainder, a quotient, a length or some bits: many values make one key"
     if loop.rereads >= 0:
         return "the loop counts or collects: it goes back to entries that are there"
     if 0 <= make.key_values <= 256 and not 0 <= bound.value <= make.key_values:

@@ -68,7 +68,7 @@ func numbers(n int) []int {
 	}
 	constant := make(map[int]int) // want rewrite presized
 	for i := 0; i < limit; i++ {
-		constant[i/2] = i
+		constant[i|1] = i
 	}
 	return []int{len(squares), len(names), len(from), len(constant)}
 }

@@ -69,11 +69,11 @@ func endless() map[uint64]int {
 func room() (map[int][7]byte, map[int][8]byte) {
 	most := make(map[int][7]byte) // want rewrite presized
 	for i := 0; i < 65536; i++ {
-		most[i/2] = [7]byte{}
+		most[i|1] = [7]byte{}
 	}
 	more := make(map[int][8]byte) // want refuse count
 	for i := 0; i < 65536; i++ {  // because count
-		more[i/2] = [8]byte{}
+		more[i|1] = [8]byte{}
 	}
 	return most, more
 }

@@ -69,6 +69,27 @@ func letters(text []byte, marks []mark, words []string) (int, int, int) {
 	return len(m), len(places), len(pairs)
 }
 
+// folded: keys that many values share.
+func folded(words []string) (map[int]int, map[int]string, map[[2]int]bool, map[int]string) {
+	rests := make(map[int]int) // want leave keys-repeat
+	for i := range 100 {
+		rests[i%3] = i
+	}
+	lengths := make(map[int]string) // want leave keys-repeat
+	for _, word := range words {
+		lengths[len(word)] = word
+	}
+	cells := make(map[[2]int]bool) // want leave keys-repeat
+	for i, word := range words {
+		cells[[2]int{i / 10, len(word) & 7}] = true
+	}
+	next := make(map[int]string) // want rewrite presized
+	for i, word := range words {
+		next[i+1] = word
+	}
+	return rests, lengths, cells, next
+}
+
 // numbers: of the number of words there is nothing to say but that.
 func numbers(words []string) (map[string]int, map[[3]byte]int) {
 	n := len(words)
@@ -110,5 +131,6 @@ func main() {
 	fmt.Println(nine([9]string{"a", "b"}), own(words), len(large(words)))
 	fmt.Println(letters([]byte("letters"), make([]mark, 2), words))
 	fmt.Println(numbers(words))
+	fmt.Println(folded(words))
 	repeated(words, "letters", []bool{true, false})
 }
