@@ -17,11 +17,11 @@ from codemod.embeds import Embeds
 from codemod.errors import BadInput
 from codemod.facts import PackageFacts
 from codemod.functions import FunctionFacts
+from codemod.groups import Group, question
 from codemod.linknames import linknames
 from codemod.links import Links, links
 from codemod.model import Helper, Package, Position, SourceFile, Verdict, Workspace
 from codemod.options import Options
-from codemod.resolve import Group, question
 from codemod.syntax import Source
 
 if TYPE_CHECKING:

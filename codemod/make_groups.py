@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from codemod.facts import PackageFacts
+from codemod.groups import Group
 from codemod.makes import Make
 from codemod.model import Site
 from codemod.paths import relative
-from codemod.resolve import Group
 
 MAKES = "map:make"
 """The selector whose groups these are."""

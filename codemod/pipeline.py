@@ -18,6 +18,7 @@ from codemod.factstore import FactStore, without_facts
 from codemod.find import find, go_files
 from codemod.frames import compare_frames, with_frames
 from codemod.gotool import GoTool
+from codemod.groups import LOOPS, SITES, Group, loop_groups, question, single_groups, site_groups
 from codemod.make_groups import MAKES, make_groups
 from codemod.model import Decision, Finding, Report, Verdict, Verified, Workspace
 from codemod.options import Options
@@ -27,17 +28,7 @@ from codemod.plan import findings, fixes, hot, plan
 from codemod.reflection import Outside
 from codemod.render import render
 from codemod.report import place
-from codemod.resolve import (
-    LOOPS,
-    SITES,
-    Group,
-    all_flows,
-    flow_groups,
-    loop_groups,
-    question,
-    single_groups,
-    site_groups,
-)
+from codemod.resolve import all_flows, flow_groups
 from codemod.suppress import suppressed
 from codemod.syntax import Source
 from codemod.transform import Transform

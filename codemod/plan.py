@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.links import other_name
 from codemod.model import Decision, Finding, Fix, Verdict
 from codemod.options import Options
 from codemod.paths import relative
-from codemod.resolve import Group
 from codemod.spending import spent_on
 from codemod.syntax import Source
 from codemod.transform import Transform

@@ -12,9 +12,9 @@ from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.measures import Line, Profile
 from codemod.model import Workspace
-from codemod.resolve import Group
 from codemod.symbols import parse_symbol
 
 

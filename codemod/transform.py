@@ -13,7 +13,7 @@ from codemod.model import Site, Verdict
 
 if TYPE_CHECKING:
     from codemod.context import Context
-    from codemod.resolve import Group
+    from codemod.groups import Group
     from codemod.syntax import Source
 
 

@@ -13,8 +13,8 @@ from workbench import Bench, write
 from codemod.context import Context
 from codemod.edits import apply_edits
 from codemod.functions import FunctionFacts
+from codemod.groups import Group
 from codemod.model import Decision, Position, Verdict
-from codemod.resolve import Group
 from codemod.syntax import Source
 from transforms.copied_array import TRANSFORM
 from transforms.copied_array.edits import edits_of

@@ -17,7 +17,7 @@ from corpus.trial import Results, Trial, compared
 from map_of_array.slots import SLOT
 from planted.__main__ import LIST as PLANTED
 
-from codemod.resolve import Group
+from codemod.groups import Group
 
 PASSED = {("p", "TestA"): "pass", ("p", ""): "pass"}
 FAILED = {**PASSED, ("p", "TestA"): "fail"}

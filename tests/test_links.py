@@ -10,11 +10,11 @@ import pytest
 from toys import Toy
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.links import links, other_name
 from codemod.model import Decision, Edit, Fix, Package, SourceFile, Verdict, Workspace
 from codemod.options import Options
 from codemod.plan import plan
-from codemod.resolve import Group
 
 
 def workspace(root: Path, loaded: Iterable[str] = ("a/x.go",)) -> Workspace:

@@ -14,10 +14,10 @@ from codemod import pipeline
 from codemod.context import Context
 from codemod.errors import BadInput
 from codemod.gotool import GoTool
+from codemod.groups import Group
 from codemod.model import Decision, Finding, Report, Verdict
 from codemod.options import Options
 from codemod.pipeline import scan
-from codemod.resolve import Group
 
 pytest_plugins = ["workbench_fixture"]
 

@@ -9,6 +9,7 @@ import pytest
 from toys import Toy
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.measures import Profile
 from codemod.model import (
     Decision,
@@ -24,7 +25,6 @@ from codemod.model import (
 )
 from codemod.options import Options
 from codemod.plan import findings, fixes, hot, plan
-from codemod.resolve import Group
 
 
 @dataclass(frozen=True)

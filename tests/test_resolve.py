@@ -13,19 +13,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from codemod.facts import PackageFacts, parse_facts
+from codemod.groups import SITES, Group, loop_groups, question, single_groups, site_groups
 from codemod.loops import Loop
 from codemod.model import Site
 from codemod.reflection import Outside
-from codemod.resolve import (
-    SITES,
-    Group,
-    all_flows,
-    flow_groups,
-    loop_groups,
-    question,
-    single_groups,
-    site_groups,
-)
+from codemod.resolve import all_flows, flow_groups
 
 DIR = Path("/m")
 

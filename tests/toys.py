@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.model import Decision, Edit, Fix, Helper, Site, Verdict
-from codemod.resolve import Group
 from codemod.syntax import Node, Source, walk
 
 

@@ -13,11 +13,12 @@ from codemod.discover import discover
 from codemod.facts import PackageFacts
 from codemod.factstore import FactStore
 from codemod.gotool import GoTool
+from codemod.groups import Group
 from codemod.model import Report, Workspace
 from codemod.options import Options
 from codemod.oracle import Oracle
 from codemod.reflection import Outside
-from codemod.resolve import Group, flow_groups
+from codemod.resolve import flow_groups
 from codemod.transform import Transform
 
 MODULE = "ex.org/m"

@@ -22,10 +22,10 @@ from codemod.bench.points import FULL, GC, LOOPS, SHAPES
 from codemod.context import Context
 from codemod.costs import Costs
 from codemod.gotool import GoTool, find_go
+from codemod.groups import Group
 from codemod.model import Verdict
 from codemod.options import Options
 from codemod.report import outcome
-from codemod.resolve import Group
 from codemod.transform import Transform
 from corpus.modules import NotHere, checkout, modules
 from transforms.copied_array import TRANSFORM as COPIED_ARRAY

@@ -18,7 +18,7 @@ from workbench import MODULE, Bench, Program
 from codemod.context import Context
 from codemod.facts import Use
 from codemod.functions import FunctionFacts
-from codemod.resolve import Group
+from codemod.groups import Group
 from codemod.syntax import Node, Source
 from transforms.maps.effects import Effects
 from transforms.maps.forms import Occurrence, classify

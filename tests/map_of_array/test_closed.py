@@ -12,8 +12,8 @@ from msgspec import structs
 from workbench import Bench, Program, write
 
 from codemod import pipeline
+from codemod.groups import Group
 from codemod.oracle import Oracle
-from codemod.resolve import Group
 from transforms.map_of_array import TRANSFORM
 from transforms.maps.closed import check_closed
 from transforms.refusal import Refuse

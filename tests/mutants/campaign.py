@@ -23,7 +23,7 @@ from mutants.unit_tests import Noticing, UnitTests
 ROOT = Path(__file__).parents[2]
 ENGINE = (
     *("edits", "resolve", "reflection", "syntax", "copies", "escapes", "promises", "gate"),
-    *("unlisted", "grammar", "nodes"),
+    *("unlisted", "grammar", "nodes", "groups"),
 )
 """The parts of the engine that judge, beside the trial and the settling."""
 _NO_CONDITIONS = frozenset(

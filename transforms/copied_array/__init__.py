@@ -32,8 +32,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from codemod.context import Context
 from codemod.copies import REPORTED_BYTES, copied_at
 from codemod.functions import FunctionFacts
+from codemod.groups import Group
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
-from codemod.resolve import Group
 from codemod.syntax import Node, Source, field, place
 from transforms.copied_array.decide import Trade, trade
 from transforms.copied_array.edits import edits_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
-from codemod.resolve import Group
+from codemod.groups import Group
 from codemod.syntax import Node, walk
 from transforms.copied_array.loads import Load
 from transforms.copied_array.names import check_operands, check_shadowing

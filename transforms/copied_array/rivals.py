@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from codemod.context import Context
 from codemod.copies import Copy
 from codemod.functions import FunctionFacts
+from codemod.groups import Group, site_groups
 from codemod.model import Position, Site
 from codemod.reflection import Outside
-from codemod.resolve import Group, all_flows, site_groups
+from codemod.resolve import all_flows
 from codemod.syntax import CALLS, Node, ancestors, field, parts, place, unwrapped_parent
 from transforms.copied_array.decide import trade
 from transforms.copied_array.lawful import check_steady

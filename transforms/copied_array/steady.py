@@ -9,7 +9,7 @@ from pathlib import Path
 from codemod.context import Context
 from codemod.facts import Use
 from codemod.functions import FunctionFacts
-from codemod.resolve import Group
+from codemod.groups import Group
 from codemod.syntax import Node, field, place
 from transforms.copied_array.apart import Apart, targets
 from transforms.copied_array.loads import Load

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
-from codemod.resolve import Group
+from codemod.groups import Group
 from codemod.syntax import CALLS, Node, Source, ancestors, field, place, walk
 from transforms.copied_array.loads import Kind, Load, load_from
 from transforms.copied_array.names import is_numeric, is_simple, is_sure

@@ -52,8 +52,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.model import Decision, Site, Verdict
-from codemod.resolve import Group
 from codemod.syntax import Source
 from transforms.map_of_array.choose import Candidate, candidate, choose, is_presized, rewrite
 from transforms.map_of_array.in_memory import check_literals

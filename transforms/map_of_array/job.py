@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
-from codemod.resolve import Group
+from codemod.groups import Group
 from codemod.syntax import Node, Source, field, parts, place, unwrapped_parent
 from codemod.weights import Operation
 from transforms.map_of_array.beneath import holds_type

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.model import Fix
-from codemod.resolve import Group
 from codemod.weights import Operation
 from transforms.map_of_array.draft import Draft
 from transforms.map_of_array.entries import PointerEntries

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.model import Fix
 from codemod.reflection import is_compared
-from codemod.resolve import Group
 from codemod.syntax import ancestors, field, parts, unwrapped_parent, walk
 from codemod.weights import Operation
 from transforms.map_of_array.choose import insertion

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.model import Position
-from codemod.resolve import Group
 from codemod.syntax import KEYWORDS, Node, Source, ancestors
 from transforms.map_of_array.refusal import Refuse
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from codemod.context import Context
 from codemod.facts import Slot
+from codemod.groups import Group
 from codemod.model import Edit, Fix, Helper
-from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, field, walk
 from transforms.map_of_array.local_names import local_names
 from transforms.map_of_array.refusal import Refuse

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from codemod.context import Context
-from codemod.resolve import Group
+from codemod.groups import Group
 from codemod.syntax import Node, Source, field, parts, unwrapped_parent
 from transforms.map_of_array.indexes import Indexes
 from transforms.map_of_array.refusal import Refuse

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.model import Fix
-from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, field, parts
 from codemod.weights import Operation
 from transforms.map_of_array.choose import struct_operations

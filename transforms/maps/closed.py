@@ -7,8 +7,8 @@ from pathlib import Path
 
 from codemod.context import Context
 from codemod.facts import Opening, Slot
+from codemod.groups import Group
 from codemod.model import Package
-from codemod.resolve import Group
 from transforms.files import check_file
 from transforms.maps.declarations import is_part
 from transforms.maps.twice import declared_twice, twice_among

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.model import Decision, Verdict
-from codemod.resolve import Group
 
 _WEIGHS = "map-of-array"
 """The rule that weighs all uses of a map against each other."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from codemod.context import Context
-from codemod.resolve import Group
+from codemod.groups import Group
 from codemod.syntax import CALLS, Node, Source, ancestors, field, place, walk
 from transforms.maps.forms import Form, Occurrence
 from transforms.maps.names import are_plain, are_private, is_leaf, is_operator, is_writer

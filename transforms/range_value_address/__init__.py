@@ -66,9 +66,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from codemod.context import Context
+from codemod.groups import LOOPS, Group
 from codemod.loops import Loop, LoopUse, LoopVariable
 from codemod.model import Site, Verdict
-from codemod.resolve import LOOPS, Group
 from codemod.syntax import Node, Source, field, parts, walk
 from transforms.files import check_file
 from transforms.maps.decided import is_open

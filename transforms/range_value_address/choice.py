@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.loops import LoopUse
 from codemod.measures import Prediction
 from codemod.model import Decision, Promise, Safety, Verdict
-from codemod.resolve import Group
 from codemod.syntax import Node, field, parts
 from transforms.range_value_address.batch import copy_in_batch
 from transforms.range_value_address.draft import Draft, size_of

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.loops import Loop, LoopUse, LoopVariable
 from codemod.model import Edit, Fix, Promise, Safety
-from codemod.resolve import Group
 from codemod.syntax import Node, Source, ancestors, walk
 from transforms.range_value_address.earlier import Repeated, repeated, written
 from transforms.range_value_address.flow import LoopFlow

@@ -33,10 +33,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from codemod.context import Context
+from codemod.groups import Group
 from codemod.makes import Fill, Make
 from codemod.measures import Prediction
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
-from codemod.resolve import Group
 from codemod.syntax import Source, field, parts
 from transforms.files import check_file
 from transforms.unsized_map.decide import SHAPE, leave, prediction, waits
