@@ -194,12 +194,18 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "entries",
         "always",
     ): "It moves predicted costs, which no golden shows.",
-    (
-        f"{_COMMON}/twice.py",
-        "_pairs",
-        "there",
-        "always",
-    ): "It saves reading the files that are built.",
+    **{
+        (f"{_COMMON}/{file}.py", scope, condition, "always"): f"It saves {what}."
+        for file, scope, condition, what in (
+            ("declarations", "_Read.built", "package.id not in self._found", "reading files again"),
+            ("twice", "_pairs", "there", "reading the files that are built"),
+            (
+                *("twice", "_made_of", "not homes.isdisjoint((package.path, *package.imports))"),
+                "looking at packages that cannot name the type",
+            ),
+            ("twice", "_resting", "found", "reading all packages where nothing is in question"),
+        )
+    },
     (
         f"{_COMMON}/effects.py",
         "Effects._is_told",

@@ -53,7 +53,7 @@ def _quiet(context: Context) -> frozenset[str]:
     quiet = {name: callees for name, callees in context.quiet.items() if name not in others}
     methods = context.derived(alike).values()
     while True:
-        unsure = {name for names in methods if not names <= quiet.keys() for name in names}
+        unsure = {name for names in methods if names - quiet.keys() for name in names}
         loud = [
             name
             for name, callees in quiet.items()

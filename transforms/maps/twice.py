@@ -44,7 +44,7 @@ def twice_among(types: str, home: str, context: Context) -> str | None:
     twice.
     """
     twice = context.derived(declared_twice)
-    for word in re.findall(r"(?<![\w.*])[\w.]+", types) if twice else ():
+    for word in re.findall(r"(?<![\w.*])[\w.]+", types):
         if not twice.isdisjoint(_full(word, home, context)):
             return str(word.rpartition(".")[2])
     return None
