@@ -39,6 +39,7 @@ from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.resolve import Group
 from codemod.syntax import Source, field, parts
 from transforms.files import check_file
+from transforms.maps.in_memory import told_if_inlined
 from transforms.unsized_map.decide import SHAPE, leave, prediction, waits
 from transforms.unsized_map.lawful import entry_bytes, only_loop
 from transforms.unsized_map.refusal import CODES, Refuse
@@ -76,6 +77,7 @@ class UnsizedMap:
         try:
             loop = only_loop(make, context)
             size = _size(make, loop, context)
+            _check_inlining(make, context)
             edits = _edits(make, size, context)
         except Refuse as refusal:
             return refusal.verdict
@@ -86,6 +88,20 @@ class UnsizedMap:
             or waits(make, context)
             or _rewrite(size, found, evidence, _fix(group, make, edits))
         )
+
+
+def _check_inlining(make: Make, context: Context) -> None:
+    """Raises Refuse where it would show that what the map is made in is inlined no longer."""
+    source = context.source(make.path)
+    node = source.node(make.start, make.end)
+    function = context.function_at(make.path, make.start)
+    if node is None or function is None:
+        return  # the oracle describes each function that makes one in a literal
+    told = told_if_inlined(node, function, source, context)
+    if told is not None:
+        at = source.position(told.start_byte)
+        reason = f"line {at.line} may show whether what is around this is inlined"
+        raise Refuse("evaluation-order", reason, at)
 
 
 def _size(make: Make, loop: Fill, context: Context) -> str:
