@@ -49,8 +49,7 @@ def check_steady(
         steady.check_names([load.key] if load.key is not None else [], stretch)
     check_panics(load, reads[0], context, function)
     check_indexes(load, reads, group, context, function)
-    told = told_if_inlined(load.statement, function, source, context)
-    if told is not None:
+    for told in told_if_inlined(load.statement, function, source, context):
         line = source.position(told.start_byte).line
         reason = f"line {line} may show whether what is around this is inlined"
         raise load.refuse("evaluation-order", reason, told)

@@ -33,8 +33,7 @@ def check_literals(occurrences: Iterable[Occurrence], context: Context) -> None:
         function = context.function_at(one.use.path, one.use.start)
         if function is None or one.form in _SAME:
             continue
-        told = told_if_inlined(one.map, function, one.source, context)
-        if told is not None:
+        for told in told_if_inlined(one.map, function, one.source, context):
             line = one.source.position(told.start_byte).line
             reason = f"line {line} may show whether what is around this is inlined"
             raise refuse(one, "evaluation-order", reason)

@@ -14,8 +14,8 @@ around what stands in statements that it does not touch.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from codemod.context import Context
@@ -124,25 +124,24 @@ class InMemory:
 
 def told_if_inlined(
     node: Node, function: FunctionFacts, source: Source, context: Context
-) -> Node | None:
+) -> Sequence[Node]:
     """What may show whether that is inlined which the node stands in: a function literal, or the
-    body of a loop over a function. None where nothing may, or where it stands in neither.
+    body of a loop over a function. Nothing where it stands in neither.
 
     Go inlines what is short enough, and a rewrite makes it longer or shorter.
     """
     in_iterated = _is_in_iterated(node, function)
     if not in_iterated and sum(one.type in FUNCTIONS for one in ancestors(node)) < 2:
-        return None
+        return ()
     known = context.derived(_told)
     key = source.path, source.declaration(node).start_byte, in_iterated
     if key not in known:
         found = InMemory(node, function, source, context)
-        told = chain(found.tuples(of_shared=not in_iterated), found.beside_calls())
-        known[key] = next(told, None)
+        known[key] = [*found.tuples(of_shared=not in_iterated), *found.beside_calls()]
     return known[key]
 
 
-def _told(_: Context) -> dict[tuple[Path, int, bool], Node | None]:
+def _told(_: Context) -> dict[tuple[Path, int, bool], Sequence[Node]]:
     """Declaration, and whether it is asked about a loop over a function → what may tell."""
     return {}
 

@@ -97,8 +97,7 @@ def _check_inlining(make: Make, context: Context) -> None:
     function = context.function_at(make.path, make.start)
     if node is None or function is None:
         return  # the oracle describes each function that makes one in a literal
-    told = told_if_inlined(node, function, source, context)
-    if told is not None:
+    for told in told_if_inlined(node, function, source, context):
         at = source.position(told.start_byte)
         reason = f"line {at.line} may show whether what is around this is inlined"
         raise Refuse("evaluation-order", reason, at)

@@ -50,6 +50,22 @@ func iterated(want int) (found *pair) {
 	return found
 }
 
+// within a literal the copy is reached through a pointer.
+func reached(list []pair) (out []*pair) {
+	for _, v := range list { // want refuse evaluation-order
+		now := pair{1, 2}
+		grow := func() pair {
+			now.a++
+			now.b += v.a
+			return now
+		}
+		out = append(out, &v)
+		was, is := any(now), grow() // because evaluation-order
+		fmt.Println("within", was, is, long(now))
+	}
+	return out
+}
+
 // settled has it copied at another time.
 func settled(list []pair, want int) {
 	now := pair{1, 2}
@@ -86,5 +102,6 @@ func inLiterals() {
 	literal(list, 2)
 	literals(list)
 	fmt.Println(*iterated(2))
+	fmt.Println(len(reached(list)))
 	settled(list, 2)
 }
