@@ -191,14 +191,19 @@ func (f filler) counterpart(from, to []ast.Expr, child ast.Node) (path, bool) {
 
 // fieldTarget: t := T{field: value}, or with an & before it.
 func (f filler) fieldTarget(n *ast.KeyValueExpr) (path, bool) {
-	id, _ := n.Key.(*ast.Ident)
-	field, ok := f.info.Uses[id].(*types.Var)
+	lit := f.parents[n].(*ast.CompositeLit)
+	s, ok := core(f.typeOf(lit)).(*types.Struct)
 	if !ok {
 		return path{}, false
 	}
-	p, ok := f.target(f.parents[n].(*ast.CompositeLit))
-	p.key += "." + field.Name()
-	return p, ok
+	way := f.wayTo(s, n.Key)
+	p, ok := f.target(lit)
+	for _, i := range way {
+		field := s.Field(i)
+		p.key += "." + field.Name()
+		s, _ = field.Type().Underlying().(*types.Struct)
+	}
+	return p, ok && way != nil
 }
 
 // statement is the nearest statement around a node that stands in a list of statements.
