@@ -24,7 +24,9 @@ The size of a map is a hint that no program can see, and one that is too small, 
 negative changes nothing but time and memory. What is evaluated earlier than before is a length or a
 number with nothing between that could change it, so it reads what the loop reads. A number becomes
 a size only where the map will hold as many entries, where memory for as many things is there
-already, or where it is a constant and the room for so many entries no more than a megabyte.
+already, or where it is a constant and the room for so many entries no more than a megabyte. A
+function literal gets longer by a size, and is inlined only if it is short: where a statement could
+show that, the map stays as it is.
 """
 
 from __future__ import annotations
