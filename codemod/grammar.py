@@ -12,7 +12,7 @@ from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from codemod.nodes import ancestors, parts, place, walk
 
-__all__ = ["KEYWORDS", "Tree", "captured", "parse"]
+__all__ = ["KEYWORDS", "Tree", "captured", "is_generic_method", "parse"]
 
 _LANGUAGE = Language(tree_sitter_go.language())
 KEYWORDS = frozenset(
@@ -31,6 +31,8 @@ _VALUES = frozenset(
     }
 )
 """What the grammar makes of a variable, a field, an element and what a pointer points to."""
+_METHOD = re.compile(rb"^func[ \t]*\([^()]*\)[ \t]*[\w\x80-\xff]+[ \t]*\[", re.MULTILINE)
+_BRACKETS = re.compile(rb"\[(?:[^][]|\[(?:[^][]|\[[^][]*\])*\])*\]")
 _NO_TYPE = b"new"
 _DEEPEST = 8
 """How deep an element in the index of an element is looked for, in the index of another."""
@@ -49,7 +51,7 @@ def parse(text: bytes) -> Tree:
     Its nodes do not know their text: see `Source.slice`.
     """
     tree = _parse(text)
-    changed = _plain_calls(text) if tree.root_node.has_error else text
+    changed = _plain_calls(_plain_methods(text)) if tree.root_node.has_error else text
     changed = _plain_elements(tree, changed)
     if changed != text:
         text, tree = changed, _parse(changed)
@@ -136,6 +138,25 @@ def _plain_elements(tree: Tree, text: bytes) -> bytes:
         is_new = _NEW.match(text, call.start_byte) is not None
         if is_new and _may_be_element(argument):
             changed[call.start_byte : call.start_byte + 3] = b"old"
+    return bytes(changed)
+
+
+def is_generic_method(text: bytes, start: int) -> bool:
+    """Does a method begin here that has type parameters of its own?
+
+    Go 1.27 allows that and the grammar does not, so its tree is that of a method without.
+    """
+    return _METHOD.match(text, start) is not None
+
+
+def _plain_methods(text: bytes) -> bytes:
+    """The text with spaces for the type parameters of methods. In a comment that is no loss."""
+    changed = bytearray(text)
+    for found in _METHOD.finditer(text):
+        start = found.end() - 1
+        end = _BRACKETS.match(text, start)
+        if end is not None:
+            changed[start : end.end()] = re.sub(rb"[^\n]", b" ", end[0])
     return bytes(changed)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from codemod.grammar import KEYWORDS, Tree, captured, parse
+from codemod.grammar import KEYWORDS, Tree, captured, is_generic_method, parse
 from codemod.model import Position
 from codemod.nodes import (
     CALLS,
@@ -134,9 +134,12 @@ class Source:
         """Did the enclosing top-level declaration parse without an error?
 
         A header that did not parse can leave its body behind as a statement at the top of the file,
-        so only what may stand there in Go counts as a declaration.
+        so only what may stand there in Go counts as a declaration. Of a method with type parameters
+        the tree lacks these.
         """
         declaration = self.declaration(node)
+        if is_generic_method(self.text, declaration.start_byte):
+            return False
         return declaration.type in _DECLARATIONS and not declaration.has_error
 
     def query(self, pattern: str) -> Iterator[Node]:

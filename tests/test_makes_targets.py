@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
 from workbench import MODULE, Bench
 
+from codemod.context import parse_version
+from codemod.gotool import GoTool, find_go
 from codemod.make_groups import MAKES
 from codemod.makes import Fill, Make
 
@@ -158,11 +161,13 @@ BESIDE = {
 }
 
 
-def made(bench: Bench, root: Path, rows: Sequence[str]) -> Mapping[str, list[Make]]:
+def made(
+    bench: Bench, root: Path, rows: Sequence[str], go: str = "1.23"
+) -> Mapping[str, list[Make]]:
     """The makings that are found in each row, a function's body."""
     functions = [f"func f{at}({PARAMETERS}) {{ {row} }}" for at, row in enumerate(rows)]
     text = "\n".join([HEAD, *functions, TAIL])
-    files = {"a.go": text, "go.mod": f"module {MODULE}\n\ngo 1.23\n"}
+    files = {"a.go": text, "go.mod": f"module {MODULE}\n\ngo {go}\n"}
     (facts,) = bench.program(root, files, selector=MAKES).facts
     assert facts.errors == (), facts.errors
     first = HEAD.count("\n") + 1
@@ -221,3 +226,17 @@ def test_loops_come_in_their_order(bench: Bench, tmp_path: Path) -> None:
     starts = [loop.start for loop in make.loops]
     assert len(starts) == 9
     assert starts == sorted(starts)
+
+
+def test_a_literal_may_set_a_field_of_an_embedded_struct(bench: Bench, tmp_path: Path) -> None:
+    if parse_version(GoTool(find_go()).version) < (1, 27):
+        pytest.skip("this Go has no promoted fields in literals")
+    types = "type inner struct{ t table }; type outer struct{ inner; n int }"
+    loop = "for _, x := range xs { o.t[x] = 1 }"
+    rows = {
+        f"{types}; o := outer{{t: make(table)}}; {loop}": 1,
+        f"{types}; o := &outer{{n: 1, t: make(table)}}; {loop}": 1,
+        f"{types}; o := outer{{}}; its := inner{{t: make(table)}}; {loop}; _ = its": 0,
+    }
+    found = made(bench, tmp_path, list(rows), "1.27")
+    assert {row: len(makes) for row, makes in found.items()} == rows

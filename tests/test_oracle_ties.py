@@ -224,3 +224,17 @@ def test_new_of_a_value_takes_its_address(bench: Bench, tmp_path: Path) -> None:
     rows = Rows(bench, tmp_path, HEAD, [row], go="1.26")
     assert rows.openings()[row] == {"a$ address &a$"}
     assert rows.groups()[row] == {"@p[]=@x=a$"}
+
+
+def test_a_literal_may_set_a_field_of_an_embedded_struct(bench: Bench, tmp_path: Path) -> None:
+    if parse_version(GoTool(find_go()).version) < (1, 27):
+        pytest.skip("this Go has no promoted fields in literals")
+    types = "type I$ struct{ m MAP; x any }; type M$ struct{ I$; n int }; type O$ struct{ M$ }"
+    tied = (f"{types}; var a$ MAP", "_ = O${m: a$}")
+    pointed = (f"{types}; var a$ MAP", "_ = []*O${{n: 1, m: a$}}")
+    opened = (f"{types}; var a$ MAP", "_ = O${x: a$}")
+    rows = Rows(bench, tmp_path, HEAD, [tied, pointed, opened], go="1.27")
+    groups, openings = rows.groups(), rows.openings()
+    assert groups[tied] == groups[pointed] == {"I$.m=a$"}
+    assert openings[tied] == openings[pointed] == set()
+    assert openings[opened] == {"a$ interface"}

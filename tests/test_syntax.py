@@ -84,6 +84,33 @@ def test_new_of_a_type_stays_what_it_is_beside_a_value() -> None:
     assert find(one, "T").type == "type_identifier"
 
 
+@pytest.mark.parametrize(
+    "method",
+    [
+        "func (t T) m[K any](f func(K) int) (ks []K) {\n\tfor range 3 {\n\t}\n\treturn\n}",
+        "func (*T[A]) m[K comparable, V any]() {}",
+        "func (t *T) mé [\n\tS ~[]E,\n\tE interface{ ~int; m() [2][3]int },\n](s S) {}",
+    ],
+)
+def test_only_a_method_with_type_parameters_is_not_trusted(method: str) -> None:
+    text = f"package p\n\n{method}\n\nfunc after() int {{ return m[k] }}\n"
+    one = source(text)
+    tree = one.tree.root_node
+    assert [node.type for node in tree.named_children] == [
+        "package_clause",
+        "method_declaration",
+        "function_declaration",
+    ]
+    assert not tree.has_error
+    assert [one.is_intact(node) for node in tree.named_children[1:]] == [False, True]
+    assert one.slice(find(one, "m[k]")) == b"m[k]"
+
+
+def test_what_only_looks_like_such_a_method_is_left_alone() -> None:
+    one = source("package p\n\nvar x = `\nfunc (t T) m[K any]() {`\n\nvar y = 2 + \n")
+    assert one.is_intact(find(one, "`\nfunc (t T) m[K any]() {`", "raw_string_literal"))
+
+
 @pytest.mark.parametrize("wrong", ["new(", "new(1 +)", "new(]int)", f"new({'(' * 5000}1)"])
 def test_new_of_what_is_no_value_is_broken(wrong: str) -> None:
     assert source(f"package p\n\nvar _ = {wrong}\n").tree.root_node.has_error

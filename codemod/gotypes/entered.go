@@ -72,13 +72,14 @@ func (d *describer) fieldKey(n *ast.CompositeLit, t types.Type, kv *ast.KeyValue
 	if !ok || !also {
 		return
 	}
-	i := fieldIndex(s, id)
-	if i < 0 {
+	way := d.wayTo(s, id)
+	if way == nil {
 		return
 	}
 	key := "?." + id.Name
 	if _, o := d.enter(t, d.pointedLiteral(n)); o.known() {
-		key = o.field(i, s).key
+		_, field := d.along(s, o, way)
+		key = field.key
 	}
 	d.put(id, key)
 }

@@ -86,8 +86,13 @@ func (w *walker) methodExpr(e *ast.SelectorExpr) {
 
 // fieldOrigin follows the path to a field through the structs it is promoted from.
 func (w *walker) fieldOrigin(e *ast.SelectorExpr, s *types.Selection) origin {
-	t, o := w.typeOf(e.X), w.origin(e.X)
-	for _, i := range s.Index() {
+	_, o := w.along(w.typeOf(e.X), w.origin(e.X), s.Index())
+	return o
+}
+
+// along goes from a struct, or a pointer to one, to a field of it or of a struct further inside.
+func (w *walker) along(t types.Type, o origin, way []int) (types.Type, origin) {
+	for _, i := range way {
 		t, o = w.enter(t, o)
 		if p, ok := t.Underlying().(*types.Pointer); ok {
 			t, o = w.enter(p.Elem(), o.elem())
@@ -95,7 +100,7 @@ func (w *walker) fieldOrigin(e *ast.SelectorExpr, s *types.Selection) origin {
 		st := t.Underlying().(*types.Struct)
 		t, o = st.Field(i).Type(), o.field(i, st)
 	}
-	return o
+	return t, o
 }
 
 func (w *walker) indexOrigin(e *ast.IndexExpr) origin {

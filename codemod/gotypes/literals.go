@@ -37,25 +37,32 @@ func (w *walker) composite(n *ast.CompositeLit) {
 
 func (w *walker) compositeStruct(n *ast.CompositeLit, s *types.Struct, o func() origin) {
 	for i, e := range n.Elts {
+		way := []int{i}
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
-			i, e = fieldIndex(s, kv.Key), kv.Value
+			way, e = w.wayTo(s, kv.Key), kv.Value
 		}
-		if i < 0 || i >= s.NumFields() {
-			continue
+		if len(way) > 0 && way[0] < s.NumFields() {
+			t, _ := w.along(s, origin{}, way)
+			w.flow(value{t, func() origin {
+				_, field := w.along(s, o(), way)
+				return field
+			}}, e, "")
 		}
-		w.flow(value{s.Field(i).Type(), func() origin { return o().field(i, s) }}, e, "")
 	}
 }
 
-func fieldIndex(s *types.Struct, key ast.Expr) int {
-	if id, ok := key.(*ast.Ident); ok {
-		for i := 0; i < s.NumFields(); i++ {
-			if s.Field(i).Name() == id.Name {
-				return i
-			}
-		}
+// wayTo is the way to the field that a key of a struct literal names: since Go 1.27 it may be promoted
+// from a struct that is embedded, if no pointer leads to it.
+func (w *walker) wayTo(s *types.Struct, key ast.Expr) []int {
+	id, ok := key.(*ast.Ident)
+	if !ok {
+		return nil
 	}
-	return -1
+	field, way, indirect := types.LookupFieldOrMethod(s, false, w.pkg, id.Name)
+	if _, isField := field.(*types.Var); !isField || indirect {
+		return nil
+	}
+	return way
 }
 
 func (w *walker) compositeElems(n *ast.CompositeLit, key, elem value) {

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
@@ -24,6 +25,7 @@ type makeRow struct {
 	KeyValues int64      `json:"keyValues"`
 	Shadowed  []string   `json:"shadowed"`
 	Loops     []*fillRow `json:"loops"`
+	inside    bool       // a literal, or what is compiled as one
 }
 
 // filler looks at the maps that one function makes.
@@ -49,9 +51,17 @@ func collectMakes(req *request, l *loaded, a *answer) {
 		for _, d := range file.Decls {
 			if d, ok := d.(*ast.FuncDecl); ok && d.Body != nil {
 				f := filler{&uses{walker: w, parents: parentsOf(d)}, d.Body, old}
-				a.Makes = append(a.Makes, f.makes()...)
+				found := f.makes()
+				a.Makes = append(a.Makes, found...)
+				if slices.ContainsFunc(found, func(r *makeRow) bool { return r.inside }) {
+					w.topLevel(file, d, anyway)
+				}
 			}
 		}
+	}
+	a.Functions = append(a.Functions, w.functions...)
+	if len(w.functions) > 0 {
+		a.Quiet = w.quietOnes()
 	}
 }
 
@@ -73,7 +83,7 @@ func (f filler) makes() (found []*makeRow) {
 		e, _ := n.(ast.Expr)
 		if r := f.unsized(e); r != nil {
 			target, _ := f.target(e)
-			r.Loops = f.loops(making{e, target, f.statement(e)})
+			r.Loops, r.inside = f.loops(making{e, target, f.statement(e)}), f.isInside(e)
 			if len(r.Loops) > 0 {
 				found = append(found, r)
 			}
@@ -81,6 +91,22 @@ func (f filler) makes() (found []*makeRow) {
 		return true
 	})
 	return found
+}
+
+// isInside: the node stands in a function literal, or in the body of a loop over a function, which is
+// compiled as one. A longer one may not be inlined any more.
+func (f filler) isInside(n ast.Node) bool {
+	for child := n; n != nil; child, n = n, f.parents[n] {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return true
+		case *ast.RangeStmt:
+			if child == n.Body && rangeKind(f.typeOf(n.X)) == "func" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unsized describes make(T), make(T, 0) and T{} where T is a map; nil for anything else.
@@ -165,14 +191,19 @@ func (f filler) counterpart(from, to []ast.Expr, child ast.Node) (path, bool) {
 
 // fieldTarget: t := T{field: value}, or with an & before it.
 func (f filler) fieldTarget(n *ast.KeyValueExpr) (path, bool) {
-	id, _ := n.Key.(*ast.Ident)
-	field, ok := f.info.Uses[id].(*types.Var)
+	lit := f.parents[n].(*ast.CompositeLit)
+	s, ok := core(f.typeOf(lit)).(*types.Struct)
 	if !ok {
 		return path{}, false
 	}
-	p, ok := f.target(f.parents[n].(*ast.CompositeLit))
-	p.key += "." + field.Name()
-	return p, ok
+	way := f.wayTo(s, n.Key)
+	p, ok := f.target(lit)
+	for _, i := range way {
+		field := s.Field(i)
+		p.key += "." + field.Name()
+		s, _ = field.Type().Underlying().(*types.Struct)
+	}
+	return p, ok && way != nil
 }
 
 // statement is the nearest statement around a node that stands in a list of statements.

@@ -13,6 +13,7 @@ from transforms.copied_array.names import check_operands, check_shadowing
 from transforms.copied_array.steady import Steady
 from transforms.copied_array.timing import check_indexes, check_panics
 from transforms.maps.effects import Stretch
+from transforms.maps.in_memory import told_if_inlined
 from transforms.maps.lifetime import jumps, lifetime
 from transforms.maps.variables import Reference
 
@@ -48,6 +49,10 @@ def check_steady(
         steady.check_names([load.key] if load.key is not None else [], stretch)
     check_panics(load, reads[0], context, function)
     check_indexes(load, reads, group, context, function)
+    for told in told_if_inlined(load.statement, function, source, context):
+        line = source.position(told.start_byte).line
+        reason = f"line {line} may show whether what is around this is inlined"
+        raise load.refuse("evaluation-order", reason, told)
 
 
 def _is_generic(declaration: Node) -> bool:

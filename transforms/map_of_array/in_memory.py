@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from itertools import chain
 
 from codemod.context import Context
-from codemod.functions import FunctionFacts
-from codemod.syntax import FUNCTIONS, Source, ancestors
+from codemod.syntax import Source
 from transforms.map_of_array.job import Job, refuse
 from transforms.maps.forms import Form, Occurrence
-from transforms.maps.in_memory import InMemory
+from transforms.maps.in_memory import InMemory, told_if_inlined
 from transforms.maps.variables import Reference, has_fixed_indexes
 
 _SAME = frozenset({Form.FLOW, Form.NIL})
@@ -27,18 +26,16 @@ def check_body(job: Job, one: Occurrence) -> None:
 
 
 def check_literals(occurrences: Iterable[Occurrence], context: Context) -> None:
-    """Raises Refuse where it would show that a literal which uses the map is inlined no longer."""
-    firsts: dict[object, tuple[Occurrence, FunctionFacts]] = {}
+    """Raises Refuse where it would show that a literal which uses the map is inlined no longer, or
+    the body of a loop over a function.
+    """
     for one in occurrences:
         function = context.function_at(one.use.path, one.use.start)
-        around = [node for node in ancestors(one.map) if node.type in FUNCTIONS]
-        if function is not None and len(around) > 1 and one.form not in _SAME:
-            firsts.setdefault((function.path, function.start), (one, function))
-    for one, function in firsts.values():
-        found = InMemory(one.node, function, one.source, context)
-        for node in chain(found.tuples(of_shared=True), found.beside_calls()):
-            line = one.source.position(node.start_byte).line
-            reason = f"line {line} may show whether the literal around this is inlined"
+        if function is None or one.form in _SAME:
+            continue
+        for told in told_if_inlined(one.map, function, one.source, context):
+            line = one.source.position(told.start_byte).line
+            reason = f"line {line} may show whether what is around this is inlined"
             raise refuse(one, "evaluation-order", reason)
 
 

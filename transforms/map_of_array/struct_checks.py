@@ -12,7 +12,7 @@ from codemod.model import Fix
 from codemod.syntax import Node, Source, ancestors, field, parts
 from transforms.map_of_array.refusal import Refuse
 from transforms.map_of_array.struct_values import Element, Values
-from transforms.maps.in_memory import InMemory
+from transforms.maps.in_memory import InMemory, told_if_inlined
 from transforms.maps.names import tokens
 
 
@@ -63,7 +63,9 @@ def _check_assignment(source: Source, statement: Node) -> None:
 
 
 def check_registers(values: Values, context: Context) -> None:
-    """Raises Refuse where it would show that a struct may lie in registers, as no array does."""
+    """Raises Refuse where it would show that a struct may lie in registers, as no array does, or
+    that a literal with one is inlined where it was not.
+    """
     places = [(one.source, one.node) for one in values.elements]
     functions: dict[object, tuple[Source, FunctionFacts, list[Node]]] = {}
     for source, node in (*places, *values.names):
@@ -78,3 +80,6 @@ def check_registers(values: Values, context: Context) -> None:
             if not told.isdisjoint(one.id for one in (node, *ancestors(node))):
                 reason = "it shows whether this is read before what stands beside it"
                 raise Refuse("evaluation-order", reason, source.position(node.start_byte))
+        if any(told_if_inlined(node, function, source, context) for node in nodes):
+            reason = "it may show whether a literal with this in it is inlined"
+            raise Refuse("evaluation-order", reason, source.position(nodes[0].start_byte))

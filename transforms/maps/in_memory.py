@@ -14,11 +14,13 @@ around what stands in statements that it does not touch.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
 
 from codemod.context import Context
 from codemod.functions import FunctionFacts
-from codemod.syntax import CALLS, Node, Source, field, parts, place, walk
+from codemod.syntax import CALLS, FUNCTIONS, Node, Source, ancestors, field, parts, place, walk
 from transforms.maps.copied_parts import evaluated_beside, is_key
 from transforms.maps.names import is_captured, is_leaf, is_operator
 from transforms.maps.variables import is_assigned, own_part
@@ -118,6 +120,41 @@ class InMemory:
             and not is_leaf(one, self._source, self._context)
             for one in _at_once(node)
         )
+
+
+def told_if_inlined(
+    node: Node, function: FunctionFacts, source: Source, context: Context
+) -> Sequence[Node]:
+    """What may show whether that is inlined which the node stands in: a function literal, or the
+    body of a loop over a function. Nothing where it stands in neither.
+
+    Go inlines what is short enough, and a rewrite makes it longer or shorter.
+    """
+    in_iterated = _is_in_iterated(node, function)
+    if not in_iterated and sum(one.type in FUNCTIONS for one in ancestors(node)) < 2:
+        return ()
+    known = context.derived(_told)
+    key = source.path, source.declaration(node).start_byte, in_iterated
+    if key not in known:
+        found = InMemory(node, function, source, context)
+        known[key] = [*found.tuples(of_shared=not in_iterated), *found.beside_calls()]
+    return known[key]
+
+
+def _told(_: Context) -> dict[tuple[Path, int, bool], Sequence[Node]]:
+    """Declaration, and whether it is asked about a loop over a function → what may tell."""
+    return {}
+
+
+def _is_in_iterated(node: Node, function: FunctionFacts) -> bool:
+    """Is it in the body of a loop over a function?"""
+    return any(
+        clause.type == "range_clause"
+        and function.ranges.get(place(field(clause, "right"))) in ("func", "unknown")
+        for child, parent in pairwise([node, *ancestors(node)])
+        if parent.type == "for_statement" and child.type == "block"
+        for clause in parts(parent)
+    )
 
 
 def _home(key: str) -> int | None:

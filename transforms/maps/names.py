@@ -47,7 +47,7 @@ def is_leaf(call: Node, source: Source, context: Context) -> bool:
         return found.name in _BUILTINS
     if found.kind != "static":
         return found.kind == "conversion"
-    if found.plain and prints(found.name):
+    if found.plain and prints(found.name, context):
         file = context.files.get(source.path)
         home = context.packages[file.package].path if file is not None else ""
         return home not in context.derived(printed_otherwise)

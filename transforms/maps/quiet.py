@@ -23,12 +23,37 @@ OF_ARGUMENTS = re.compile(_FUNCTIONS)
 # These give something else each time.
 _LEAVES = re.compile(rf"{_FUNCTIONS}|errors\.New|time\.(Now|Since|Until)")
 # These call methods of what they are given, and change nothing where there are none.
-_FORMATTERS = re.compile(r"fmt\.(Sprint|Sprintf|Sprintln|Errorf|Print|Printf|Println)")
+_FORMATTERS = re.compile(r"fmt\.(Sprint|Sprintf|Sprintln|Errorf)")
+_PRINTERS = re.compile(r"fmt\.(Print|Printf|Println)")
+_SETS = rb"\b(os|%b)\s*\.\s*Stdout\s*(,[^=\n]*)?=[^=]|&\s*(os|%b)\s*\.\s*Stdout\b"
+_NAMED = re.compile(rb"(\w+)[ \t]+\"os\"")
 
 
-def prints(function: str) -> bool:
+def prints(function: str, context: Context) -> bool:
     """Is it one that calls methods of its arguments, and changes nothing if they have none?"""
-    return _FORMATTERS.fullmatch(function) is not None
+    if _FORMATTERS.fullmatch(function) is not None:
+        return True
+    return _PRINTERS.fullmatch(function) is not None and not context.derived(_is_read)
+
+
+def _is_read(context: Context) -> bool:
+    """May the program itself read what it prints? It sets os.Stdout then, mostly to a pipe, and who
+    waits for what comes out of it may change a map: printing hands over, as a channel does.
+    """
+    return any(
+        _sets_stdout(context.source(path).text)
+        for package in context.workspace.packages
+        for path in (*(file.path for file in package.files), *package.ignored)
+        if path.suffix == ".go"
+    )
+
+
+def _sets_stdout(text: bytes) -> bool:
+    if b"Stdout" not in text:
+        return False
+    named = _NAMED.search(text)
+    name = named[1] if named else b"os"
+    return re.search(_SETS % (name, name), text) is not None
 
 
 def is_quiet(function: str, context: Context) -> bool:
@@ -38,7 +63,7 @@ def is_quiet(function: str, context: Context) -> bool:
 
 def _is_known(callee: str, caller: str, context: Context) -> bool:
     """Does a function that is no part of the module change nothing, as this one calls it?"""
-    if prints(callee):
+    if prints(callee, context):
         homes = context.derived(printed_otherwise)
         return not any(caller.startswith(f"{home}.") for home in homes)
     return _LEAVES.fullmatch(callee) is not None

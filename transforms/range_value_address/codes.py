@@ -47,7 +47,8 @@ CODES = {
     "`unsafe.Pointer`, a type parameter) when the copy is made.",
     "evaluation-order": "A literal changes the variable in a statement that reads it as well, as "
     "in `f(v, func() int { v.n++; return v.n }())`. Which of the two goes first may rest on where "
-    "the variable lies, and that would change. Make the call in a statement of its own.",
+    "the variable lies, and that would change. Or it is another variable, and the loop is in a "
+    "literal, which is inlined if it is short. Make the call in a statement of its own.",
     # Batch only.
     "leaves-early": "The loop can end early (`break`, `return`), so memory for all its elements "
     "could be wasted on a few.",

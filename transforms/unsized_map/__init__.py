@@ -24,7 +24,9 @@ The size of a map is a hint that no program can see, and one that is too small, 
 negative changes nothing but time and memory. What is evaluated earlier than before is a length or a
 number with nothing between that could change it, so it reads what the loop reads. A number becomes
 a size only where the map will hold as many entries, where memory for as many things is there
-already, or where it is a constant and the room for so many entries no more than a megabyte.
+already, or where it is a constant and the room for so many entries no more than a megabyte. A
+function literal gets longer by a size, and is inlined only if it is short: where a statement could
+show that, the map stays as it is.
 """
 
 from __future__ import annotations
@@ -39,6 +41,7 @@ from codemod.measures import Prediction
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.syntax import Source, field, parts
 from transforms.files import check_file
+from transforms.maps.in_memory import told_if_inlined
 from transforms.unsized_map.decide import SHAPE, leave, prediction, waits
 from transforms.unsized_map.lawful import entry_bytes, only_loop
 from transforms.unsized_map.refusal import CODES, Refuse
@@ -76,6 +79,7 @@ class UnsizedMap:
         try:
             loop = only_loop(make, context)
             size = _size(make, loop, context)
+            _check_inlining(make, context)
             edits = _edits(make, size, context)
         except Refuse as refusal:
             return refusal.verdict
@@ -86,6 +90,19 @@ class UnsizedMap:
             or waits(make, context)
             or _rewrite(size, found, evidence, _fix(group, make, edits))
         )
+
+
+def _check_inlining(make: Make, context: Context) -> None:
+    """Raises Refuse where it would show that what the map is made in is inlined no longer."""
+    source = context.source(make.path)
+    node = source.node(make.start, make.end)
+    function = context.function_at(make.path, make.start)
+    if node is None or function is None:
+        return  # the oracle describes each function that makes one in a literal
+    for told in told_if_inlined(node, function, source, context):
+        at = source.position(told.start_byte)
+        reason = f"line {at.line} may show whether what is around this is inlined"
+        raise Refuse("evaluation-order", reason, at)
 
 
 def _size(make: Make, loop: Fill, context: Context) -> str:

@@ -52,5 +52,7 @@ func main() {
 	m.fill()
 	shared()
 	copied()
+	iterated()
+	numbered()
 	note("names", m[2][0], m[2][1])
 }

@@ -192,4 +192,5 @@ func main() {
 	compared([2]int{1, 2})
 	indexed(1)
 	registers(0)
+	inlined()
 }

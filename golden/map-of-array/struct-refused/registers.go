@@ -26,3 +26,17 @@ func registers(none int) {
 	x, y = 1, v[0]/none // because evaluation-order
 	fmt.Println(y)
 }
+
+// inlined may be a literal with fields in it that was too long with elements.
+func inlined() {
+	shared := map[string][2]int{"a": {1, 2}} // want refuse evaluation-order
+	v, now := shared["a"], point{1, 2}
+	grow := func() point {
+		now.x++
+		v[0]++ // because evaluation-order
+		return now
+	}
+	was, is := any(now), grow()
+	shared["a"] = v
+	fmt.Println(was, is)
+}

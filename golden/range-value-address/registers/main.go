@@ -92,4 +92,5 @@ func main() {
 	fmt.Println(shown(list, 13), stored(list, seen, 12), seen)
 	fmt.Println(len(within(list, 2)), *placed(list)[2], *before(list)[1])
 	fmt.Println(apart(list, 13), unchanged(list, 3))
+	inLiterals()
 }

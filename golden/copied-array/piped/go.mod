@@ -1,0 +1,3 @@
+module example.com/piped
+
+go 1.23
