@@ -5,6 +5,7 @@ Names and messages come from other people's files, so each is made harmless to a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -78,13 +79,29 @@ def outcome(verdict: Verdict) -> str:
 def scan_lines(report: Report, *, by_gain: bool = False) -> Iterator[str]:
     """One line for each finding: `path:line:column: rule decision[shape or code]: reason`.
 
-    With a profile, the share of it comes last.
+    The place that decided follows, and with a profile the share of it comes last.
     """
     for finding in ranked(report) if by_gain else ordered(report.findings):
         where = place(finding.position, report.workspace.root)
         verdict, share = finding.verdict, _share(report, finding)
-        reason = f"{verdict.reason} ({share})" if share else verdict.reason
+        reason = verdict.reason + _elsewhere(finding, report.workspace.root)
+        reason = f"{reason} ({share})" if share else reason
         yield f"{where}: {finding.site.rule} {outcome(verdict)}: {plain(reason)}"
+
+
+def _elsewhere(finding: Finding, root: Path) -> str:
+    """`, at line 4` or `, at b.go:4` where that decided, which is what "here" in a reason means.
+
+    Empty where it is the finding's own line, the file as a whole, or in the reason already.
+    """
+    at = finding.verdict.at
+    if at is None or (at.line, at.column) == (1, 1):
+        return ""
+    here = (finding.position.path, finding.position.line)
+    if here == (at.path, at.line) or re.search(rf"\bline {at.line}\b", finding.verdict.reason):
+        return ""
+    same_file = at.path == finding.position.path
+    return f", at line {at.line}" if same_file else f", at {relative(at.path, root)}:{at.line}"
 
 
 def _share(report: Report, finding: Finding) -> str:

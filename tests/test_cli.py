@@ -149,7 +149,7 @@ def test_scan_prints_findings_and_exits_with_1(run: Runner, stage: Stage, folder
     give(stage, findings=(found(folder),))
     result = run("scan", "./x", "a.go")
     assert result.code == 1
-    assert result.out == "a.go:1:9: toy-rule refuse[printed]: is printed\n"
+    assert result.out == "a.go:1:9: toy-rule refuse[printed]: is printed, at line 2\n"
     assert result.err == ["1 finding in 1 file", "  refuse 1 (printed 1)"]
     assert stage.asked["patterns"] == ["./x", "a.go"]
 
