@@ -169,7 +169,7 @@ def problem_lines(report: Report) -> list[str]:
 
 
 def _gathered(problems: Iterable[str]) -> Iterator[str]:
-    """One text for all packages that have it, as those do that import one that cannot be built.
+    """One text for all who have it: the importers of a package that cannot be built or is missing.
 
     That is Go's output, of several lines. A problem of one line mostly says where it is.
     """
@@ -181,7 +181,7 @@ def _gathered(problems: Iterable[str]) -> Iterator[str]:
         yield first
         if names := [problem.partition(": ")[0] for problem in others if problem != first]:
             more = ", …" if names[3:] else ""
-            yield f"  {counted(len(names), 'more package')} like this: {', '.join(names[:3])}{more}"
+            yield f"  {len(names)} more like this: {', '.join(names[:3])}{more}"
 
 
 def explanation(

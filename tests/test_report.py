@@ -220,12 +220,12 @@ def test_what_keeps_many_packages_from_being_built_is_said_once() -> None:
     problems = (*(f"{name}: {broken}" for name in names), *others)
     assert problem_lines(report(problems=problems)) == [
         f"m/broken: {broken}",
-        "  4 more packages like this: m/a, m/b, m/c, …",
+        "  4 more like this: m/a, m/b, m/c, …",
         *others,
     ]
     assert problem_lines(report(problems=problems[:2])) == [
         f"m/broken: {broken}",
-        "  1 more package like this: m/a",
+        "  1 more like this: m/a",
     ]
 
 
