@@ -191,7 +191,7 @@ def undo(run: str | None, directory: Path) -> int:
     for path in files:
         click.echo(plain(relative(path, here)))
     if not files:
-        terminal.note(["that run was cut off before it wrote anything"])
+        terminal.note(["nothing to take back: every file is as it was before that run"])
     return OK
 
 

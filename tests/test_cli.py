@@ -302,6 +302,9 @@ def test_undo_names_the_files_from_here(
     assert (run("undo").code, asked) == (0, [None, folder])
     assert run("undo", "r1").out == "a.go\n/other/b.go\n"
     assert asked[2] == "r1"
+    monkeypatch.setattr(applying, "undo", lambda *_: ())
+    nothing = "nothing to take back: every file is as it was before that run"
+    assert (run("undo").out, run("undo").err) == ("", [nothing])
 
 
 def test_a_run_that_was_cut_off_is_taken_back_first(
