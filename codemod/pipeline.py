@@ -247,7 +247,7 @@ class _Run:
         for transform in self._transforms:
             view = context.of(transform)
             pairs += plan(transform, self._groups(transform, view), view)
-            context.decided[:] = pairs
+            context.decided[:] = [pair for pair in pairs if not context.is_silenced(pair[0])]
         return _Judged(context, pairs)
 
     def _facts(self) -> list[PackageFacts]:
