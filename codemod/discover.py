@@ -45,16 +45,14 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     packages = tuple(packages_of(local, root))
     unfound = _unfound(rows)
     if not packages:
-        why = unfound[0] if unfound else _nothing_local(rows)
+        why = next(iter(unfound.values()), "") or _nothing_local(rows)
         raise BadInput(f"{' '.join(patterns) or './...'}: {why}")
-    built = {file.path for package in packages for file in package.files}
-    left_out = [f"{file}: not built here: its constraints leave it out" for file in files]
-    unfound += tuple(line for file, line in zip(files, left_out, strict=True) if file not in built)
+    errors = tuple(f"{name}: {why}" for name, why in unfound.items())
     exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
     standard = frozenset(import_path(row) for row in rows if is_standard(row))
     wanted = frozenset(files) if files else None
     homes = _homes(cwd, go)
-    return Workspace(root, cwd, packages, exports, wanted, unfound, standard, homes)
+    return Workspace(root, cwd, packages, exports, wanted, errors, standard, homes)
 
 
 def _nothing_local(rows: Iterable[Row]) -> str:
@@ -148,13 +146,13 @@ def _is_local(row: Row, cwd: Path) -> bool:
     return bool((row.get("Module") or {}).get("Main"))
 
 
-def _unfound(rows: Iterable[Row]) -> tuple[str, ...]:
-    """What `go list` says of patterns that denote no package.
+def _unfound(rows: Iterable[Row]) -> dict[str, str]:
+    """Pattern that denotes no package → what `go list` says of it.
 
     What an import does not find, it says again of the package that imports, with the place.
     """
     missing = [row for row in rows if not row.get("Dir") and not row.get("DepOnly")]
-    return tuple(_way_out(row["Error"]["Err"]) for row in missing if row.get("Error"))
+    return {row["ImportPath"]: _way_out(row["Error"]["Err"]) for row in missing if row.get("Error")}
 
 
 def _way_out(message: str) -> str:

@@ -22,7 +22,7 @@ from codemod.make_groups import MAKES, make_groups
 from codemod.model import Decision, Finding, Report, Verdict, Verified, Workspace
 from codemod.options import Options
 from codemod.oracle import Oracle
-from codemod.paths import cache_folder
+from codemod.paths import cache_folder, relative
 from codemod.plan import findings, fixes, hot, plan
 from codemod.reflection import Outside
 from codemod.render import render
@@ -170,6 +170,7 @@ class _Run:
             for problem in complaints
             if self._is_asked(problem.at.path) and problem.at.path not in self._broken
         ]
+        warnings += self._left_out()
         return Report(
             self.workspace,
             self._go.version,
@@ -209,6 +210,16 @@ class _Run:
         for package in self.workspace.packages:
             if package.path in self._asked:
                 yield from package.errors
+
+    def _left_out(self) -> Iterable[str]:
+        """The files that were named and are not looked at. That is no fault: a commit may have them
+        beside others, and what checks it names them all.
+        """
+        folders = {package.dir for package in self.workspace.packages}
+        for path in sorted((self.workspace.wanted_files or frozenset()) - self._package_of.keys()):
+            if path.parent in folders:
+                where = relative(path, self.workspace.root)
+                yield f"{where}: not built here: its constraints leave it out"
 
     def _judge_closed(self) -> _Judged:
         """Judge, and where a group may reach packages that were not loaded, load and judge again.

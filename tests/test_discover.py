@@ -464,7 +464,7 @@ def test_other_modules_and_vendored_ones_are_not_edited(tmp_path: Path) -> None:
     found = canned(tmp_path, row(tmp_path, "p", Export="/e/p"), foreign, vendored, unknown)
     assert [package.id for package in found.packages] == ["p"]
     assert found.exports == {"p": Path("/e/p")}
-    assert found.errors == ("not found",)
+    assert found.errors == ("none: not found",)
 
 
 def test_the_main_package_of_a_test_is_none(tmp_path: Path) -> None:
