@@ -17,7 +17,7 @@ from unidiff.patch import PatchSet
 
 import transforms
 from codemod import apply as applying
-from codemod import cli, pipeline, session
+from codemod import cli, exits, pipeline, session
 from codemod.errors import BadInput, NoGo, Stale
 from codemod.measures import Benchmarks, Comparison, Frame, Profile
 from codemod.model import Decision, Finding, Patch, Position, Report, Site, Verdict, Workspace
@@ -545,14 +545,14 @@ def test_a_reader_who_leaves_early_hears_no_complaint(tmp_path: Path, unbuffered
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-    assert process.returncode == cli.BROKEN_PIPE
+    assert process.returncode == exits.BROKEN_PIPE
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_slow_reader_gets_everything(tmp_path: Path, unbuffered: str) -> None:
     with start_diff(tmp_path, 10_000, unbuffered) as process:
         out, _ = process.communicate()
-    assert process.returncode == cli.FINDINGS
+    assert process.returncode == exits.FINDINGS
     assert out.count(b"+++ b/a.go\n") == 10_000
     assert out.endswith(b"+b\n")
 
@@ -571,7 +571,7 @@ def test_a_full_disk_behind_stdout_is_no_bug(tmp_path: Path, size: int, unbuffer
             check=False,
         )
     said = b"unheap: cannot write the result (No space left on device): nothing was written\n"
-    assert (done.returncode, done.stderr) == (cli.ERROR, said)
+    assert (done.returncode, done.stderr) == (exits.ERROR, said)
 
 
 def test_stdout_may_be_closed(tmp_path: Path) -> None:
@@ -579,7 +579,7 @@ def test_stdout_may_be_closed(tmp_path: Path) -> None:
     said = b"1 file changed, 0 flow groups rewritten"
     closed = ["sh", "-c", '"$@" >&-', "sh", *command]
     done = subprocess.run(closed, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
-    assert (done.returncode, done.stderr.splitlines()[0]) == (cli.FINDINGS, said)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (exits.FINDINGS, said)
 
 
 def on_terminal(cwd: Path, **env: str) -> bytes:
@@ -598,7 +598,7 @@ def on_terminal(cwd: Path, **env: str) -> bytes:
         while chunk := _read(ours):
             shown += chunk
     os.close(ours)
-    assert process.returncode == cli.FINDINGS
+    assert process.returncode == exits.FINDINGS
     return shown
 
 
