@@ -28,8 +28,9 @@ from codemod.cli_options import (
 )
 from codemod.paths import relative
 from codemod.progress import progress
-from codemod.report import plain, problem_lines, scan_lines, scan_summary
+from codemod.report import problem_lines, scan_lines, scan_summary
 from codemod.session import Session, analyse, note_rewrites, prepare
+from codemod.wording import plain
 from transforms.map_of_array.advice import advise
 
 

@@ -12,7 +12,7 @@ import click
 from codemod import interrupts, terminal
 from codemod.errors import UnheapError
 from codemod.model import Report
-from codemod.report import plain
+from codemod.wording import plain
 
 OK, FINDINGS, ERROR = 0, 1, 2
 BROKEN_PIPE = 141

@@ -26,7 +26,6 @@ from codemod.paths import cache_folder, relative
 from codemod.plan import findings, fixes, hot, plan
 from codemod.reflection import Outside
 from codemod.render import render
-from codemod.report import place
 from codemod.resolve import (
     LOOPS,
     SITES,
@@ -42,6 +41,7 @@ from codemod.suppress import suppressed
 from codemod.syntax import Source
 from codemod.transform import Transform
 from codemod.verify import verify
+from codemod.wording import place
 
 Progress = Callable[[str], None]
 UNRESOLVED = Verdict(Decision.REFUSE, "found by syntax alone: types were not asked", "unresolved")

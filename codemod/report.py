@@ -6,7 +6,6 @@ Names and messages come from other people's files, so each is made harmless to a
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -15,38 +14,10 @@ from codemod.bench.points import FORMS
 from codemod.measures import BY_LOOPS, Prediction, Weight
 from codemod.model import Decision, Finding, Position, Report, Verdict
 from codemod.paths import relative
+from codemod.wording import counted, place, plain
 
 _SAME_FLOW, _HEAVIEST = 8, 8
 """How many places of the same flow group, and how many weights, an explanation lists."""
-
-
-def plain(text: str, keep: str = "") -> str:
-    """The text with every character escaped that a terminal might obey, except those in keep."""
-    if text.isprintable():
-        return text
-    return "".join(one if one in keep or _is_harmless(one) else _escape(one) for one in text)
-
-
-def _is_harmless(character: str) -> bool:
-    """Not a control, not one that reorders or hides text on its way to the eye, no stray byte.
-
-    A space of another width is not printable to Python either, and does none of this.
-    """
-    return character.isprintable() or unicodedata.category(character) == "Zs"
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
-        code -= 0xDC00
-    if code > 0xFFFF:
-        return f"\\U{code:08x}"
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
-def place(position: Position, root: Path) -> str:
-    """`path:line:column`."""
-    return plain(f"{relative(position.path, root)}:{position.line}:{position.column}")
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
@@ -109,11 +80,6 @@ def _share(report: Report, finding: Finding) -> str:
         return ""
     part = finding.spent / report.profile.total if report.profile.total > 0 else 0.0
     return f"{part:.1%} of {report.profile.kind}"
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _codes(verdicts: Iterable[Verdict]) -> str:

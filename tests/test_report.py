@@ -29,11 +29,11 @@ from codemod.report import (
     diff_summary,
     explanation,
     outcome,
-    plain,
     problem_lines,
     scan_lines,
     scan_summary,
 )
+from codemod.wording import plain
 
 ROOT = Path("/m")
 RULE = "map-of-array"
