@@ -175,7 +175,7 @@ def undo(run: str | None, directory: Path) -> int:
 @click.argument("subject", metavar="RULE|CODE|FILE:LINE[:COLUMN]")
 @analysis
 def explain(subject: str, **given: Any) -> int:
-    """Say what a rule does, what a code means, or why a place is treated as it is.
+    """Explain a rule, a code, or why a place is treated as it is.
 
     \b
     unheap explain map-of-array
@@ -197,9 +197,10 @@ def explain(subject: str, **given: Any) -> int:
 @cli.command()
 @bench_options
 def bench(map_type: str | None, form: str, show_progress: bool, **given: Any) -> int:
-    """Measure the table of costs here, with your Go; scan and diff decide by it from then on.
+    """Measure the costs here, with your Go.
 
-    What was measured is kept: a run that is cut off goes on where it was.
+    What was measured is kept: scan and diff decide by it, and a run that is cut off goes on where
+    it was.
 
     \b
     unheap bench --quick

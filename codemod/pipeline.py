@@ -148,7 +148,7 @@ class _Run:
     ) -> None:
         self._patterns, self._options, self._transforms = patterns, options, transforms
         self._go, self._progress = go, progress
-        progress("listing packages")
+        progress("listing and compiling packages")
         self.oracle = Oracle(go, cache_folder())
         self._costs = costs_for(go, cache_folder())
         self.workspace = discover(patterns, cwd, go)

@@ -495,6 +495,7 @@ def test_without_a_command_the_help_is_shown_on_stderr(run: Runner) -> None:
     result = run()
     assert (result.code, result.out) == (2, "")
     assert result.err[0].startswith("Usage: unheap")
+    assert not [line for line in result.err[1:] if line.endswith("...")], "cut off"
 
 
 @pytest.mark.parametrize("command", ["scan", "diff", "apply", "undo", "explain", "bench", "rules"])
