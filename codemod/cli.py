@@ -6,7 +6,6 @@ stdout carries only the result; whatever else there is to say goes to stderr.
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -16,8 +15,8 @@ import click
 
 import transforms
 from codemod import apply as applying
+from codemod import exits, interrupts, pipeline, report_json, terminal
 from codemod import explain as explaining
-from codemod import interrupts, pipeline, report_json, terminal
 from codemod.bench import command as benching
 from codemod.cli_options import (
     analysis,
@@ -27,46 +26,23 @@ from codemod.cli_options import (
     patterns_argument,
     proof,
 )
-from codemod.errors import UnheapError
-from codemod.model import Report
 from codemod.paths import relative
 from codemod.progress import progress
-from codemod.report import (
-    plain,
-    problem_lines,
-    scan_lines,
-    scan_summary,
-)
+from codemod.report import problem_lines, scan_lines, scan_summary
 from codemod.session import Session, analyse, note_rewrites, prepare
+from codemod.wording import plain
 from transforms.map_of_array.advice import advise
-
-OK, FINDINGS, ERROR, BROKEN_PIPE = 0, 1, 2, 141
 
 
 def _prepare(**given: Any) -> Session:
     return prepare(transforms.load(), **given)
 
 
-def _exit_code(report: Report, *, has_result: bool) -> int:
-    if report.problems:
-        return ERROR
-    return FINDINGS if has_result else OK
-
-
-class _Commands(click.Group):
-    """Lists the commands in the order in which one meets them, and ends as we say."""
+class _Commands(exits.Ends):
+    """Lists the commands in the order in which one meets them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(self.commands)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command. Left to click, both ways out would end in other words and codes."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt as interrupt:
-            raise click.Abort from interrupt
-        except BrokenPipeError:
-            return _abandoned()
 
 
 @click.group(
@@ -92,7 +68,7 @@ def cli(context: click.Context) -> int:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
-    return ERROR
+    return exits.ERROR
 
 
 @cli.command()
@@ -133,7 +109,7 @@ def scan(
         for line in scan_lines(report, by_gain=by_gain):
             click.echo(line)
     terminal.note([*problem_lines(report), *scan_summary(report)])
-    return _exit_code(report, has_result=bool(report.findings) and not exit_zero)
+    return exits.of_report(report, has_result=bool(report.findings) and not exit_zero)
 
 
 @cli.command()
@@ -156,7 +132,7 @@ def diff(patterns: tuple[str, ...], form: str, exit_zero: bool, **given: Any) ->
     else:
         terminal.show_diff(b"".join(patch.diff for patch in report.patches))
     note_rewrites(report)
-    return _exit_code(report, has_result=bool(report.patches) and not exit_zero)
+    return exits.of_report(report, has_result=bool(report.patches) and not exit_zero)
 
 
 @cli.command()
@@ -178,7 +154,7 @@ def apply(patterns: tuple[str, ...], allow_dirty: bool, **given: Any) -> int:
     note_rewrites(report)
     if done.id:
         terminal.note([f"take it back with: unheap undo {done.id}"])
-    return _exit_code(report, has_result=False)
+    return exits.of_report(report, has_result=False)
 
 
 @cli.command()
@@ -191,15 +167,15 @@ def undo(run: str | None, directory: Path) -> int:
     for path in files:
         click.echo(plain(relative(path, here)))
     if not files:
-        terminal.note(["that run was cut off before it wrote anything"])
-    return OK
+        terminal.note(["nothing to take back: every file is as it was before that run"])
+    return exits.OK
 
 
 @cli.command()
 @click.argument("subject", metavar="RULE|CODE|FILE:LINE[:COLUMN]")
 @analysis
 def explain(subject: str, **given: Any) -> int:
-    """Say what a rule does, what a code means, or why a place is treated as it is.
+    """Explain a rule, a code, or why a place is treated as it is.
 
     \b
     unheap explain map-of-array
@@ -210,20 +186,21 @@ def explain(subject: str, **given: Any) -> int:
     place = explaining.parse_place(subject, session.cwd)
     if place is None:
         terminal.show_markdown(explaining.text_about(subject, session.rules))
-        return OK
+        return exits.OK
     report = analyse(session, [str(place.path)], pipeline.scan)
     terminal.note(problem_lines(report))  # which may be why there is nothing
     for line in explaining.place_lines(report, place, session.rules):
         click.echo(line)
-    return _exit_code(report, has_result=False)
+    return exits.of_report(report, has_result=False)
 
 
 @cli.command()
 @bench_options
 def bench(map_type: str | None, form: str, show_progress: bool, **given: Any) -> int:
-    """Measure the table of costs here, with your Go; scan and diff decide by it from then on.
+    """Measure the costs here, with your Go.
 
-    What was measured is kept: a run that is cut off goes on where it was.
+    What was measured is kept: scan and diff decide by it, and a run that is cut off goes on where
+    it was.
 
     \b
     unheap bench --quick
@@ -239,7 +216,7 @@ def bench(map_type: str | None, form: str, show_progress: bool, **given: Any) ->
         raise
     click.echo(result.json if form == "json" else result.text, nl=False)
     terminal.note(result.notes)
-    return OK
+    return exits.OK
 
 
 @cli.command()
@@ -249,47 +226,11 @@ def rules() -> int:
     width = max((len(rule.name) for rule in installed), default=0)
     for rule in installed:
         click.echo(f"{rule.name:<{width}}  {rule.summary}")
-    return OK
+    return exits.OK
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; what a user can cause is one line on stderr."""
     terminal.prepare_streams()
     interrupts.leaves(interrupts.NOTHING_WRITTEN)
-    try:
-        code = _guarded(args)
-        interrupts.ignore()
-    except (KeyboardInterrupt, click.Abort):
-        code = _fail(interrupts.message(), interrupts.exit_code())
-    sys.exit(code)
-
-
-def _guarded(args: Sequence[str] | None) -> int:
-    try:
-        code = cli.main(args, prog_name="unheap", standalone_mode=False)
-        sys.stdout.flush()
-    except (UnheapError, click.ClickException) as error:
-        message = error.format_message() if isinstance(error, click.ClickException) else str(error)
-        return _fail(" ".join(message.split()), ERROR)
-    except click.Abort:
-        raise
-    except BrokenPipeError:
-        return _abandoned()
-    except Exception as error:  # noqa: BLE001 - whatever is left is our bug, and it has to say so
-        if terminal.is_full(error):
-            terminal.close_stdout()
-            return _fail(f"cannot write the result ({error.strerror}): {interrupts.left()}", ERROR)
-        terminal.note([plain(traceback.format_exc(), keep="\n").rstrip()])
-        return _fail("this is a bug in unheap; please report it with the lines above", ERROR)
-    return int(code or OK)
-
-
-def _fail(message: str, code: int) -> int:
-    terminal.note([f"unheap: {plain(message)}"])
-    return code
-
-
-def _abandoned() -> int:
-    # Whoever read us has seen enough.
-    terminal.close_stdout()
-    return BROKEN_PIPE
+    sys.exit(exits.code_of(lambda: cli.main(args, prog_name="unheap", standalone_mode=False)))

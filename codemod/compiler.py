@@ -17,7 +17,7 @@ from codemod.gotool import GoTool
 from codemod.importers import Importers, target
 from codemod.model import Position, Workspace
 from codemod.options import Options
-from codemod.report import counted
+from codemod.wording import counted
 
 _LINE = re.compile(r"(\S.*?\.go):(\d{1,9}):(\d{1,9}): (.*)")
 

@@ -20,8 +20,9 @@ from codemod.functions import FunctionFacts
 from codemod.groups import Group, question
 from codemod.linknames import linknames
 from codemod.links import Links, links
-from codemod.model import Helper, Package, Position, SourceFile, Verdict, Workspace
+from codemod.model import Helper, Package, Position, Site, SourceFile, Verdict, Workspace
 from codemod.options import Options
+from codemod.suppress import Suppression, suppressions
 from codemod.syntax import Source
 
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ class Context:
         self._facts = next(iter(self._by_selector.values()), {})
         self._views: dict[str, Context] = {}
         self._sources: dict[Path, Source] = {}
+        self._suppressions: dict[Path, list[Suppression]] = {}
         self._derived: dict[object, Any] = {}
         self._helpers: dict[tuple[str, str, str], Helper] = {}
         self.decided: list[tuple[Group, Verdict]] = []
-        """What the rules that come earlier in the order said of their groups in this run."""
+        """What the rules that come earlier in the order said of their groups in this run, less what
+        someone has silenced: that is as if the rule had not run."""
 
     def of(self, transform: Transform) -> Context:
         """What one transform sees: the facts that answer its selector, and the shape that it is
@@ -107,6 +110,20 @@ class Context:
         if path not in self.files and not path.is_file():
             return Position(path, 1)
         return self.source(path).position(offset)
+
+    def is_silenced(self, group: Group) -> bool:
+        """Does an `//unheap:ignore` anywhere in the group speak for its rule?"""
+        return any(self._is_ignored(site) for site in group.sites)
+
+    def _is_ignored(self, site: Site) -> bool:
+        if site.path not in self._suppressions:
+            text = self.source(site.path).text if site.path.is_file() else b""
+            self._suppressions[site.path] = suppressions(site.path, text)
+        comments = self._suppressions[site.path]
+        if not comments:
+            return False
+        place = self.position(site.path, site.start)
+        return any(comment.covers(site.rule, place) for comment in comments)
 
     def function_at(self, path: Path, offset: int) -> FunctionFacts | None:
         """Name resolution of the function, or declaration of a package, around an offset.

@@ -13,13 +13,16 @@ from codemod.model import Workspace
 from codemod.packages import goroot_source, import_path, is_standard, packages_of
 
 _NO_MODULE = "no go.mod in this folder or above it; run unheap inside a module or name one with -C"
+_OTHER_MODULE = "no package of the module here; a folder with a go.mod of its own is named with -C"
+_NO_MODULES = "GO111MODULE=off has Go look for packages in GOPATH, and unheap needs a module"
 _BETTER = {
-    "does not contain main module": _NO_MODULE,
+    "directory prefix . does not contain main module": _NO_MODULE,
     "go.mod file not found": _NO_MODULE,
+    "does not contain main module": _OTHER_MODULE,
+    "does not contain package": _OTHER_MODULE,
     "does not contain modules listed in go.work": "no module of the go.work lies here; name the "
     "folders of its modules (./MODULE/...) or one with -C",
-    "does not contain package": "no package of the module here; a folder with a go.mod of its own "
-    "is named with -C",
+    "(from $GOPATH)": _NO_MODULES,
 }
 """What Go says → what to do about it."""
 
@@ -42,20 +45,21 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     packages = tuple(packages_of(local, root))
     unfound = _unfound(rows)
     if not packages:
-        why = unfound[0] if unfound else _nothing_local(rows)
+        why = next(iter(unfound.values()), "") or _nothing_local(rows)
         raise BadInput(f"{' '.join(patterns) or './...'}: {why}")
-    built = {file.path for package in packages for file in package.files}
-    left_out = [f"{file}: not built here: its constraints leave it out" for file in files]
-    unfound += tuple(line for file, line in zip(files, left_out, strict=True) if file not in built)
+    errors = tuple(f"{name}: {why}" for name, why in unfound.items())
     exports = {row["ImportPath"]: Path(row["Export"]) for row in rows if row.get("Export")}
     standard = frozenset(import_path(row) for row in rows if is_standard(row))
     wanted = frozenset(files) if files else None
     homes = _homes(cwd, go)
-    return Workspace(root, cwd, packages, exports, wanted, unfound, standard, homes)
+    return Workspace(root, cwd, packages, exports, wanted, errors, standard, homes)
 
 
 def _nothing_local(rows: Iterable[Row]) -> str:
-    if any(row.get("Dir") and not row.get("DepOnly") for row in rows):
+    asked = [row for row in rows if row.get("Dir") and not row.get("DepOnly")]
+    if any(not row.get("Module") and not is_standard(row) for row in asked):
+        return _NO_MODULES
+    if asked:
         return "outside of the modules here, whose packages alone may be edited; -C works elsewhere"
     return "no Go packages here that may be edited"
 
@@ -142,10 +146,13 @@ def _is_local(row: Row, cwd: Path) -> bool:
     return bool((row.get("Module") or {}).get("Main"))
 
 
-def _unfound(rows: Iterable[Row]) -> tuple[str, ...]:
-    """What `go list` says of patterns that denote no package."""
-    messages = [row["Error"]["Err"] for row in rows if not row.get("Dir") and row.get("Error")]
-    return tuple(_way_out(text) for text in messages)
+def _unfound(rows: Iterable[Row]) -> dict[str, str]:
+    """Pattern that denotes no package → what `go list` says of it.
+
+    What an import does not find, it says again of the package that imports, with the place.
+    """
+    missing = [row for row in rows if not row.get("Dir") and not row.get("DepOnly")]
+    return {row["ImportPath"]: _way_out(row["Error"]["Err"]) for row in missing if row.get("Error")}
 
 
 def _way_out(message: str) -> str:

@@ -23,16 +23,16 @@ from codemod.make_groups import MAKES, make_groups
 from codemod.model import Decision, Finding, Report, Verdict, Verified, Workspace
 from codemod.options import Options
 from codemod.oracle import Oracle
-from codemod.paths import cache_folder
+from codemod.paths import cache_folder, relative
 from codemod.plan import findings, fixes, hot, plan
 from codemod.reflection import Outside
 from codemod.render import render
-from codemod.report import place
 from codemod.resolve import all_flows, flow_groups
 from codemod.suppress import suppressed
 from codemod.syntax import Source
 from codemod.transform import Transform
 from codemod.verify import verify
+from codemod.wording import place
 
 Progress = Callable[[str], None]
 UNRESOLVED = Verdict(Decision.REFUSE, "found by syntax alone: types were not asked", "unresolved")
@@ -139,7 +139,7 @@ class _Run:
     ) -> None:
         self._patterns, self._options, self._transforms = patterns, options, transforms
         self._go, self._progress = go, progress
-        progress("listing packages")
+        progress("listing and compiling packages")
         self.oracle = Oracle(go, cache_folder())
         self._costs = costs_for(go, cache_folder())
         self.workspace = discover(patterns, cwd, go)
@@ -161,6 +161,7 @@ class _Run:
             for problem in complaints
             if self._is_asked(problem.at.path) and problem.at.path not in self._broken
         ]
+        warnings += self._left_out()
         return Report(
             self.workspace,
             self._go.version,
@@ -201,6 +202,16 @@ class _Run:
             if package.path in self._asked:
                 yield from package.errors
 
+    def _left_out(self) -> Iterable[str]:
+        """The files that were named and are not looked at. That is no fault: a commit may have them
+        beside others, and what checks it names them all.
+        """
+        folders = {package.dir for package in self.workspace.packages}
+        for path in sorted((self.workspace.wanted_files or frozenset()) - self._package_of.keys()):
+            if path.parent in folders:
+                where = relative(path, self.workspace.root)
+                yield f"{where}: not built here: its constraints leave it out"
+
     def _judge_closed(self) -> _Judged:
         """Judge, and where a group may reach packages that were not loaded, load and judge again.
 
@@ -238,7 +249,7 @@ class _Run:
         for transform in self._transforms:
             view = context.of(transform)
             pairs += plan(transform, self._groups(transform, view), view)
-            context.decided[:] = pairs
+            context.decided[:] = [pair for pair in pairs if not context.is_silenced(pair[0])]
         return _Judged(context, pairs)
 
     def _facts(self) -> list[PackageFacts]:

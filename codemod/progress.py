@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.text import Text
 
-from codemod.report import plain
+from codemod.wording import plain
 
 
 @contextmanager

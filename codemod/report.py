@@ -5,7 +5,7 @@ Names and messages come from other people's files, so each is made harmless to a
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -14,38 +14,10 @@ from codemod.bench.points import FORMS
 from codemod.measures import BY_LOOPS, Prediction, Weight
 from codemod.model import Decision, Finding, Position, Report, Verdict
 from codemod.paths import relative
+from codemod.wording import counted, place, plain
 
 _SAME_FLOW, _HEAVIEST = 8, 8
 """How many places of the same flow group, and how many weights, an explanation lists."""
-
-
-def plain(text: str, keep: str = "") -> str:
-    """The text with every character escaped that a terminal might obey, except those in keep."""
-    if text.isprintable():
-        return text
-    return "".join(one if one in keep or _is_harmless(one) else _escape(one) for one in text)
-
-
-def _is_harmless(character: str) -> bool:
-    """Not a control, not one that reorders or hides text on its way to the eye, no stray byte.
-
-    A space of another width is not printable to Python either, and does none of this.
-    """
-    return character.isprintable() or unicodedata.category(character) == "Zs"
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is not UTF-8
-        code -= 0xDC00
-    if code > 0xFFFF:
-        return f"\\U{code:08x}"
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
-def place(position: Position, root: Path) -> str:
-    """`path:line:column`."""
-    return plain(f"{relative(position.path, root)}:{position.line}:{position.column}")
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
@@ -78,13 +50,29 @@ def outcome(verdict: Verdict) -> str:
 def scan_lines(report: Report, *, by_gain: bool = False) -> Iterator[str]:
     """One line for each finding: `path:line:column: rule decision[shape or code]: reason`.
 
-    With a profile, the share of it comes last.
+    The place that decided follows, and with a profile the share of it comes last.
     """
     for finding in ranked(report) if by_gain else ordered(report.findings):
         where = place(finding.position, report.workspace.root)
         verdict, share = finding.verdict, _share(report, finding)
-        reason = f"{verdict.reason} ({share})" if share else verdict.reason
+        reason = verdict.reason + _elsewhere(finding, report.workspace.root)
+        reason = f"{reason} ({share})" if share else reason
         yield f"{where}: {finding.site.rule} {outcome(verdict)}: {plain(reason)}"
+
+
+def _elsewhere(finding: Finding, root: Path) -> str:
+    """`, at line 4` or `, at b.go:4` where that decided, which is what "here" in a reason means.
+
+    Empty where it is the finding's own line, the file as a whole, or in the reason already.
+    """
+    at = finding.verdict.at
+    if at is None or (at.line, at.column) == (1, 1):
+        return ""
+    here = (finding.position.path, finding.position.line)
+    if here == (at.path, at.line) or re.search(rf"\bline {at.line}\b", finding.verdict.reason):
+        return ""
+    same_file = at.path == finding.position.path
+    return f", at line {at.line}" if same_file else f", at {relative(at.path, root)}:{at.line}"
 
 
 def _share(report: Report, finding: Finding) -> str:
@@ -92,11 +80,6 @@ def _share(report: Report, finding: Finding) -> str:
         return ""
     part = finding.spent / report.profile.total if report.profile.total > 0 else 0.0
     return f"{part:.1%} of {report.profile.kind}"
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _codes(verdicts: Iterable[Verdict]) -> str:
@@ -152,7 +135,7 @@ def problem_lines(report: Report) -> list[str]:
 
 
 def _gathered(problems: Iterable[str]) -> Iterator[str]:
-    """One text for all packages that have it, as those do that import one that cannot be built.
+    """One text for all who have it: the importers of a package that cannot be built or is missing.
 
     That is Go's output, of several lines. A problem of one line mostly says where it is.
     """
@@ -164,7 +147,7 @@ def _gathered(problems: Iterable[str]) -> Iterator[str]:
         yield first
         if names := [problem.partition(": ")[0] for problem in others if problem != first]:
             more = ", …" if names[3:] else ""
-            yield f"  {counted(len(names), 'more package')} like this: {', '.join(names[:3])}{more}"
+            yield f"  {len(names)} more like this: {', '.join(names[:3])}{more}"
 
 
 def explanation(

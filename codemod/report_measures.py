@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from codemod.measures import Benchmarks, Comparison, Frame
-from codemod.report import counted
+from codemod.wording import counted
 
 SIGNIFICANT = 0.05
 """A difference that chance makes more often than this is shown as none."""

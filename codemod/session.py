@@ -16,10 +16,11 @@ from codemod.options import Options
 from codemod.paths import cache_folder
 from codemod.profile import read_profile
 from codemod.progress import progress
-from codemod.report import counted, diff_summary, plain, problem_lines
+from codemod.report import diff_summary, problem_lines
 from codemod.report_measures import benchmark_notes, benchmark_tables, frame_table
 from codemod.sweep import sweep
 from codemod.transform import Transform
+from codemod.wording import counted, plain
 
 
 @dataclass(frozen=True, slots=True)

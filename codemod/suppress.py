@@ -58,12 +58,11 @@ class Suppression:
     is_directive: bool = True
     """Written `//unheap:ignore`; with a space it is prose to Go's tools, and not obeyed."""
 
-    def covers(self, finding: Finding) -> bool:
-        """Does it silence this finding?"""
-        place = finding.position
+    def covers(self, rule: str, place: Position) -> bool:
+        """Does it silence what this rule finds there?"""
         return (
             self.is_directive
-            and (self.at.path, self.rule) == (place.path, finding.site.rule)
+            and (self.at.path, self.rule) == (place.path, rule)
             and self.first <= place.line <= self.last
         )
 
@@ -81,7 +80,8 @@ def suppressed(
     comments = [each for path, text in sources.items() for each in suppressions(path, text)]
     silenced: dict[int, Suppression] = {}
     for index, finding in enumerate(findings):
-        cover = next((each for each in comments if each.covers(finding)), None)
+        where = (finding.site.rule, finding.position)
+        cover = next((each for each in comments if each.covers(*where)), None)
         if cover is not None:
             silenced[index] = cover
     groups = {findings[index].group: cover for index, cover in silenced.items()}
@@ -109,7 +109,7 @@ def _problems(
     rules: Collection[str] | None,
 ) -> Iterator[Problem]:
     for each in sorted(comments, key=lambda comment: comment.at):
-        is_used = any(each.covers(finding) for finding in findings)
+        is_used = any(each.covers(one.site.rule, one.position) for one in findings)
         has_run = rules is None or each.rule in rules
         meant = () if has_run else difflib.get_close_matches(each.rule, rules or (), 1, _ALIKE)
         for message in _complaints(each, is_unused=has_run and not is_used, meant=meant):

@@ -17,8 +17,8 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from codemod.report import plain
 from codemod.report_measures import TextTable
+from codemod.wording import plain
 
 _WIDEST = 10_000
 _DIFF_STYLES = {"+++": "", "---": "", "+": "green", "-": "red", "@": "cyan"}

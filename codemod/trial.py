@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from codemod.model import Fix, Workspace
 from codemod.options import Options
 from codemod.overlay import Overlay, overlay
 from codemod.promises import Rescan, rescan
+from codemod.wording import counted
 
 Format = Callable[[Sequence[tuple[str, bytes]]], list[bytes]]
 _POSITION = re.compile(r"(?<![^\s:\"'])([^\s:\"']+\.go):(\d{1,9})")
@@ -109,7 +110,7 @@ class Trials:
         return self._format(list(zip(map(str, paths), texts, strict=True)))
 
     def _ask(self, fixes: tuple[Fix, ...], texts: Mapping[Path, bytes], layer: Overlay) -> Trial:
-        self._progress(f"checking {_count(fixes, 'rewrite')}: compiler")
+        self._progress(f"checking {counted(len(fixes), 'rewrite')}: compiler")
         answer = self._gate.problems(self._escapes, self._touched, self._touched, layer)
         if answer.problems:
             return self._failed(fixes, texts, answer.problems)
@@ -119,14 +120,14 @@ class Trials:
             return trial
         reached = self._importers.reached(self._targets(fixes))
         for check in self._checks:
-            self._progress(f"checking {_count(fixes, 'rewrite')}: {check}")
+            self._progress(f"checking {counted(len(fixes), 'rewrite')}: {check}")
             # The first question has compiled what is touched: now for what imports it.
             done = self._touched if check is Check.COMPILE else ()
             asked = [package for package in reached if package not in done]
             answer = self._gate.problems(check, asked, self._reached, layer)
             if answer.problems:
                 return self._failed(fixes, texts, answer.problems)
-        same = f"{', '.join(self._checks)}: {_count(reached, 'package')} as before"
+        same = f"{', '.join(self._checks)}: {counted(len(reached), 'package')} as before"
         evidence = {
             fix.group: (same, *scan.evidence(fix), *copies_gone(fix, self._sources))
             for fix in fixes
@@ -151,7 +152,7 @@ class Trials:
     ) -> Trial | None:
         """A trial that fails where the compiler still makes a copy that was to go."""
         for package, some in self._by_package(fixes).items():
-            self._progress(f"checking {_count(some, 'rewrite')}: copies in {package}")
+            self._progress(f"checking {counted(len(some), 'rewrite')}: copies in {package}")
             tests = any(self._files[path].is_test for fix in some for path in fix.edits)
             before = self._copies.before(package, tests=tests)
             after = self._copies.ask(package, layer, tests=tests)
@@ -257,7 +258,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}") from error
-
-
-def _count(things: Sized, name: str) -> str:
-    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"

@@ -25,6 +25,15 @@ def _neutral_environment(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
+@pytest.fixture(scope="module")
+def go() -> GoTool:
+    """The Go that is here. Its environment is that of the module's first test that asks it."""
+    try:
+        return GoTool(find_go())
+    except NoGo as error:
+        pytest.skip(str(error))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The cache of whoever runs the tests decides nothing, and is left alone; but for Go's."""

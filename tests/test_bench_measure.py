@@ -27,15 +27,7 @@ LONG = replace(TINY, name="long", rounds=200)
 SAMPLE = sample_type("int", 16)
 
 
-@pytest.fixture(scope="session")
-def go() -> GoTool:
-    try:
-        return GoTool(find_go())
-    except NoGo as error:
-        pytest.skip(str(error))
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def binary(go: GoTool, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return program.build(go, SAMPLE, 10, tmp_path_factory.mktemp("build"))
 

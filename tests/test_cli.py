@@ -17,7 +17,7 @@ from unidiff.patch import PatchSet
 
 import transforms
 from codemod import apply as applying
-from codemod import cli, pipeline, session
+from codemod import cli, exits, pipeline, session
 from codemod.errors import BadInput, NoGo, Stale
 from codemod.measures import Benchmarks, Comparison, Frame, Profile
 from codemod.model import Decision, Finding, Patch, Position, Report, Site, Verdict, Workspace
@@ -149,7 +149,7 @@ def test_scan_prints_findings_and_exits_with_1(run: Runner, stage: Stage, folder
     give(stage, findings=(found(folder),))
     result = run("scan", "./x", "a.go")
     assert result.code == 1
-    assert result.out == "a.go:1:9: toy-rule refuse[printed]: is printed\n"
+    assert result.out == "a.go:1:9: toy-rule refuse[printed]: is printed, at line 2\n"
     assert result.err == ["1 finding in 1 file", "  refuse 1 (printed 1)"]
     assert stage.asked["patterns"] == ["./x", "a.go"]
 
@@ -302,6 +302,9 @@ def test_undo_names_the_files_from_here(
     assert (run("undo").code, asked) == (0, [None, folder])
     assert run("undo", "r1").out == "a.go\n/other/b.go\n"
     assert asked[2] == "r1"
+    monkeypatch.setattr(applying, "undo", lambda *_: ())
+    nothing = "nothing to take back: every file is as it was before that run"
+    assert (run("undo").out, run("undo").err) == ("", [nothing])
 
 
 def test_a_run_that_was_cut_off_is_taken_back_first(
@@ -492,6 +495,7 @@ def test_without_a_command_the_help_is_shown_on_stderr(run: Runner) -> None:
     result = run()
     assert (result.code, result.out) == (2, "")
     assert result.err[0].startswith("Usage: unheap")
+    assert not [line for line in result.err[1:] if line.endswith("...")], "cut off"
 
 
 @pytest.mark.parametrize("command", ["scan", "diff", "apply", "undo", "explain", "bench", "rules"])
@@ -542,14 +546,14 @@ def test_a_reader_who_leaves_early_hears_no_complaint(tmp_path: Path, unbuffered
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-    assert process.returncode == cli.BROKEN_PIPE
+    assert process.returncode == exits.BROKEN_PIPE
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_slow_reader_gets_everything(tmp_path: Path, unbuffered: str) -> None:
     with start_diff(tmp_path, 10_000, unbuffered) as process:
         out, _ = process.communicate()
-    assert process.returncode == cli.FINDINGS
+    assert process.returncode == exits.FINDINGS
     assert out.count(b"+++ b/a.go\n") == 10_000
     assert out.endswith(b"+b\n")
 
@@ -568,7 +572,7 @@ def test_a_full_disk_behind_stdout_is_no_bug(tmp_path: Path, size: int, unbuffer
             check=False,
         )
     said = b"unheap: cannot write the result (No space left on device): nothing was written\n"
-    assert (done.returncode, done.stderr) == (cli.ERROR, said)
+    assert (done.returncode, done.stderr) == (exits.ERROR, said)
 
 
 def test_stdout_may_be_closed(tmp_path: Path) -> None:
@@ -576,7 +580,7 @@ def test_stdout_may_be_closed(tmp_path: Path) -> None:
     said = b"1 file changed, 0 flow groups rewritten"
     closed = ["sh", "-c", '"$@" >&-', "sh", *command]
     done = subprocess.run(closed, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
-    assert (done.returncode, done.stderr.splitlines()[0]) == (cli.FINDINGS, said)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (exits.FINDINGS, said)
 
 
 def on_terminal(cwd: Path, **env: str) -> bytes:
@@ -595,7 +599,7 @@ def on_terminal(cwd: Path, **env: str) -> bytes:
         while chunk := _read(ours):
             shown += chunk
     os.close(ours)
-    assert process.returncode == cli.FINDINGS
+    assert process.returncode == exits.FINDINGS
     return shown
 
 

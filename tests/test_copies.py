@@ -13,8 +13,7 @@ from workbench import silent, write
 
 from codemod.copies import Copies, Copy, copied_at, copies_left
 from codemod.discover import discover
-from codemod.errors import NoGo
-from codemod.gotool import Completed, GoTool, find_go
+from codemod.gotool import Completed, GoTool
 from codemod.model import Edit, Fix, Package, Position, Promise, SourceFile, Workspace
 from codemod.options import Options
 from codemod.overlay import Overlay, overlay
@@ -65,14 +64,6 @@ func inTest(m Table, i int) int64 {
 """
 FILES = {"lib/lib.go": LIB, "main.go": MAIN, "lib/lib_test.go": TEST}
 PLACES = {(6, 4), (11, 4), (12, 4), (17, 11)}
-
-
-@pytest.fixture(scope="module")
-def go() -> GoTool:
-    try:
-        return GoTool(find_go())
-    except NoGo as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture

@@ -150,8 +150,27 @@ def test_the_folders_of_the_modules(bench: Bench, root: Path, tmp_path: Path) ->
 def test_a_module_inside_of_another_is_not_a_part_of_it(bench: Bench, tmp_path: Path) -> None:
     for name in ("outer", "outer/inner"):
         write(tmp_path / name, {"go.mod": f"module ex.org/{name}\n", "x.go": "package x\n"})
-    with pytest.raises(BadInput, match=r"^\./inner: no package of the module here; .* with -C"):
-        discover(["./inner"], tmp_path / "outer", bench.go)
+    for pattern in ("./inner", "./inner/...", "inner/x.go"):
+        with pytest.raises(BadInput, match=r"^[^:]*: no package of the module here; .* with -C"):
+            discover([pattern], tmp_path / "outer", bench.go)
+
+
+@pytest.mark.parametrize("pattern", ["./...", "./mid"])
+def test_without_modules_it_is_said_why(
+    bench: Bench, root: Path, pattern: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GO111MODULE", "off")
+    with pytest.raises(BadInput, match="GO111MODULE=off has Go look for packages in GOPATH"):
+        discover([pattern], root, GoTool(bench.go.binary))
+
+
+def test_what_an_import_does_not_find_is_said_once(bench: Bench, tmp_path: Path) -> None:
+    text = 'package x\n\nimport _ "example.com/nowhere"\n'
+    write(tmp_path, {"go.mod": "module ex.org/x\n", "x.go": text})
+    found = discover(["./..."], tmp_path, bench.go)
+    (package,) = found.packages
+    assert found.errors == ()
+    assert [error.partition(": ")[0] for error in package.errors] == ["x.go:3:8"]
 
 
 @pytest.mark.parametrize("pattern", ["./...", "./mid", "mid/x.go"])
@@ -445,7 +464,7 @@ def test_other_modules_and_vendored_ones_are_not_edited(tmp_path: Path) -> None:
     found = canned(tmp_path, row(tmp_path, "p", Export="/e/p"), foreign, vendored, unknown)
     assert [package.id for package in found.packages] == ["p"]
     assert found.exports == {"p": Path("/e/p")}
-    assert found.errors == ("not found",)
+    assert found.errors == ("none: not found",)
 
 
 def test_the_main_package_of_a_test_is_none(tmp_path: Path) -> None:

@@ -17,8 +17,7 @@ from fuzz.run import LOOKUP_MODES, LOOP_MODES, LOOPS, MAP_MODES, Attack, Failure
 from fuzz.shrink import keep, shrink
 
 from codemod.codes import CODES
-from codemod.errors import NoGo
-from codemod.gotool import GoTool, find_go
+from codemod.gotool import GoTool
 from codemod.model import Decision, Finding, Position, Site, Verdict
 from codemod.oracle import Oracle
 from transforms.range_value_address.regions import Regions
@@ -28,14 +27,6 @@ Generator = Callable[[int, int, str], Program]
 UNITS = 40
 LATE = Mode((LOOPS,), "late")
 UNSAFE = Mode((LOOPS,), unsafe=True)
-
-
-@pytest.fixture(scope="module")
-def go() -> GoTool:
-    try:
-        return GoTool(find_go())
-    except NoGo as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,7 @@ from golden_harness import Harness, Outcome, git_is_here, helper_comments, updat
 
 import transforms
 from codemod import journal, pipeline
-from codemod.errors import NoGo
-from codemod.gotool import GoTool, find_go
+from codemod.gotool import GoTool
 from codemod.oracle import Oracle
 
 CASES = find_cases()
@@ -46,14 +45,6 @@ class Runs:
 
     def __getitem__(self, case: Case) -> Outcome:
         return self._futures[case].result()
-
-
-@pytest.fixture(scope="module")
-def go() -> GoTool:
-    try:
-        return GoTool(find_go())
-    except NoGo as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="module")

@@ -10,14 +10,9 @@ from linked import DoesNotBuild, run_linked
 from workbench import write
 
 from codemod.errors import NoGo
-from codemod.gotool import Completed, GoTool, find_go
+from codemod.gotool import Completed, GoTool
 
 HELLO = 'package main\n\nfunc main() { println("hello") }\n'
-
-
-@pytest.fixture
-def go() -> GoTool:
-    return GoTool(find_go())
 
 
 def test_a_program_is_run_and_gone(go: GoTool, tmp_path: Path) -> None:

@@ -11,17 +11,12 @@ from typing import Any
 import pytest
 
 from codemod.errors import NoCache
-from codemod.gotool import GoTool, find_go
+from codemod.gotool import GoTool
 from codemod.oracle import BUILD_ENVIRONMENT, Oracle, OracleError, sources
 
 M = "example.com/m"
 Facts = dict[str, Any]
 Ask = Callable[..., dict[str, Facts]]
-
-
-@pytest.fixture(scope="module")
-def go() -> GoTool:
-    return GoTool(find_go())
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from mutants.oracle_program import Asking, Switches
 from mutants.table import rows, survivors, table
 
 from codemod import pipeline
-from codemod.gotool import GoTool, find_go
+from codemod.gotool import GoTool
 from codemod.oracle import GREETING, Oracle, sources
 
 SOURCE = b"""\
@@ -81,11 +81,6 @@ func tells(e ast.Expr) string {
 """
 TEXTS = {"go.mod": b"module x\n\ngo 1.21\n", "x.go": SOURCE}
 AS_IT_IS = "nil false 1 1 true name"
-
-
-@pytest.fixture(scope="module")
-def go() -> GoTool:
-    return GoTool(find_go())
 
 
 @pytest.fixture(scope="module")

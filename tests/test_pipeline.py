@@ -387,6 +387,30 @@ def test_a_pattern_that_names_nothing_is_a_problem(bench: Bench, tmp_path: Path)
         bench.scan(root, Rename(), patterns=["./none"])
 
 
+@pytest.mark.parametrize("beside", ["b.go", "sub/b.go"])
+def test_a_file_that_is_not_built_here_is_a_warning(
+    bench: Bench, tmp_path: Path, beside: str
+) -> None:
+    other = "//go:build never\n\npackage m\n\nvar old = 1\n"
+    root = write(tmp_path, {"a.go": "package m\n\nvar old = 1\n", beside: other})
+    for patterns in (["a.go", beside], [beside]):
+        report = bench.scan(root, Rename(), patterns=patterns)
+        assert [row[0] for row in rows(report)] == ["a.go"] * (len(patterns) - 1)
+        assert report.warnings == (f"{beside}: not built here: its constraints leave it out",)
+        assert report.problems == ()
+
+
+def test_a_file_of_another_module_is_a_problem(bench: Bench, tmp_path: Path) -> None:
+    text = "package m\n\nvar old = 1\n"
+    inner = {"in/go.mod": "module ex.org/in\n", "in/b.go": text}
+    report = bench.scan(
+        write(tmp_path, {"a.go": text, **inner}), Rename(), patterns=["a.go", "in/b.go"]
+    )
+    (problem,) = report.problems
+    assert problem.startswith("./in: no package of the module here; a folder with a go.mod")
+    assert report.warnings == ()
+
+
 # --- without types ------------------------------------------------------------------------------
 
 

@@ -41,9 +41,9 @@ from codemod.options import Options
 from codemod.overlay import Overlay
 from codemod.profile import parse_profile
 from codemod.render import replay, unified_diff
-from codemod.report import plain
 from codemod.suppress import suppressions
 from codemod.trial import Trials
+from codemod.wording import plain
 
 HERE = Path("/m")
 FILE = HERE / "m.go"

@@ -29,11 +29,11 @@ from codemod.report import (
     diff_summary,
     explanation,
     outcome,
-    plain,
     problem_lines,
     scan_lines,
     scan_summary,
 )
+from codemod.wording import plain
 
 ROOT = Path("/m")
 RULE = "map-of-array"
@@ -70,9 +70,29 @@ def test_scan_has_a_line_a_finding_in_the_order_of_the_files() -> None:
     )
     assert list(lines) == [
         "a.go:9:7: map-of-array rewrite[pointer]: two look-ups become one",
-        "a.go:10:7: map-of-array refuse[printed]: is printed",
+        "a.go:10:7: map-of-array refuse[printed]: is printed, at b.go:2",
         "b/c.go:9:7: map-of-array leave[small]: 16 bytes are cheap to copy",
     ]
+
+
+def scanned(verdict: Verdict) -> str:
+    """The reason as `scan` has it, of a finding in line 10 of a.go."""
+    (line,) = scan_lines(report(finding("a.go", 10, verdict)))
+    return line.partition("]: ")[2]
+
+
+def test_scan_says_where_a_reason_holds_if_that_is_elsewhere() -> None:
+    moved = replace(REFUSE, reason="another map is assigned here")
+    for path, line, shown in (
+        ("a.go", 12, f"{moved.reason}, at line 12"),
+        ("c/d.go", 10, f"{moved.reason}, at c/d.go:10"),
+        ("a.go", 10, moved.reason),
+    ):
+        assert scanned(replace(moved, at=Position(ROOT / path, line, 5))) == shown
+    whole_file = replace(REFUSE, reason="b.go is generated", at=Position(ROOT / "b.go", 1, 1))
+    assert scanned(whole_file) == "b.go is generated"
+    said = replace(REFUSE, reason="line 12 may change it", at=Position(ROOT / "a.go", 12, 1))
+    assert scanned(said) == "line 12 may change it"
 
 
 def test_by_gain_the_greatest_comes_first_and_equals_stand_by_place() -> None:
@@ -94,7 +114,7 @@ def test_with_a_profile_what_was_spent_is_shown_and_comes_first() -> None:
     ]
     lines = list(scan_lines(report(*spent, profile=PROFILE), by_gain=True))
     assert lines == [
-        "b.go:1:7: map-of-array refuse[printed]: is printed (25.5% of cpu)",
+        "b.go:1:7: map-of-array refuse[printed]: is printed, at line 2 (25.5% of cpu)",
         "a.go:2:7: map-of-array rewrite[pointer]: two look-ups become one (0.0% of cpu)",
     ]
 
@@ -200,12 +220,12 @@ def test_what_keeps_many_packages_from_being_built_is_said_once() -> None:
     problems = (*(f"{name}: {broken}" for name in names), *others)
     assert problem_lines(report(problems=problems)) == [
         f"m/broken: {broken}",
-        "  4 more packages like this: m/a, m/b, m/c, …",
+        "  4 more like this: m/a, m/b, m/c, …",
         *others,
     ]
     assert problem_lines(report(problems=problems[:2])) == [
         f"m/broken: {broken}",
-        "  1 more package like this: m/a",
+        "  1 more like this: m/a",
     ]
 
 

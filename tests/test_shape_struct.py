@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from codemod import pipeline
-from codemod.gotool import GoTool, find_go
+from codemod.gotool import GoTool
 from codemod.model import Decision, Report
 from codemod.options import Options
 from transforms.map_of_array import TRANSFORM
@@ -346,11 +346,6 @@ BODIES = {
         "() { m := map[int][2]map[int][3]int{}; _ = m[1][0][2][1] }",
     ],
 }
-
-
-@pytest.fixture(scope="module")
-def go() -> GoTool:
-    return GoTool(find_go())
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -86,3 +86,34 @@ def test_whether_the_size_is_exact(
     code = FILLED.replace("KEY", key).replace("OPERAND", operand).replace("ENTRY", entry)
     (finding,) = bench.scan(write(tmp_path, {"a.go": code}), TRANSFORM).findings
     assert any(says in line for line in finding.verdict.evidence)
+
+
+@pytest.mark.parametrize(
+    ("params", "key", "value", "said"),
+    [
+        ("", "int", "bool", ("for values of 1 byte if", "leaves room of about 10 bytes")),
+        ("", "int", "int64", ("for values of 8 bytes if", "leaves room of about 17 bytes")),
+        (
+            "[K comparable, V any]",
+            "K",
+            "V",
+            (
+                "of a size that is not known, taken for 0 bytes, if",
+                "leaves room of up to 257 bytes",
+            ),
+        ),
+    ],
+)
+def test_what_an_entry_takes_is_said_as_it_is_known(
+    bench: Bench, tmp_path: Path, params: str, key: str, value: str, said: tuple[str, str]
+) -> None:
+    text = (
+        f"package m\n\nfunc fill{params}(ks []{key}, v {value}) map[{key}]{value} {{\n"
+        f"\tm := map[{key}]{value}{{}}\n\tfor _, k := range ks {{\n\t\tm[k] = v\n\t}}\n"
+        "\treturn m\n}\n"
+    )
+    report = bench.scan(write(tmp_path, {"a.go": text}), TRANSFORM)
+    (finding,) = report.findings
+    measured, bound = finding.verdict.evidence
+    assert said[0] in measured
+    assert said[1] in bound

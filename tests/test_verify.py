@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from scripted import Go
 
 from codemod.discover import discover
-from codemod.errors import NoGo, Stale, UnheapError
-from codemod.gotool import GoTool, find_go
+from codemod.errors import Stale, UnheapError
+from codemod.gotool import GoTool
 from codemod.importers import Importers, target
 from codemod.model import Edit, Fix, Helper, Package, Promise, Verified, Workspace
 from codemod.options import Options
@@ -55,14 +55,6 @@ TREE = {
     "app/main.go": APP,
     "other/other.go": "package other\n\nfunc Far() int { return 1 }\n",
 }
-
-
-@pytest.fixture(scope="module")
-def go() -> GoTool:
-    try:
-        return GoTool(find_go())
-    except NoGo as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture

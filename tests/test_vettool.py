@@ -9,14 +9,9 @@ import pytest
 
 from codemod import vettool
 from codemod.gate import Check, Gate
-from codemod.gotool import GoTool, find_go
+from codemod.gotool import GoTool
 from codemod.overlay import Overlay, overlay
 from codemod.vettool import honours_overlays, vet_arguments
-
-
-@pytest.fixture
-def go() -> GoTool:
-    return GoTool(find_go())
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from codemod.costs import Costs
 from codemod.facts import Slot
 from codemod.measures import Prediction
 from codemod.weights import Operation, predict
+from codemod.wording import counted
 from transforms.copied_array.loads import Kind, Load
 from transforms.map_of_array.decide import WORTH
 
@@ -36,7 +37,7 @@ class Trade:
         return self.ratio <= WORTH
 
     def __str__(self) -> str:
-        count = f"{self.reads} element read{'' if self.reads == 1 else 's'}"
+        count = counted(self.reads, "element read")
         return f"{count}: {self.before:.0f} ns as a copy, {self.after:.0f} ns by look-up"
 
     def evidence(self) -> str:

@@ -40,6 +40,7 @@ from codemod.makes import Fill, Make
 from codemod.measures import Prediction
 from codemod.model import Decision, Edit, Fix, Promise, Site, Verdict
 from codemod.syntax import Source, field, parts
+from codemod.wording import counted
 from transforms.files import check_file
 from transforms.maps.in_memory import told_if_inlined
 from transforms.unsized_map.decide import SHAPE, leave, prediction, waits
@@ -157,15 +158,18 @@ def _rewrite(size: str, found: Prediction, evidence: tuple[str, ...], fix: Fix) 
 
 
 def _evidence(make: Make, loop: Fill, size: str, found: Prediction, measured: str) -> Iterable[str]:
+    unknown = "of a size that is not known, taken for 0 bytes,"
+    values = f"of {counted(make.elem_size, 'byte')}" if make.elem_size >= 0 else unknown
     yield (
-        f"filling {found.ratios[SHAPE]:.2f} of today for values of {max(make.elem_size, 0)} bytes "
+        f"filling {found.ratios[SHAPE]:.2f} of today for values {values} "
         f"if no key repeats ({measured})"
     )
     if loop.keys == "distinct" and loop.bound.of != "string":
         yield f"each iteration has a key of its own: {size} is the number of entries"
     else:
+        about = "up to" if min(make.key_size, make.elem_size) < 0 else "about"
         yield (
-            f"{size} is an upper bound: each key that repeats leaves room of about "
+            f"{size} is an upper bound: each key that repeats leaves room of {about} "
             f"{entry_bytes(make)} bytes empty"
         )
 

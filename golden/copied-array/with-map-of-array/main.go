@@ -160,6 +160,7 @@ func kept(m map[int64][40]int64) (out []*[40]int64) { // want leave no-gain
 func main() {
 	loops()
 	sizes()
+	silenced()
 	last, sum := keyed(1)
 	fmt.Println(len(*last), sum)
 	fmt.Println(len(fmt.Sprint(table))) // because interface

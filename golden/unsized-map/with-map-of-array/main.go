@@ -13,6 +13,16 @@ func waits(list []int) map[point][40]int { // want leave no-gain
 	return m
 }
 
+// Someone keeps the other rule from the map, so there is nothing to wait for.
+func silenced(list []int) map[point][40]int { //unheap:ignore map-of-array the callers print it
+	//unheap:ignore map-of-array the callers print it
+	m := make(map[point][40]int) // want rewrite presized
+	for i, x := range list {
+		m[point{i, x}] = [40]int{x}
+	}
+	return m
+}
+
 // No slab is lawful where a map goes into an interface.
 func refused(list []int) map[point][40]int { // want refuse interface
 	m := make(map[point][40]int) // want rewrite presized, refuse interface
@@ -65,5 +75,5 @@ func others(list []int) map[point]int {
 
 func main() {
 	list := make([]int, 20)
-	fmt.Println(len(waits(list)), len(refused(list)), len(others(list)), read(list), both(list))
+	fmt.Println(len(waits(list)), len(silenced(list)), len(refused(list)), len(others(list)), read(list), both(list))
 }
