@@ -9,6 +9,7 @@ from pathlib import Path
 from codemod.errors import BadInput, NoGo
 from codemod.golist import FIELDS, Row, parse_rows
 from codemod.gotool import WAY_OUT, GoTool
+from codemod.importers import leading_to
 from codemod.model import Workspace
 from codemod.packages import goroot_source, import_path, is_standard, packages_of
 
@@ -200,10 +201,4 @@ def _importers(rows: Iterable[Row], touched: frozenset[str]) -> set[str]:
         base = row.get("ForTest") or import_path(row)
         for imported in row.get("Imports") or ():
             importers.setdefault(imported.split(" ", 1)[0], set()).add(base)
-    found, queue = set(touched), list(touched)
-    while queue:
-        for importer in importers.get(queue.pop(), ()):
-            if importer not in found:
-                found.add(importer)
-                queue.append(importer)
-    return found
+    return leading_to(touched, importers)
