@@ -9,6 +9,7 @@ from pathlib import Path
 from codemod.errors import BadInput, NoGo
 from codemod.golist import FIELDS, Row, parse_rows
 from codemod.gotool import WAY_OUT, GoTool
+from codemod.importers import leading_to
 from codemod.model import Workspace
 from codemod.packages import goroot_source, import_path, is_standard, packages_of
 
@@ -16,7 +17,6 @@ _NO_MODULE = "no go.mod in this folder or above it; run unheap inside a module o
 _OTHER_MODULE = "no package of the module here; a folder with a go.mod of its own is named with -C"
 _NO_MODULES = "GO111MODULE=off has Go look for packages in GOPATH, and unheap needs a module"
 _BETTER = {
-    "directory prefix . does not contain main module": _NO_MODULE,
     "go.mod file not found": _NO_MODULE,
     "does not contain main module": _OTHER_MODULE,
     "does not contain package": _OTHER_MODULE,
@@ -43,7 +43,7 @@ def discover(patterns: Sequence[str], cwd: Path, go: GoTool) -> Workspace:
     root = _root(cwd, rows)
     local = [row for row in rows if _is_local(row, cwd)]
     packages = tuple(packages_of(local, root))
-    unfound = _unfound(rows)
+    unfound = _unfound(rows, cwd)
     if not packages:
         why = next(iter(unfound.values()), "") or _nothing_local(rows)
         raise BadInput(f"{' '.join(patterns) or './...'}: {why}")
@@ -118,7 +118,7 @@ def _list(patterns: Sequence[str], cwd: Path, go: GoTool, *, export: bool = True
         raise NoGo(f"{go.binary} does not answer like Go (`go list` failed); {WAY_OUT}") from error
     if not rows:
         message = done.stderr.decode("utf-8", "replace").strip() or "go list found nothing"
-        raise BadInput(f"{cwd}: {_way_out(_first_error(message))}")
+        raise BadInput(f"{cwd}: {_way_out(_first_error(message), cwd)}")
     return _without_test_programs(rows)
 
 
@@ -146,18 +146,23 @@ def _is_local(row: Row, cwd: Path) -> bool:
     return bool((row.get("Module") or {}).get("Main"))
 
 
-def _unfound(rows: Iterable[Row]) -> dict[str, str]:
+def _unfound(rows: Iterable[Row], cwd: Path) -> dict[str, str]:
     """Pattern that denotes no package → what `go list` says of it.
 
     What an import does not find, it says again of the package that imports, with the place.
     """
     missing = [row for row in rows if not row.get("Dir") and not row.get("DepOnly")]
-    return {row["ImportPath"]: _way_out(row["Error"]["Err"]) for row in missing if row.get("Error")}
+    return {
+        row["ImportPath"]: _way_out(row["Error"]["Err"], cwd) for row in missing if row.get("Error")
+    }
 
 
-def _way_out(message: str) -> str:
+def _way_out(message: str, cwd: Path) -> str:
     """What to do about it, where Go's own words are of no help."""
-    return next((better for words, better in _BETTER.items() if words in message), message)
+    found = next((better for words, better in _BETTER.items() if words in message), message)
+    # Go says the same of a folder with a module of its own, and where there is no module at all.
+    is_outside = not any((folder / "go.mod").is_file() for folder in (cwd, *cwd.parents))
+    return _NO_MODULE if found == _OTHER_MODULE and is_outside else found
 
 
 def _root(cwd: Path, rows: Iterable[Row]) -> Path:
@@ -200,10 +205,4 @@ def _importers(rows: Iterable[Row], touched: frozenset[str]) -> set[str]:
         base = row.get("ForTest") or import_path(row)
         for imported in row.get("Imports") or ():
             importers.setdefault(imported.split(" ", 1)[0], set()).add(base)
-    found, queue = set(touched), list(touched)
-    while queue:
-        for importer in importers.get(queue.pop(), ()):
-            if importer not in found:
-                found.add(importer)
-                queue.append(importer)
-    return found
+    return leading_to(touched, importers)

@@ -54,8 +54,7 @@ def _guarded(command: Callable[[], int | None]) -> int:
         code = command()
         sys.stdout.flush()
     except (UnheapError, click.ClickException) as error:
-        message = error.format_message() if isinstance(error, click.ClickException) else str(error)
-        return _fail(" ".join(message.split()), ERROR)
+        return _fail(" ".join(_words(error).split()), ERROR)
     except click.Abort:
         raise
     except BrokenPipeError:
@@ -67,6 +66,16 @@ def _guarded(command: Callable[[], int | None]) -> int:
         terminal.note([plain(traceback.format_exc(), keep="\n").rstrip()])
         return _fail("this is a bug in unheap; please report it with the lines above", ERROR)
     return code or OK
+
+
+def _words(error: UnheapError | click.ClickException) -> str:
+    if not isinstance(error, click.ClickException):
+        return str(error)
+    message = error.format_message()
+    if isinstance(error, click.NoSuchOption) and error.ctx and error.ctx.parent is None:
+        # As git and make have it; here only the command knows what it takes.
+        message += " Options stand behind the command, as in: unheap scan -C DIR"
+    return message
 
 
 def _fail(message: str, code: int) -> int:

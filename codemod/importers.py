@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from codemod.model import Package, Workspace
 
@@ -12,6 +12,20 @@ def target(package_id: str) -> str:
     base, _, variant = package_id.partition(" ")
     tested = variant.removeprefix("[").removesuffix(".test]")
     return tested if base == f"{tested}_test" else base
+
+
+def leading_to(packages: Iterable[str], importers: Mapping[str, Iterable[str]]) -> set[str]:
+    """The packages, all that import one of them, all that import one of these, and so on.
+
+    `importers` are the direct ones of each package.
+    """
+    found = set(packages)
+    unseen = list(found)
+    while unseen:
+        new = set(importers.get(unseen.pop(), ())) - found
+        found |= new
+        unseen += new
+    return found
 
 
 class Importers:
@@ -26,13 +40,7 @@ class Importers:
 
     def reached(self, packages: Iterable[str]) -> tuple[str, ...]:
         """The packages and all that lead to them, sorted."""
-        found = set(packages)
-        queue = list(found)
-        while queue:
-            new = self._importers.get(queue.pop(), set()) - found
-            found |= new
-            queue += new
-        return tuple(sorted(found))
+        return tuple(sorted(leading_to(packages, self._importers)))
 
     def broken(self) -> tuple[str, ...]:
         """The packages that have errors, and all that lead to them, sorted."""

@@ -447,6 +447,7 @@ def test_rules_can_be_selected_by_commas_and_by_repetition(run: Runner, stage: S
         (["scan", "-C", "nowhere"], "'nowhere' does not exist"),
         (["scan", "--format", "sarif"], "'sarif' is not one of"),
         (["scan", "--frob"], "No such option"),
+        (["-C", "x", "scan"], "Options stand behind the command, as in: unheap scan -C DIR"),
         (["scan", "--profile", "a.go"], "a.go: not a pprof profile"),
         (["scan", "--profile", "none"], "none: No such file"),
         (["scan", "--min-share", "1"], "give one with --profile"),

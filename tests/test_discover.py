@@ -173,7 +173,7 @@ def test_what_an_import_does_not_find_is_said_once(bench: Bench, tmp_path: Path)
     assert [error.partition(": ")[0] for error in package.errors] == ["x.go:3:8"]
 
 
-@pytest.mark.parametrize("pattern", ["./...", "./mid", "mid/x.go"])
+@pytest.mark.parametrize("pattern", ["./...", "./mid", "./mid/...", "mid/x.go"])
 def test_where_no_module_is_the_way_out_is_said(bench: Bench, tmp_path: Path, pattern: str) -> None:
     write(tmp_path / "mid", {"x.go": "package x\n"})
     with pytest.raises(BadInput, match=r"no go\.mod in this folder or above it; run unheap inside"):
