@@ -2,6 +2,7 @@ package main
 
 import (
 	"go/types"
+	"regexp"
 	"sort"
 )
 
@@ -35,9 +36,8 @@ func (w *walker) note(m *types.Map, o origin) {
 	w.slots[o.key] = s
 	w.locate(s, o.site)
 	s.Exported = o.site.exported
-	name := qualifier(o.site.pkg)
-	s.Type, s.MapKey = types.TypeString(m, name), types.TypeString(m.Key(), name)
-	s.Elem = types.TypeString(m.Elem(), name)
+	home := o.site.pkg
+	s.Type, s.MapKey, s.Elem = typeText(home, m), typeText(home, m.Key()), typeText(home, m.Elem())
 	measure(s, m, w.sizes)
 	switch {
 	case !s.Local:
@@ -63,6 +63,20 @@ func (w *walker) locate(s *slotRow, at site) {
 	if at.pkg == w.pkg {
 		s.File, s.Offset = place(w.fset, at.obj.Pos())
 	}
+}
+
+var qualified = regexp.MustCompile(`(\w+)\.(\w+)`)
+
+// typeText is a type as the package itself would write it, if it has no type of its own in it that has
+// one of Go's names: int64 may be a struct there, and is main.int64 here.
+func typeText(home *types.Package, t types.Type) string {
+	full := types.TypeString(t, (*types.Package).Name)
+	for _, m := range qualified.FindAllStringSubmatch(full, -1) {
+		if home != nil && m[1] == home.Name() && types.Universe.Lookup(m[2]) != nil {
+			return full
+		}
+	}
+	return types.TypeString(t, qualifier(home))
 }
 
 // qualifier writes types as the package itself would: its own names bare.

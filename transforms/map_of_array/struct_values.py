@@ -28,8 +28,9 @@ _ENTRIES = frozenset(
 _ASSIGNMENTS = ("short_var_declaration", "assignment_statement", "var_spec")
 _ARRAY_TYPES = ("array_type", "implicit_length_array_type")
 _LOCAL = re.compile(r"[^@./]+@\d+")
-# An array of interfaces compares all types before any value, a struct goes field by field: where
-# a value cannot be compared, one could panic and the other not. These hold no interfaces.
+# An array of interfaces may compare all types before any value (not in Go 1.26 and 1.27), a struct
+# goes field by field: where a value cannot be compared, one could panic and the other not. These
+# hold no interfaces.
 _PLAIN = re.compile(
     r"\[\d+\](\*.*|bool|string|byte|rune|u?int(8|16|32|64)?|uintptr|float(32|64)|complex(64|128))"
 )

@@ -1,0 +1,3 @@
+module example.com/shadowed-types
+
+go 1.22
