@@ -5,6 +5,9 @@ entry may be another's, so no pointer to an entry is borrowed across one. And wh
 pool holds old data: it is written whole before anyone sees it. An entry is put into the pool by the
 statement that takes it out of its map, and each is in one map only, so it is put there once.
 
+The pool is a variable of the package. One that needs it to be initialized would wait until it has
+had its turn, so nothing that an initial value may need is rewritten.
+
 What is dropped in other ways (with the whole map, by a replaced pointer) is left to the garbage
 collector.
 """
@@ -26,6 +29,7 @@ from transforms.map_of_array.job import Job, holds_comment, refuse
 from transforms.map_of_array.order import check_places
 from transforms.map_of_array.pointer import RULE, rewrite_uses
 from transforms.map_of_array.refusal import Refuse
+from transforms.maps.at_start import is_needed_at_start
 from transforms.maps.effects import Effects, change_of
 from transforms.maps.forms import Form, Occurrence
 
@@ -124,7 +128,7 @@ class PooledEntries(PointerEntries):
 
     def begin_set(self, job: Job, one: Occurrence) -> None:
         """m[k → setPooled(&pool, m, k"""
-        call_with_key(job, one, self._call(job, one.source, "setPooled"))
+        call_with_key(job, one, self._call(job, one, "setPooled"))
 
     def add(
         self, job: Job, one: Occurrence, variable: bytes, _store: bytes, /
@@ -132,12 +136,12 @@ class PooledEntries(PointerEntries):
         """if v == nil { v = addPooled(&pool, m, k) }"""
         job.check_key(one)
         arguments = one.source.slice(one.map) + b", " + one.source.slice(field(one.node, "index"))
-        call = self._call(job, one.source, "addPooled") + arguments + b")"
+        call = self._call(job, one, "addPooled") + arguments + b")"
         return b"if " + variable + b" == nil {", b"\t" + variable + b" = " + call, b"}"
 
     def make(self, job: Job, one: Occurrence, variable: bytes, /) -> bytes:
         """orPooled(&pool, v)"""
-        return self._call(job, one.source, "orPooled") + variable + b")"
+        return self._call(job, one, "orPooled") + variable + b")"
 
     def delete(self, job: Job, one: Occurrence) -> None:
         """delete(m, k) → deletePooled(&pool, m, k)"""
@@ -152,10 +156,15 @@ class PooledEntries(PointerEntries):
         start, end = one.node.start_byte, parts(field(one.node, "arguments"))[0].start_byte
         if holds_comment(one.source.text[start:end]):
             raise refuse(one, "unknown-use", "a comment stands where the call changes")
-        job.draft.replace(one.source, start, end, self._call(job, one.source, name))
+        job.draft.replace(one.source, start, end, self._call(job, one, name))
 
-    def _call(self, job: Job, source: Source, name: str) -> bytes:
+    def _call(self, job: Job, one: Occurrence, name: str) -> bytes:
         """The start of a call: `setPooled(&pool, `."""
+        source = one.source
+        if is_needed_at_start(one.node, source, job.context):
+            # It would wait for the pool's turn, and other variables would go before it.
+            reason = "a variable of the package is initialized by it, and would wait for the pool"
+            raise refuse(one, "initialization", reason)
         take = self._helper(job, source, "takePooled", _TAKE)
         function = self._helper(job, source, name, _TEMPLATES[name].replace("TAKE", take))
         elem = re.sub(r"\s+", " ", job.group.slots[0].elem)

@@ -64,6 +64,9 @@ CODES = {
     "as a type parameter says: a slab makes room for that many values at once, which could take "
     "all memory. Or they have more than 128 KiB: a slab moves them all when it grows.",
     "no-churn": "No entry is ever deleted, so there is nothing to recycle.",
+    "initialization": "A variable of the package is initialized by code that would use the pool, "
+    "as far as names show. It would wait until the pool, a variable itself, has had its turn, and "
+    "others would be initialized before it.",
     "compared": "A struct or an array that the map is a part of becomes an interface value. To "
     "compare two of those panics, and with a slab it would not. A pointer to the struct would do.",
     "named-map": "The map's type has a name of its own, which a pointer to a slab cannot have "

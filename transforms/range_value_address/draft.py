@@ -108,11 +108,15 @@ class Draft:
         """Replace bytes, or insert where start equals end."""
         self._edits.append(Edit(start, end, new.encode()))
 
+    def follow(self, at: int, new: str) -> None:
+        """Insert behind what an earlier rule closes there, such as the brackets of a call."""
+        self._edits.append(Edit(at, at, new.encode(), (1, 0)))
+
     def share(self, start: int, end: int, new: str) -> None:
         """An edit that both variables of the loop may ask for, and that is made once: behind
         everything else that is inserted at this point.
         """
-        self._edits.append(Edit(start, end, new.encode(), (1,)))
+        self._edits.append(Edit(start, end, new.encode(), (1, 1)))
 
     def rename(self, region: Region, new: str) -> None:
         """Have every reference inside of a region mean the copy."""

@@ -134,7 +134,7 @@ class Header:
             header = header.encode()[:key].decode() + self._index + header.encode()[end:].decode()
         indent = source.eol.decode() + source.indent(draft.flow.loop.start_byte).decode()
         draft.share(start, first, f"{self._operand_name} := ")
-        draft.replace(last, last, f"{indent}{declaration}")
+        draft.follow(last, f"{indent}{declaration}")
         draft.share(last, last, f"{indent}{header}{self._operand_name}")
 
 

@@ -11,6 +11,14 @@ func pointers(m map[string][40]int) (out []*[40]int) { // want rewrite pointer
 	return out
 }
 
+// What is ranged over becomes a call, behind which the copies are declared.
+func elements(m map[string][40]int) (out []*int) { // want rewrite pointer
+	for _, e := range m["a"] { // want rewrite batch
+		out = append(out, &e)
+	}
+	return out
+}
+
 func find(m map[string][40]int, n int) *[40]int { // want rewrite pointer
 	for k, v := range m { // want rewrite late
 		if v[1] == n && len(m[k]) > 1 {
@@ -75,9 +83,10 @@ func main() {
 	for _, p := range pointers(m) {
 		p[5] = 9
 	}
+	*elements(m)[1] += 3
 	p := find(m, 6)
 	p[0] = 77
 	q := update(m)
 	q[3] = 8
-	fmt.Println(m["a"][0], m["b"][0], m["b"][2], m["b"][3], m["a"][5], p[0], q[2])
+	fmt.Println(*elements(m)[1], m["a"][0], m["b"][0], m["b"][2], m["b"][3], m["a"][5], p[0], q[2])
 }

@@ -1,0 +1,3 @@
+module example.com/pooled-initialization
+
+go 1.24
