@@ -135,10 +135,12 @@ class Effects:
         """Where the innermost call ends that the entry is an argument of.
 
         Go makes calls in the order of the text, so what stands behind it finds the entry read. A
-        call around the statement ends behind all that can be asked about.
+        call around the statement ends behind all that can be asked about. Of a map's literal Go
+        makes one store for each element, in their order, so the element ends it as well.
         """
         for parent in ancestors(entry):
-            if parent.type in CALLS and not is_operator(parent, source, self._context):
+            is_call = parent.type in CALLS and not is_operator(parent, source, self._context)
+            if is_call or _is_stored(parent):
                 return parent.end_byte
         return source.tree.root_node.end_byte
 
@@ -154,6 +156,14 @@ class Effects:
         if steady and is_writer(call, source, self._context):
             return False
         return not fixed and not self.is_leaf(call, source)
+
+
+def _is_stored(element: Node) -> bool:
+    """Have: k: v of map[K]V{k: v}, with the type written there."""
+    literal = element.parent.parent if element.parent is not None else None
+    if element.type != "keyed_element" or literal is None or literal.type != "composite_literal":
+        return False
+    return field(literal, "type").type == "map_type"
 
 
 def hands_over(node: Node, source: Source, context: Context) -> bool:

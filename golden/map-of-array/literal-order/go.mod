@@ -1,0 +1,3 @@
+module example.com/literal-order
+
+go 1.24
