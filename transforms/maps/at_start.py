@@ -7,6 +7,7 @@ need it wait until its turn has come.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from codemod.syntax import Node, Source, field, walk
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
 _NAMES = frozenset({"identifier", "type_identifier"})
 _Place = tuple[Path, int]
+_Declaration = tuple[Node, Source]
 
 
 def is_needed_at_start(node: Node, source: Source, context: Context) -> bool:
@@ -39,23 +41,26 @@ class _Needed:
         return self._found[package.id]
 
     def _reached(self, package: Package) -> set[_Place]:
-        functions: dict[str, list[tuple[Node, Source]]] = {}
-        open: list[tuple[Node, Source]] = []
+        functions: dict[str, list[_Declaration]] = defaultdict(list)
+        waiting: list[_Declaration] = []
+        for node, source in self._declarations(package):
+            if node.type in _FUNCTIONS:
+                functions[_name(node, source)].append((node, source))
+            elif node.type == "var_declaration":
+                waiting.append((node, source))
+        reached: set[_Place] = set()
+        while waiting:
+            node, source = waiting.pop()
+            place = source.path, node.start_byte
+            if place not in reached:
+                reached.add(place)
+                waiting += (one for word in _words(node, source) for one in functions[word])
+        return reached
+
+    def _declarations(self, package: Package) -> Iterator[_Declaration]:
         for file in package.files:
             source = self._context.source(file.path)
-            for node in source.tree.root_node.named_children:
-                if node.type in _FUNCTIONS:
-                    functions.setdefault(_name(node, source), []).append((node, source))
-                elif node.type == "var_declaration":
-                    open.append((node, source))
-        reached: set[_Place] = set()
-        while open:
-            node, source = open.pop()
-            if (source.path, node.start_byte) not in reached:
-                reached.add((source.path, node.start_byte))
-                for word in _words(node, source):
-                    open += functions.get(word, [])
-        return reached
+            yield from ((node, source) for node in source.tree.root_node.named_children)
 
 
 def _name(function: Node, source: Source) -> str:
