@@ -141,7 +141,7 @@ class _MapWriter(Writer):
 
     def _at_start(self) -> Body:
         """A variable that waits, when the package is initialized, for all that the unit needs."""
-        if self._holder != "package" or not self.chance(0.2):
+        if not self.chance(0.1):
             return ()
         self.uses.add("map at the start")
         return ("var start@ = @",)
