@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from codemod.model import Package, SourceFile, Workspace
 from codemod.options import Options
 from transforms.maps.closed import check_type
 from transforms.maps.declarations import Declared, built, left_out
-from transforms.maps.quiet import is_quiet
+from transforms.maps.quiet import is_quiet, prints
 from transforms.maps.twice import (
     alike,
     declared_twice,
@@ -222,3 +223,32 @@ def test_a_map_that_is_another_one_in_another_build(
         check_type(slot, context)
     assert refused.value.code == "excluded-file"
     check_type(structs.replace(slot, key="ex/p.w", map_key="int", elem="[4]int"), context)
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ('import "os"\nvar _ = os.Stdout', False),
+        ('import (\n\t"os"\n)\nfunc f() { _ = os.Stdout }', False),
+        ('import (\n\t"os"\n)\nfunc f() { os.Stdout = nil }', True),
+        ('import (\n\tsys "os"\n)\nfunc f() { sys.Stdout, _ = g() }', True),
+        ('import (\n\t"os"\n)\nfunc f() { g(&os.Stdout) }', True),
+        ('import (\n\t"os"\n)\nfunc f() bool { return os.Stdout == nil }', False),
+    ],
+)
+def test_whether_the_program_may_read_what_it_prints(
+    tmp_path: Path, text: str, reads: bool
+) -> None:
+    context = build(tmp_path, {"p": both(text, ""), "q": both("", text)})
+    assert prints("fmt.Println", context) is not reads
+    assert prints("fmt.Sprint", context)
+    assert not prints("fmt.Fprint", context)
+
+
+def test_only_go_can_set_what_go_prints_to(tmp_path: Path) -> None:
+    context = build(tmp_path, {"p": {HERE: ""}})
+    (package,) = context.workspace.packages
+    (tmp_path / "p" / "x.c").write_text("os.Stdout = x;")
+    with_c = replace(package, ignored=(tmp_path / "p" / "x.c",))
+    other = Context(Workspace(tmp_path, tmp_path, (with_c,)), (), Options(), "go1.26.1")
+    assert prints("fmt.Println", other)

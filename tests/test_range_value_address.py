@@ -95,6 +95,38 @@ def test_how_often_it_is_allocated_depends_on_the_version(bench: Bench, tmp_path
     assert older[0].verdict.evidence[0] == "escapes: moved to heap: v, once for each loop"
 
 
+SHOWN = """package m
+
+import "fmt"
+
+type pair struct{ a, b int }
+
+func find(list []pair, want int) *pair {
+	s := pair{}
+	for _, v := range list {
+		fmt.Println(SHOWN, s)
+		if v.a == want {
+			return &v
+		}
+	}
+	return nil
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "says"),
+    [
+        ("v, func() int { v.a++; return v.a }()", "a call beside v changes it"),
+        ("s, func() int { s.a++; return s.a + v.b }()", "what is around this is inlined"),
+    ],
+)
+def test_whose_place_would_show(bench: Bench, tmp_path: Path, shown: str, says: str) -> None:
+    (found,) = _findings(bench, tmp_path, {"m.go": SHOWN.replace("SHOWN", shown)})
+    assert found.verdict.code == "evaluation-order"
+    assert says in found.verdict.reason
+
+
 def test_a_size_that_is_not_known_is_not_given_as_a_number(bench: Bench, tmp_path: Path) -> None:
     generic = LOOPS.replace("batch(list []int)", "batch[T any](list []T)").replace("[]*int", "[]*T")
     used = f"{generic}\nvar _ = batch([]string{{}})\n"

@@ -143,6 +143,26 @@ def test_beside_uses_of_a_type_that_is_written_nowhere_all_is_open() -> None:
     leaves = [["a", "interface", "", "a.go", 3]]
     known = facts(slots=slots, maps=written, exprs=[use], opens=leaves)
     assert opened(known, other) == [("a", True), ("b", False), ("d", False)]
+    partly = facts(slots=slots, maps=written, exprs=[use], ties=tie("ac"))
+    assert opened(partly, other) == [("a", False), ("b", False), ("d", False)]
+    beside = facts(slots=slots, maps=written, exprs=[use, ["a.go", 5, 6, "c"]])
+    assert opened(beside, other) == [("a", True), ("b", True), ("c", False), ("d", False)]
+
+
+@pytest.mark.parametrize(
+    ("elems", "expected"),
+    [
+        ([("[4]int", 32)], "[4]int"),
+        ([("[4]int", 32), ("[4]int", 32)], "[4]int"),
+        ([("[4]int", 32), ("[4]any", 64)], ""),
+        ([("[4]T", -1)], ""),
+        ([("[0]int", 0)], "[0]int"),
+    ],
+)
+def test_the_type_of_the_values_if_it_is_one(elems: list[tuple[str, int]], expected: str) -> None:
+    rows = [slot(key, elem=elem, size=size) for key, (elem, size) in zip("ab", elems, strict=False)]
+    found = groups(facts(slots=rows, maps=[["a.go", 1, 2, 0, 0, "a"]], ties=tie("ab")))
+    assert found[0].elem == expected
 
 
 # --- components ---------------------------------------------------------------------------------

@@ -93,6 +93,7 @@ def test_whether_the_size_is_exact(
     [
         ("", "int", "bool", ("for values of 1 byte if", "leaves room of about 10 bytes")),
         ("", "int", "int64", ("for values of 8 bytes if", "leaves room of about 17 bytes")),
+        ("", "int", "struct{}", ("for values of 0 bytes if", "leaves room of about 9 bytes")),
         (
             "[K comparable, V any]",
             "K",

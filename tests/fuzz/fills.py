@@ -86,7 +86,7 @@ USES = frozenset(
         "between ": BETWEEN,
     }.items()
     for name in table
-)
+) | {"fill in a literal beside a read"}
 """Everything that a unit may say that it uses."""
 
 
@@ -152,4 +152,9 @@ class _FillWriter(Writer):
         holder = f"type holder@ struct {{ m map[{key}]{value} }}"
         source = Unit("@", body).source
         types = [one for name, one in (("table@", table), ("holder@", holder)) if name in source]
-        return (*types, block("func @() {", *first, *body, *dump))
+        work = (*first, *body, *dump)
+        if self.chance(0.05):
+            self.uses.add("fill in a literal beside a read")
+            literal = block("look := func() (turn int) {", "turns++\nturn = turns", *work, "return")
+            work = ("turns := 0", literal, 'fmt.Println("turns", turns, look())')
+        return (*types, block("func @() {", *work))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from fuzz import load_tables as tables
 from fuzz.map_helpers import named, show
 from fuzz.program import Block, Body, Program, Unit, block, text
+from fuzz.twice import may_be_twice
 from fuzz.wild_fills import wild
 from fuzz.writer import Fields, Table, Writer
 
@@ -21,7 +22,9 @@ _TABLES: dict[str, Iterable[str]] = {
     "load value": tables.VALUES,
     "load from": tables.HOLDERS,
 }
-USES = frozenset(f"{kind} {name}" for kind, table in _TABLES.items() for name in table)
+USES = frozenset(f"{kind} {name}" for kind, table in _TABLES.items() for name in table) | {
+    "load from a type declared twice"
+}
 """Everything that a unit may say that it uses."""
 _LOCALS = {
     "wg": "var wg sync.WaitGroup",
@@ -46,15 +49,18 @@ def lookups(seed: int, count: int, go: str) -> Program:
     for number in range(count):
         rnd = random.Random(f"lookups {go} {seed} {number}")
         name = f"f{number}"
-        units.append(wild(rnd, name, go) if number % 3 == 2 else _LoadWriter(rnd, go).unit(name))
+        twice = may_be_twice(seed, number)
+        is_wild = number % 3 == 2
+        units.append(wild(rnd, name, go) if is_wild else _LoadWriter(rnd, go, twice).unit(name))
     return Program(tuple(units), go, "maps.go", seed=seed)
 
 
 class _LoadWriter(Writer):
     """Writes one unit: a function that reads elements of copies, and its helpers."""
 
-    def __init__(self, rnd: random.Random, go: str) -> None:
+    def __init__(self, rnd: random.Random, go: str, may_be_twice: bool = False) -> None:
         super().__init__(rnd)
+        self._may_be_twice = may_be_twice
         self._is_old = go == "1.21"
         self._key = rnd.choices(list(tables.KEYS), tables.KEY_WEIGHTS)[0]
         self._value = rnd.choices(list(tables.VALUES), tables.VALUE_WEIGHTS)[0]
@@ -104,7 +110,15 @@ class _LoadWriter(Writer):
         for _ in range(self.rnd.randint(2, 6)):
             body += self._load()
         functions = self._functions((*self._locals(body), *body))
-        return Unit(name, (*named(self._helpers(), functions), *functions), frozenset(self.uses))
+        declared, elsewhere = (*named(self._helpers(), functions), *functions), self._elsewhere()
+        return Unit(name, declared, frozenset(self.uses), excluded=elsewhere)
+
+    def _elsewhere(self) -> Body:
+        """What the map is in a file that this build leaves out."""
+        if not self._may_be_twice or self._type != "Table@":
+            return ()
+        self.uses.add("load from a type declared twice")
+        return (f"type Table@ map[{self._key}][]int",)
 
     def _locals(self, body: Body) -> Body:
         source = text(body)

@@ -78,6 +78,7 @@ WRITES = {
     "source map": "st.byKey[7] = v",
     "builder": '$builder.b.WriteString("x")',
     "self pointer": "$struct.me = &v",
+    "beside a read": 'fmt.Print($sized, func() int { $place++; return $int }(), " ")',
     "key": "$k++",
 }
 

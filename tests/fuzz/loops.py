@@ -8,6 +8,7 @@ from dataclasses import replace
 from fuzz import loop_tables as tables
 from fuzz.loop_types import ELEMENT_WEIGHTS, ELEMENTS, Scope
 from fuzz.program import Block, Body, Program, Statement, Unit, block, text
+from fuzz.twice import may_be_twice, over_a_list
 from fuzz.writer import Writer
 
 _MOODS = {
@@ -45,6 +46,7 @@ MOST_WATCHED = 30
 def loops(seed: int, count: int, go: str) -> Program:
     """A program of `count` functions; function n of a seed is the same whatever `count` is."""
     units = [_LoopWriter(random.Random(f"loops {go} {seed} {n}"), go).unit(n) for n in range(count)]
+    units = [over_a_list(one) if may_be_twice(seed, n) else one for n, one in enumerate(units)]
     return Program(tuple(units), go, "loops.go", seed=seed)
 
 

@@ -51,7 +51,7 @@ _TABLES: dict[str, Iterable[str]] = {
     "map key": KEYS,
 }
 USES = (
-    {"map package of its own", "map by element", "map in a file left out"}
+    {"map package of its own", "map by element", "map in a file left out", "map at the start"}
     | fills.USES
     | {f"{kind} {name}" for kind, table in _TABLES.items() for name in table}
 )
@@ -130,7 +130,7 @@ class _MapWriter(Writer):
         body = (*self._start(maps), *self._list(scope, 1), *self._kept(scope))
         if self._spoils:
             body += self._one(tables.SPOILERS, scope, "map spoiler ")
-        functions = self._functions(body, start, place)
+        functions = (*self._functions(body, start, place), *self._at_start())
         named = self._helpers(functions)
         if self._by_element:
             self.uses.add("map by element")
@@ -138,6 +138,13 @@ class _MapWriter(Writer):
             return self._parted(name, named, functions)
         excluded = self._excluded()
         return Unit(name, (*named, *functions), frozenset(self.uses), excluded=excluded)
+
+    def _at_start(self) -> Body:
+        """A variable that waits, when the package is initialized, for all that the unit needs."""
+        if self._holder != "package" or not self.chance(0.2):
+            return ()
+        self.uses.add("map at the start")
+        return ("var start@ = @",)
 
     def _excluded(self) -> Body:
         """What stands in a file that this build leaves out."""

@@ -39,6 +39,12 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         "always",
     ): "No other check prints events.",
     (
+        "codemod/resolve.py",
+        "_is_lost",
+        "bool(flow.slots)",
+        "dropped from `and`",
+    ): "A key without a slot is unknown, and a flow has keys.",
+    (
         "codemod/grammar.py",
         "parse",
         "tree.root_node.has_error",
@@ -198,6 +204,8 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
         (f"{_COMMON}/{file}.py", scope, condition, "always"): f"It saves {what}."
         for file, scope, condition, what in (
             ("declarations", "_Read.built", "package.id not in self._found", "reading files again"),
+            ("at_start", "_Needed.by", "package.id not in self._found", "reading files again"),
+            ("in_memory", "told_if_inlined", "key not in known", "looking again"),
             ("twice", "_pairs", "there", "reading the files that are built"),
             (
                 *("twice", "_made_of", "not homes.isdisjoint((package.path, *package.imports))"),
@@ -206,6 +214,24 @@ KNOWN: dict[tuple[str, str, str, str], str] = {
             ("twice", "_resting", "found", "reading all packages where nothing is in question"),
         )
     },
+    (
+        f"{_COMMON}/quiet.py",
+        "_sets_stdout",
+        "b'Stdout' not in text",
+        "never",
+    ): "It saves a slower search.",
+    (
+        f"{_COMMON}/effects.py",
+        "_is_stored",
+        "element.type != 'keyed_element'",
+        "dropped from `or`",
+    ): "The literal of a map has no other elements.",
+    (
+        f"{_COMMON}/in_memory.py",
+        "_is_in_iterated",
+        "parent.type == 'for_statement'",
+        "dropped from `and`",
+    ): "No other statement has a range clause.",
     (
         f"{_COMMON}/effects.py",
         "Effects._is_told",

@@ -35,7 +35,22 @@ func open() int {
 	return m["q"][1] + len(l)
 }
 
+var marks = map[string][40]int{"a": {1}} // want refuse evaluation-order
+
+func mark() [40]int {
+	v := marks["a"]
+	v[0]++
+	marks["a"] = v
+	return v
+}
+
+func keyed() int {
+	l := [][40]int{0: marks["a"], 1: mark()} // because evaluation-order
+	return l[0][0]
+}
+
 func main() {
+	fmt.Println(keyed())
 	fmt.Println(first[0], hits["a"][0])
 	fmt.Println(stored())
 	fmt.Println(open())
