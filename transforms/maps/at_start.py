@@ -14,6 +14,7 @@ from pathlib import Path
 from codemod.context import Context
 from codemod.model import Package
 from codemod.syntax import Node, Source, field, walk
+from transforms.maps.declarations import is_part
 
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration"})
 _NAMES = frozenset({"identifier", "type_identifier"})
@@ -58,8 +59,11 @@ class _Needed:
         return reached
 
     def _declarations(self, package: Package) -> Iterator[_Declaration]:
-        for file in package.files:
-            source = self._context.source(file.path)
+        """Of every build: another one may have an initial value that needs what both have."""
+        for path in (*(file.path for file in package.files), *package.ignored):
+            source = self._context.source(path)
+            if not is_part(source.text, package):
+                continue
             yield from ((node, source) for node in source.tree.root_node.named_children)
 
 
