@@ -8,14 +8,21 @@ import (
 	"regexp"
 )
 
-// kinds of keys, worst first.
+// Kinds of keys, worst first.
+const (
+	fixedKey = iota
+	foldedKey
+	otherKey
+	distinctKey
+)
+
 var kinds = []string{"fixed", "folded", "other", "distinct"}
 
 // keys says how the keys of a loop's insertions differ from one iteration to the next: "distinct":
 // each is new; "folded": many values make one key; "fixed": they do not differ; "other". The best of
 // several insertions counts.
 func (f filler) keys(r *fillRow) string {
-	seed, best := f.seed(r), 0
+	seed, best := f.seed(r), fixedKey
 	for _, e := range r.inserts {
 		best = max(best, f.keyKind(e.Index, seed, r))
 	}
@@ -25,13 +32,13 @@ func (f filler) keys(r *fillRow) string {
 func (f filler) keyKind(key ast.Expr, seed *types.Var, r *fillRow) int {
 	switch {
 	case seed != nil && f.isDistinct(key, seed):
-		return 3
+		return distinctKey
 	case f.isFixed(key, r):
-		return 0
+		return fixedKey
 	case f.isFolded(key, r):
-		return 1
+		return foldedKey
 	}
-	return 2
+	return otherKey
 }
 
 // isFolded: a remainder, a quotient, some of the bits or a length, alone or beside what is fixed.

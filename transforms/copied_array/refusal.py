@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from transforms.files import FILE_CODES
+from transforms.maps.in_memory import IF_INLINED
 
 CODES: Mapping[str, str] = {
     **FILE_CODES,
@@ -23,10 +24,7 @@ CODES: Mapping[str, str] = {
     "hashed), and it would do so later, or not at all.",
     "index-timing": "An element is made an interface value, compared in parts, sent or looked up. "
     "Its index would be evaluated before a call or a panic beside it, and not after it.",
-    "evaluation-order": "A literal changes a variable in a statement that reads it as well, as in "
-    "`f(v, g())`, or a tuple shows what is assigned before a panic. Which goes first rests on "
-    "whether the literal around this place is inlined, and so on its length. Make the call in a "
-    "statement of its own.",
+    "evaluation-order": IF_INLINED,
     "shadowed": "A name of the map or the key means something else where an element is read.",
     "key-equality": "A key of this type may not equal itself (NaN), so a range loop can come to an "
     "entry that no look-up finds.",

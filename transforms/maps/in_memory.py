@@ -28,6 +28,13 @@ from transforms.maps.variables import is_assigned, own_part
 _ASSIGNING = frozenset({"assignment_statement", "short_var_declaration"})
 _PARTIAL = frozenset({"/", "%", "<<", ">>"})
 
+IF_INLINED = (
+    "A literal changes a variable in a statement that reads it as well, as in `f(v, g())`, or a "
+    "tuple shows what is assigned before a panic. Which goes first rests on whether the literal "
+    "around this place is inlined, and so on its length. Make the call in a statement of its own."
+)
+"""What the code `evaluation-order` means where `told_if_inlined` finds something."""
+
 
 class InMemory:
     """The statements of the top-level declaration around a node."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.files import FILE_CODES
+from transforms.maps.in_memory import IF_INLINED
 from transforms.refusal import Refuse
 
 __all__ = ["CODES", "Refuse"]
@@ -35,10 +36,7 @@ CODES = {
     "program never asked for.",
     "shadowed": "`make` or `len` means something else there.",
     "comment": "There is a comment in the literal's braces, which would have no place.",
-    "evaluation-order": "A literal changes a variable in a statement that reads it as well, as in "
-    "`f(v, g())`, or a tuple shows what is assigned before a panic. Which goes first rests on "
-    "whether the literal around this place is inlined, and so on its length. Make the call in a "
-    "statement of its own.",
+    "evaluation-order": IF_INLINED,
     # Leave: the rewrite would be right, and not worth it.
     "few-entries": "8 entries or fewer: Go makes every map with room for them.",
     "keys-repeat": "The keys repeat by all appearance: the loop counts or collects, or there are "
